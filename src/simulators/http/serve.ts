@@ -6,7 +6,9 @@ export interface HttpRequest {
   readonly method: string;
   readonly url: URL;
   readonly headers: IncomingMessage["headers"];
-  readonly body: string;
+  /** The body as it came; `text()` reads it as UTF-8. */
+  readonly bytes: Buffer;
+  text(): string;
 }
 
 export interface HttpAnswer {
@@ -59,11 +61,17 @@ async function answer(
   incoming: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const body = await readBody(incoming);
-  if (body === "too-large") return send(response, { status: 413, body: { error: "too_large" } });
+  const bytes = await readBody(incoming);
+  if (bytes === "too-large") return send(response, { status: 413, body: { error: "too_large" } });
   const url = URL.parse(incoming.url ?? "/", "http://localhost");
   if (url === null) return send(response, { status: 400, body: { error: "malformed_address" } });
-  const request = { method: incoming.method ?? "GET", url, headers: incoming.headers, body };
+  const request = {
+    method: incoming.method ?? "GET",
+    url,
+    headers: incoming.headers,
+    bytes,
+    text: () => bytes.toString("utf8"),
+  };
   const mode = (await options.mode?.(request)) ?? "ok";
   if (mode === "down") {
     incoming.socket.destroy();
@@ -84,7 +92,7 @@ async function answer(
   send(response, result);
 }
 
-async function readBody(incoming: IncomingMessage): Promise<string> {
+async function readBody(incoming: IncomingMessage): Promise<Buffer | "too-large"> {
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of incoming) {
@@ -92,7 +100,7 @@ async function readBody(incoming: IncomingMessage): Promise<string> {
     if (size > bodyLimitBytes) return "too-large";
     parts.push(part);
   }
-  return Buffer.concat(parts).toString("utf8");
+  return Buffer.concat(parts);
 }
 
 function send(response: ServerResponse, { status, headers, body }: HttpAnswer): void {
