@@ -14,7 +14,7 @@ export interface HttpRequest {
 export interface HttpAnswer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Objects are sent as JSON, strings as they are. */
+  /** Strings and bytes are sent as they are, everything else as JSON. */
   readonly body?: unknown;
 }
 
@@ -104,11 +104,11 @@ async function readBody(incoming: IncomingMessage): Promise<Buffer | "too-large"
 }
 
 function send(response: ServerResponse, { status, headers, body }: HttpAnswer): void {
-  const isText = typeof body === "string";
+  const isRaw = typeof body === "string" || Buffer.isBuffer(body);
   response.writeHead(status, {
-    ...(body === undefined || isText ? {} : { "content-type": "application/json; charset=utf-8" }),
+    ...(body === undefined || isRaw ? {} : { "content-type": "application/json; charset=utf-8" }),
     "cache-control": "no-store",
     ...headers,
   });
-  response.end(body === undefined ? "" : isText ? body : JSON.stringify(body));
+  response.end(body === undefined ? "" : isRaw ? body : JSON.stringify(body));
 }

@@ -1,0 +1,20 @@
+import type { HttpAnswer } from "../http/serve";
+
+/** Asks another simulator on this machine the same question. 502 while it is starting. */
+export async function forward(port: number, { pathname, search }: URL): Promise<HttpAnswer> {
+  try {
+    const response = await fetch(`http://127.0.0.1:${port}${pathname}${search}`, {
+      signal: AbortSignal.timeout(10_000),
+    });
+    return {
+      status: response.status,
+      headers: { "content-type": response.headers.get("content-type") ?? "application/json" },
+      body: await response.text(),
+    };
+  } catch {
+    return {
+      status: 502,
+      body: { error: { code: "unreachable", message: `nobody answers on port ${port}` } },
+    };
+  }
+}
