@@ -1,0 +1,44 @@
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { useDatabase } from "./addresses.ts";
+import { root } from "./paths.ts";
+import { runPrisma } from "./prisma-command.ts";
+import { withTemporaryDatabase } from "./temporary-database.ts";
+
+const emptyScript = "-- This is an empty migration.";
+
+/** `npm run db:migration -- NAME`: writes what leads from the migrations to the schema as SQL. */
+async function createMigration(name: string): Promise<void> {
+  const folder = join(root, "prisma/migrations");
+  const lock = join(folder, "migration_lock.toml");
+  mkdirSync(folder, { recursive: true });
+  if (!existsSync(lock)) writeFileSync(lock, 'provider = "postgresql"\n');
+  const database = await useDatabase();
+  try {
+    const script = await withTemporaryDatabase(database.addresses.owner, (shadow) =>
+      runPrisma(
+        ["migrate", "diff", "--from-migrations", folder, "--to-schema", "prisma/schema", "--script"],
+        { owner: database.addresses.owner, shadow },
+      ),
+    );
+    const stamp = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
+    const file = join(folder, `${stamp}_${name}`, "migration.sql");
+    mkdirSync(join(file, ".."));
+    writeFileSync(file, `${script.trim()}\n`);
+    const nothing = script.trim().startsWith(emptyScript);
+    console.log(
+      nothing
+        ? `The migrations already lead to the schema. Empty, for your own SQL: ${relative(root, file)}`
+        : `Written: ${relative(root, file)}. Read and edit it, then run npm run db:migrate.`,
+    );
+  } finally {
+    await database.release();
+  }
+}
+
+const name = process.argv[2]?.trim().toLowerCase().replace(/[^a-z0-9]+/g, "_");
+if (name) await createMigration(name);
+else {
+  console.error("Give the migration a name: npm run db:migration -- add-chair-notes");
+  process.exitCode = 1;
+}

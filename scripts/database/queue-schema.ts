@@ -1,0 +1,23 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Logger, makeWorkerUtils } from "graphile-worker";
+import pg from "pg";
+import { root } from "./paths.ts";
+
+/**
+ * Brings graphile-worker's schema up to date as archway_queue, which owns it, then runs
+ * prisma/queue.sql (our own functions on it) as the same role. Both may run any number of times.
+ */
+export async function migrateQueue(queueAddress: string): Promise<void> {
+  const pool = new pg.Pool({ connectionString: queueAddress, max: 2 });
+  try {
+    const quiet = new Logger(() => () => undefined);
+    const utils = await makeWorkerUtils({ pgPool: pool, logger: quiet });
+    await utils.migrate();
+    await utils.release();
+    const own = join(root, "prisma/queue.sql");
+    if (existsSync(own)) await pool.query(readFileSync(own, "utf8"));
+  } finally {
+    await pool.end();
+  }
+}
