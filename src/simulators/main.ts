@@ -1,5 +1,4 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type SimulatorName, simulatorNames, simulatorsEnvironment } from "./process/ports";
 
@@ -16,7 +15,6 @@ for (const name of simulatorNames) start(name, 250);
 
 function start(name: SimulatorName, pauseMs: number): void {
   const file = fileURLToPath(new URL(`./${name}/main.ts`, import.meta.url));
-  if (!existsSync(file)) throw new Error(`${file} is missing.`);
   const startedAt = performance.now();
   const child = fork(file, { stdio: ["ignore", "inherit", "inherit", "ipc"] });
   children.set(name, child);

@@ -14,22 +14,23 @@ export interface SimulatorProcess {
 
 /** The whole of a simulator's `main.ts`: opens what it needs, starts it, ends it with its parent. */
 export async function runSimulator({ name, schema, ddl, start }: SimulatorProcess): Promise<void> {
+  // The parent was killed: nobody would ever end this process.
+  let end = (): void => process.exit(0);
+  process.once("disconnect", () => end());
   const { basePort, host, databaseUrl, clockUrl } = simulatorsEnvironment(process.env);
   const store = await openStore({ url: databaseUrl, schema, ddl });
   const faults = await openFaults({ url: databaseUrl });
   const clock = simulatorClock({ url: clockUrl });
   const port = basePort + portOffsets[name];
   const running = await start({ port, host, store, clock, faults });
-  const end = () => {
+  end = () => {
     // A connection that will not end must not keep the process.
     setTimeout(() => process.exit(0), 2_000).unref();
     Promise.allSettled([running.close(), store.close(), faults.close(), clock.close()]).then(() =>
       process.exit(0),
     );
   };
-  process.once("SIGTERM", end);
-  process.once("SIGINT", end);
-  // The parent was killed: nobody would ever end this process.
-  process.once("disconnect", end);
-  process.send?.("started");
+  process.once("SIGTERM", () => end());
+  process.once("SIGINT", () => end());
+  if (process.connected) process.send?.("started");
 }
