@@ -1,0 +1,130 @@
+import { ok, type Result, refused } from "@/domain/result";
+
+/** `released` is a hold that ran out or was given back; it occupies nothing and is shown nowhere. */
+export type AppointmentState =
+  | "held"
+  | "requested"
+  | "booked"
+  | "confirmed"
+  | "arrived"
+  | "in_chair"
+  | "completed"
+  | "cancelled"
+  | "no_show"
+  | "released";
+
+/** `none` is the state before the first event. */
+export type StateBefore = AppointmentState | "none";
+
+export type AppointmentEvent =
+  | "hold"
+  | "release"
+  | "book"
+  | "request"
+  | "approve"
+  | "decline"
+  | "confirm"
+  | "reschedule"
+  | "cancel"
+  | "arrive"
+  | "seat"
+  | "complete"
+  | "mark_no_show";
+
+/** `system` is the portal itself: a hold that expires, a change that came from the PMS. */
+export type AppointmentActor =
+  | "patient"
+  | "guardian"
+  | "orthodontist"
+  | "staff"
+  | "admin"
+  | "system";
+
+type Side = "patient" | "practice" | "system";
+
+interface Move {
+  readonly to: AppointmentState;
+  readonly who: readonly Side[];
+}
+
+const EVERYONE: readonly Side[] = ["patient", "practice", "system"];
+const PEOPLE: readonly Side[] = ["patient", "practice"];
+const PRACTICE: readonly Side[] = ["practice"];
+const FROM_PMS: readonly Side[] = ["practice", "system"];
+
+type Moves = Readonly<Partial<Record<AppointmentEvent, Move>>>;
+
+const UPCOMING: Moves = {
+  reschedule: { to: "booked", who: EVERYONE },
+  request: { to: "requested", who: ["patient"] },
+  cancel: { to: "cancelled", who: EVERYONE },
+  arrive: { to: "arrived", who: FROM_PMS },
+  mark_no_show: { to: "no_show", who: FROM_PMS },
+};
+
+/** State × event → state, and who may. The same table, for people, is in docs/states.md. */
+export const APPOINTMENT_MOVES: Readonly<Record<StateBefore, Moves>> = {
+  none: {
+    hold: { to: "held", who: PEOPLE },
+    book: { to: "booked", who: EVERYONE },
+    request: { to: "requested", who: ["patient"] },
+  },
+  held: {
+    book: { to: "booked", who: PEOPLE },
+    request: { to: "requested", who: ["patient"] },
+    release: { to: "released", who: EVERYONE },
+  },
+  requested: {
+    approve: { to: "booked", who: PRACTICE },
+    decline: { to: "cancelled", who: PRACTICE },
+    reschedule: { to: "requested", who: PEOPLE },
+    cancel: { to: "cancelled", who: EVERYONE },
+  },
+  booked: { ...UPCOMING, confirm: { to: "confirmed", who: EVERYONE } },
+  confirmed: UPCOMING,
+  arrived: {
+    seat: { to: "in_chair", who: FROM_PMS },
+    complete: { to: "completed", who: FROM_PMS },
+    cancel: { to: "cancelled", who: FROM_PMS },
+  },
+  in_chair: { complete: { to: "completed", who: FROM_PMS } },
+  completed: {},
+  cancelled: {},
+  no_show: { arrive: { to: "arrived", who: FROM_PMS } },
+  released: {},
+};
+
+/** States that keep practitioner and chair from others, as the exclusion constraints count (S16). */
+export const OCCUPYING_STATES: readonly AppointmentState[] = [
+  "held",
+  "requested",
+  "booked",
+  "confirmed",
+  "arrived",
+  "in_chair",
+  "completed",
+];
+
+export type AppointmentMoveRefusal = "event_not_possible" | "not_allowed";
+
+/** The state after the event, or why not: it does not follow from this state, or the actor may not. */
+export function nextAppointmentState(
+  state: StateBefore,
+  event: AppointmentEvent,
+  actor: AppointmentActor,
+): Result<AppointmentState, AppointmentMoveRefusal> {
+  const move = APPOINTMENT_MOVES[state][event];
+  if (move === undefined) return refused("event_not_possible", { state, event });
+  if (!move.who.includes(sideOf(actor))) return refused("not_allowed", { state, event });
+  return ok(move.to);
+}
+
+/** Whether notice windows, restrictions and approval do not apply: the practice's own people (R32). */
+export function actsForPractice(actor: AppointmentActor): boolean {
+  return sideOf(actor) !== "patient";
+}
+
+function sideOf(actor: AppointmentActor): Side {
+  if (actor === "patient" || actor === "guardian") return "patient";
+  return actor === "system" ? "system" : "practice";
+}
