@@ -1,6 +1,6 @@
-import { useEmbeddedServer } from "./embedded.ts";
-import { dataFolder } from "./paths.ts";
-import type { ServerState } from "./state.ts";
+import { holdEmbeddedServer } from "./embedded";
+import { dataFolder } from "./paths";
+import type { ServerState } from "./state";
 
 /** Connection addresses, one per database role (S12). */
 export interface DatabaseAddresses {
@@ -56,7 +56,7 @@ function externalAddresses(app: string): DatabaseAddresses {
 }
 
 /** The database this installation uses: the one in the environment, else the embedded server. */
-export async function useDatabase(): Promise<{
+export async function holdDatabase(): Promise<{
   addresses: DatabaseAddresses;
   embedded: boolean;
   release: () => Promise<void>;
@@ -65,7 +65,7 @@ export async function useDatabase(): Promise<{
   if (app) {
     return { addresses: externalAddresses(app), embedded: false, release: async () => undefined };
   }
-  const server = await useEmbeddedServer(dataFolder());
+  const server = await holdEmbeddedServer(dataFolder());
   return {
     addresses: embeddedAddresses(server.state),
     embedded: true,

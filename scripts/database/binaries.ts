@@ -3,7 +3,7 @@ import { cpSync, existsSync, lstatSync, mkdirSync, renameSync, rmSync } from "no
 import { createRequire } from "node:module";
 import { arch, platform, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import type { ServerUser } from "./server-user.ts";
+import type { ServerUser } from "./server-user";
 
 const require = createRequire(import.meta.url);
 

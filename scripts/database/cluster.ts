@@ -19,10 +19,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
-import { serverBinaries } from "./binaries.ts";
-import { processMark } from "./leases.ts";
-import { serverUser } from "./server-user.ts";
-import type { ServerState } from "./state.ts";
+import { serverBinaries } from "./binaries";
+import { processMark } from "./leases";
+import { serverUser } from "./server-user";
+import type { ServerState } from "./state";
 
 const startTimeoutMilliseconds = 60_000;
 const stopTimeoutMilliseconds = 20_000;

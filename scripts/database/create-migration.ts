@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { useDatabase } from "./addresses.ts";
-import { root } from "./paths.ts";
-import { runPrisma } from "./prisma-command.ts";
-import { withTemporaryDatabase } from "./temporary-database.ts";
+import { holdDatabase } from "./addresses";
+import { root } from "./paths";
+import { runPrisma } from "./prisma-command";
+import { withTemporaryDatabase } from "./temporary-database";
 
 const emptyScript = "-- This is an empty migration.";
 
@@ -13,11 +13,19 @@ async function createMigration(name: string): Promise<void> {
   const lock = join(folder, "migration_lock.toml");
   mkdirSync(folder, { recursive: true });
   if (!existsSync(lock)) writeFileSync(lock, 'provider = "postgresql"\n');
-  const database = await useDatabase();
+  const database = await holdDatabase();
   try {
     const script = await withTemporaryDatabase(database.addresses.owner, (shadow) =>
       runPrisma(
-        ["migrate", "diff", "--from-migrations", folder, "--to-schema", "prisma/schema", "--script"],
+        [
+          "migrate",
+          "diff",
+          "--from-migrations",
+          folder,
+          "--to-schema",
+          "prisma/schema",
+          "--script",
+        ],
         { owner: database.addresses.owner, shadow },
       ),
     );
@@ -36,7 +44,10 @@ async function createMigration(name: string): Promise<void> {
   }
 }
 
-const name = process.argv[2]?.trim().toLowerCase().replace(/[^a-z0-9]+/g, "_");
+const name = process.argv[2]
+  ?.trim()
+  .toLowerCase()
+  .replace(/[^a-z0-9]+/g, "_");
 if (name) await createMigration(name);
 else {
   console.error("Give the migration a name: npm run db:migration -- add-chair-notes");

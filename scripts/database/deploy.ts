@@ -1,8 +1,8 @@
-import { useDatabase } from "./addresses.ts";
-import { migrate } from "./migrate.ts";
+import { holdDatabase } from "./addresses";
+import { migrate } from "./migrate";
 
 // `npm run db:migrate`: applies what is missing, in the embedded or the configured database.
-const database = await useDatabase();
+const database = await holdDatabase();
 try {
   await migrate(database.addresses);
   console.log("The database is up to date.");

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { answers, createCluster, startServer, stopServer } from "./cluster.ts";
-import { alone, leased, takeLease } from "./leases.ts";
-import { createRoles, rolesVersion } from "./roles.ts";
-import { newState, readState, type ServerState, writeState } from "./state.ts";
+import { answers, createCluster, startServer, stopServer } from "./cluster";
+import { alone, leased, takeLease } from "./leases";
+import { createRoles, rolesVersion } from "./roles";
+import { newState, readState, type ServerState, writeState } from "./state";
 
 export interface EmbeddedServer {
   state: ServerState;
@@ -15,7 +15,7 @@ export interface EmbeddedServer {
  * The PostgreSQL of this data folder: set up and started unless it already runs, shared by every
  * process that asks for it. `durable: false` gives up crash safety for speed (tests).
  */
-export async function useEmbeddedServer(
+export async function holdEmbeddedServer(
   dataFolder: string,
   { durable = true }: { durable?: boolean } = {},
 ): Promise<EmbeddedServer> {

@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { root } from "./paths.ts";
-import { runPrisma } from "./prisma-command.ts";
+import { root } from "./paths";
+import { runPrisma } from "./prisma-command";
 
 const require = createRequire(import.meta.url);
 
@@ -12,7 +12,8 @@ function schemaDigest(folder: string): string {
   const digest = createHash("sha256");
   digest.update(readFileSync(require.resolve("prisma/package.json")));
   for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" }).sort()) {
-    if (name.endsWith(".prisma")) digest.update(`${name}\0`).update(readFileSync(join(folder, name)));
+    if (name.endsWith(".prisma"))
+      digest.update(`${name}\0`).update(readFileSync(join(folder, name)));
   }
   return digest.digest("hex");
 }

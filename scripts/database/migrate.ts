@@ -1,10 +1,10 @@
 import { join } from "node:path";
-import type { DatabaseAddresses } from "./addresses.ts";
-import { prepareRoles } from "./grants.ts";
-import { root } from "./paths.ts";
-import { migrationsPending } from "./pending.ts";
-import { runPrisma } from "./prisma-command.ts";
-import { migrateQueue } from "./queue-schema.ts";
+import type { DatabaseAddresses } from "./addresses";
+import { prepareRoles } from "./grants";
+import { root } from "./paths";
+import { migrationsPending } from "./pending";
+import { runPrisma } from "./prisma-command";
+import { migrateQueue } from "./queue-schema";
 
 /** Brings a database up to date: our tables, then the queue's. Running it again changes nothing. */
 export async function migrate(addresses: DatabaseAddresses): Promise<void> {

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { chmodSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { root } from "./paths.ts";
+import { root } from "./paths";
 
 const require = createRequire(import.meta.url);
 
@@ -47,7 +47,10 @@ export async function runPrisma(parts: string[], target: PrismaTarget = {}): Pro
     child.once("close", resolve);
   });
   if (code !== 0) {
-    const words = `${printed}\n${complaints}`.replace(/^Loaded Prisma config.*\n+|^Prisma schema loaded.*\n+/gm, "");
+    const words = `${printed}\n${complaints}`.replace(
+      /^Loaded Prisma config.*\n+|^Prisma schema loaded.*\n+/gm,
+      "",
+    );
     throw new Error(`prisma ${parts.join(" ")} ended with ${code}:\n${words.trim()}`);
   }
   return printed;

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import pg from "pg";
-import { superuserAddress } from "./cluster.ts";
-import type { ServerState } from "./state.ts";
+import { superuserAddress } from "./cluster";
+import type { ServerState } from "./state";
 
 /** Raised whenever the statements below or roles.sql change. */
 export const rolesVersion = 1;

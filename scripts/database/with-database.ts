@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
-import { useDatabase } from "./addresses.ts";
-import { root } from "./paths.ts";
+import { holdDatabase } from "./addresses";
+import { root } from "./paths";
 
 // `npm run db:with -- COMMAND`: runs a command with the database's addresses in its environment;
 // without one, keeps the embedded server up and prints the addresses until Ctrl-C.
-const database = await useDatabase();
+const database = await holdDatabase();
 const { app, owner, queue, simulators } = database.addresses;
 const environment = {
   DATABASE_URL: app,

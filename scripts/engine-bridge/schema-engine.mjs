@@ -19,7 +19,8 @@ const { values, positionals } = parseArgs({
   },
 });
 const datasource = JSON.parse(values.datasource ?? "{}");
-const send = (message) => process.stdout.write(`${JSON.stringify({ jsonrpc: "2.0", ...message })}\n`);
+const send = (message) =>
+  process.stdout.write(`${JSON.stringify({ jsonrpc: "2.0", ...message })}\n`);
 
 if (positionals[0] === "cli") await answerCommand(positionals[1]);
 else await serve();
@@ -30,10 +31,13 @@ async function answerCommand(command) {
     else if (command === "create-database") await createDatabase(datasource.url);
     else throw new Error(`The engine bridge does not know the command ${command}.`);
   } catch (error) {
-    const fields = { message: error.message, error_code: error.prismaCode ?? "P1001" };
+    const fields = {
+      message: error.message || error.code,
+      error_code: error.prismaCode ?? "P1001",
+    };
     const line = { level: "ERROR", target: "schema_engine::logger", fields };
-    // The CLI skips the first line: there its process runner writes which command failed.
-    process.stderr.write(`${JSON.stringify(line)}\n`);
+    // The CLI does not read the first line of the engine's log.
+    process.stderr.write(`{"level":"INFO","fields":{}}\n${JSON.stringify(line)}`);
     process.exitCode = 1;
   }
 }

@@ -18,7 +18,7 @@ export function connectionSettings(url) {
 }
 
 // What Prisma calls the SQLSTATEs (and socket errors) that it treats apart.
-const prismaCodes = { "3D000": "P1003", "28P01": "P1000", "28000": "P1000" };
+const prismaCodes = { "3D000": "P1003", "28P01": "P1000", 28000: "P1000" };
 
 async function onServer(settings, work) {
   const client = new pg.Client({ ...settings, connectionTimeoutMillis: 10_000 });
