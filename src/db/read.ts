@@ -1,0 +1,40 @@
+import type { QueryResultRow } from "pg";
+import type { Database } from "./client";
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** A prepared read: `name` is the statement's name on the connection, `text` its SQL. */
+export interface Read {
+  readonly name: string;
+  readonly text: string;
+}
+
+/**
+ * Runs one prepared read in a read-only transaction of one practice. For the hot paths only (experience.md, Speed):
+ * plain `pg` costs a third of the same query through Prisma.
+ */
+export async function readInPractice<Row extends QueryResultRow>(
+  db: Database,
+  practiceId: string,
+  read: Read,
+  values: readonly unknown[],
+): Promise<Row[]> {
+  if (!uuid.test(practiceId)) throw new Error("practiceId is not a UUID");
+  const client = await db.pool.connect();
+  let broken: Error | undefined;
+  try {
+    // The three statements are queued at once; the driver sends the next without waiting for us.
+    const opened = client.query(`begin read only; set local app.practice_id = '${practiceId}'`);
+    const answer = client.query<Row>({ name: read.name, text: read.text, values: [...values] });
+    const closed = client.query("commit");
+    const settled = await Promise.allSettled([opened, answer, closed]);
+    const failure = settled.find((entry) => entry.status === "rejected");
+    if (failure) {
+      broken = failure.reason instanceof Error ? failure.reason : new Error("read failed");
+      throw broken;
+    }
+    return (await answer).rows;
+  } finally {
+    client.release(broken);
+  }
+}

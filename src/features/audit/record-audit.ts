@@ -1,0 +1,42 @@
+import type { Tx } from "@/db/client";
+import type { Prisma } from "@/db/generated/client";
+import type { Role } from "@/db/generated/enums";
+import type { Services } from "@/server/services";
+import type { AuditAction } from "./actions";
+
+/** Who did it. Anonymous people (login page) have none of these. */
+export interface AuditActor {
+  readonly personId?: string;
+  readonly loginId?: string;
+  readonly role?: Role;
+  readonly name?: string;
+}
+
+export interface AuditFacts {
+  readonly action: AuditAction;
+  /** Null for what belongs to no practice, like an unknown login name. */
+  readonly practiceId: string | null;
+  readonly objectKind?: string;
+  readonly objectId?: string;
+  readonly patientId?: string;
+  /** No secrets, codes or message text (S19). */
+  readonly detail?: Prisma.InputJsonObject;
+}
+
+/** Writes the audit row in the same transaction as the action: no audit, no action (S19). */
+export async function recordAudit(
+  tx: Pick<Tx, "$executeRaw">,
+  services: Services,
+  actor: AuditActor,
+  facts: AuditFacts,
+): Promise<void> {
+  // Plain SQL: an insert through Prisma reads the row back, which the installation's own rows do not allow.
+  await tx.$executeRaw`
+    insert into tenant.audit_entry (id, practice_id, at, actor_person_id, actor_login_id, actor_role, actor_name,
+      action, object_kind, object_id, patient_id, address, request_id, detail)
+    values (${services.random.uuid()}::uuid, ${facts.practiceId}::uuid, app_now(), ${actor.personId ?? null}::uuid,
+      ${actor.loginId ?? null}::uuid, ${actor.role ?? null}::identity.role, ${actor.name ?? null}, ${facts.action},
+      ${facts.objectKind ?? null}, ${facts.objectId ?? null}::uuid, ${facts.patientId ?? null}::uuid,
+      ${services.request.address ?? null}, ${services.request.id},
+      ${facts.detail === undefined ? null : JSON.stringify(facts.detail)}::jsonb)`;
+}

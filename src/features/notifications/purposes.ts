@@ -1,0 +1,20 @@
+/** Every mail the portal sends. Words: `messages/en/mails.json`, one block per purpose. */
+export const mailPurposes = [
+  "registration_email",
+  "registration_done",
+  "password_reset",
+  "password_changed",
+  "login_link",
+  "login_alert",
+  "new_message",
+  "appointment_booked",
+  "appointment_rescheduled",
+  "appointment_cancelled",
+] as const;
+
+export type MailPurpose = (typeof mailPurposes)[number];
+
+/** Every text the portal sends; each is counted by purpose (R51). Words: `messages/en/texts.json`. */
+export const smsPurposes = ["login_code", "registration_code", "login_link"] as const;
+
+export type SmsPurpose = (typeof smsPurposes)[number];

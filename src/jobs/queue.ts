@@ -1,0 +1,20 @@
+import type { Tx } from "@/db/client";
+
+/** Every task the worker knows. A payload always carries its practice; the handler sets the context from it (S12). */
+export interface TaskPayloads {
+  deliver: { practiceId: string; deliveryId: string };
+}
+
+export type TaskName = keyof TaskPayloads;
+
+/**
+ * Puts a task on the queue in the caller's transaction, through our SECURITY DEFINER function (S12): committed with
+ * the change, gone with a rollback. The queue only wakes handlers; what is due lies in our own rows.
+ */
+export async function enqueue<Name extends TaskName>(
+  tx: Pick<Tx, "$executeRaw">,
+  task: Name,
+  payload: TaskPayloads[Name],
+): Promise<void> {
+  await tx.$executeRaw`select jobs.enqueue(${task}, ${JSON.stringify(payload)}::json)`;
+}

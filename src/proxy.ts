@@ -1,0 +1,71 @@
+import { type NextRequest, NextResponse } from "next/server";
+
+const day = 86_400;
+
+/** Security headers and the nonce of every page (S14). It authorises nothing. */
+export function proxy(request: NextRequest): NextResponse {
+  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
+  const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === "production");
+  const forwarded = new Headers(request.headers);
+  forwarded.set("x-nonce", nonce);
+  forwarded.set("content-security-policy", policy);
+  const response = NextResponse.next({ request: { headers: forwarded } });
+  const headers: Record<string, string> = {
+    "content-security-policy": policy,
+    "cache-control": "no-store",
+    "permissions-policy": permissions(request.nextUrl.pathname),
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "x-frame-options": "DENY",
+  };
+  if ((process.env.APP_URL ?? "").startsWith("https://"))
+    headers["strict-transport-security"] = `max-age=${365 * day}; includeSubDomains`;
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  return response;
+}
+
+/** Built files never change and carry no person's words; uploads stream past the proxy, which would cut them at 10 MB. */
+export const config = { matcher: ["/((?!_next/static|api/uploads|icons/|favicon).*)"] };
+
+function contentSecurityPolicy(nonce: string, production: boolean): string {
+  const scripts = `'self' 'nonce-${nonce}' 'strict-dynamic'${production ? "" : " 'unsafe-eval'"}`;
+  const styles = production ? `'self' 'nonce-${nonce}'` : "'self' 'unsafe-inline'";
+  return [
+    "default-src 'self'",
+    `script-src ${scripts}`,
+    `style-src ${styles}`,
+    "img-src 'self' blob: data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "form-action 'self'",
+  ].join("; ");
+}
+
+/** Everything off but passkeys, and the camera where check-ins are made. */
+function permissions(path: string): string {
+  const camera = path.startsWith("/treatment") ? "camera=(self)" : "camera=()";
+  return [
+    camera,
+    "publickey-credentials-get=(self)",
+    "publickey-credentials-create=(self)",
+    "microphone=()",
+    "geolocation=()",
+    "payment=()",
+    "usb=()",
+    "bluetooth=()",
+    "serial=()",
+    "midi=()",
+    "display-capture=()",
+    "accelerometer=()",
+    "gyroscope=()",
+    "magnetometer=()",
+    "browsing-topics=()",
+  ].join(", ");
+}

@@ -1,0 +1,31 @@
+import { cookies, headers } from "next/headers";
+import { cache } from "react";
+import { cookieName } from "@/features/access/cookies";
+import { type OpenSession, openSession } from "@/features/access/open-session";
+import { clientAddress } from "@/security/client-address";
+import { runtime, servicesAt } from "./runtime";
+import type { Services } from "./services";
+
+export interface PageVisit {
+  readonly services: Services;
+  readonly session: OpenSession | null;
+}
+
+/** The session and services of the page being rendered: looked up once per request, shared by layout and page. */
+export const pageVisit = cache(async (): Promise<PageVisit> => {
+  const app = runtime();
+  const [jar, head] = await Promise.all([cookies(), headers()]);
+  const token = jar.get(cookieName(app.env, "session"))?.value;
+  const { now, session } = await openSession(app.db, token, { polling: false });
+  const address = clientAddress(
+    { forwardedFor: head.get("x-forwarded-for"), remoteAddress: null },
+    app.env.trustedProxyHops,
+  );
+  const services = servicesAt(app, now, {
+    id: app.random.uuid(),
+    address: address ?? undefined,
+    browser: head.get("user-agent")?.slice(0, 200),
+    idempotencyKey: undefined,
+  });
+  return { services, session };
+});

@@ -1,0 +1,128 @@
+import type { ZodObject, ZodType, z } from "zod";
+import type { Result } from "@/domain/result";
+import type { SetCookie } from "@/features/access/cookies";
+import type { Gate, GateReason, Visit } from "@/features/access/route-gates";
+import { handle } from "./handle";
+import type { RefusalTable } from "./refusals";
+import type { Services } from "./services";
+
+export interface RouteLimit {
+  readonly name: string;
+  readonly per: "address" | "session";
+  readonly points: number;
+  readonly windowSeconds: number;
+}
+
+type Shape = ZodObject | undefined;
+type Read<S extends Shape> = S extends ZodObject ? z.output<S> : unknown;
+
+/** What a route says of itself: enough to guard it, run it and describe it in `/api/openapi.json`. */
+export interface RouteSpec<
+  Actor,
+  Params extends Shape,
+  Query extends Shape,
+  Body extends Shape,
+  Value,
+  Reason extends string,
+> {
+  readonly operation: string;
+  readonly summary: string;
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  readonly path: string;
+  readonly gate: Gate<Actor>;
+  readonly params?: Params;
+  readonly query?: Query;
+  readonly body?: Body;
+  /** The shape of the answer; also what other programs are told. */
+  readonly answer: ZodType;
+  readonly status?: 200 | 201 | 202;
+  readonly refusals: RefusalTable<Reason>;
+  readonly limit?: RouteLimit;
+  /** Does not extend the idle limit of a session (R18). */
+  readonly polling?: boolean;
+  readonly run: (
+    services: Services,
+    actor: Actor,
+    input: Read<Params> & Read<Query> & Read<Body>,
+  ) => Promise<Result<Value, Reason>>;
+  /** Makes the JSON body and the cookies of the answer out of the value; left out, the value is the body. */
+  readonly present?: (value: Value) => { body: unknown; cookies?: readonly SetCookie[] };
+}
+
+/** A route's spec without its type parameters, as the register and the wrapper see it. */
+export interface AnyRouteSpec {
+  readonly operation: string;
+  readonly summary: string;
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  readonly path: string;
+  readonly roles: Gate<unknown>["roles"];
+  readonly params: ZodObject | undefined;
+  readonly query: ZodObject | undefined;
+  readonly body: ZodObject | undefined;
+  readonly answer: ZodType;
+  readonly status: 200 | 201 | 202;
+  readonly refusals: RefusalTable<string>;
+  readonly limit: RouteLimit | undefined;
+  readonly polling: boolean;
+  /** Gate and use case in one, so that the actor's type stays between them. */
+  readonly serve: (
+    services: Services,
+    visit: Visit,
+    input: Record<string, unknown>,
+  ) => Promise<
+    | { gate: GateReason }
+    | { refused: { reason: string; detail?: Readonly<Record<string, unknown>> } }
+    | { body: unknown; cookies: readonly SetCookie[] }
+  >;
+}
+
+type NextHandler = (
+  request: Request,
+  context: { params: Promise<Record<string, string | string[] | undefined>> },
+) => Promise<Response>;
+
+export type RegisteredHandler = NextHandler & { readonly spec: AnyRouteSpec };
+
+/**
+ * The one door of every server route. In order: request id, size and content-type limit, Origin check, session → actor,
+ * rate limit, zod, use case, `Result` → status, audit of refusals, redacted log line (architecture.md).
+ */
+export function route<
+  Actor,
+  Value,
+  Reason extends string,
+  Params extends Shape = undefined,
+  Query extends Shape = undefined,
+  Body extends Shape = undefined,
+>(spec: RouteSpec<Actor, Params, Query, Body, Value, Reason>): RegisteredHandler {
+  const registered: AnyRouteSpec = {
+    operation: spec.operation,
+    summary: spec.summary,
+    method: spec.method,
+    path: spec.path,
+    roles: spec.gate.roles,
+    params: spec.params,
+    query: spec.query,
+    body: spec.body,
+    answer: spec.answer,
+    status: spec.status ?? 200,
+    refusals: spec.refusals,
+    limit: spec.limit,
+    polling: spec.polling ?? false,
+    async serve(services, visit, input) {
+      const admitted = spec.gate.admit(visit);
+      if (!admitted.ok) return { gate: admitted.reason };
+      // The input was validated by the schemas that Read<…> is made of.
+      const result = await spec.run(
+        services,
+        admitted.value,
+        input as Read<Params> & Read<Query> & Read<Body>,
+      );
+      if (!result.ok) return { refused: result };
+      const presented = spec.present ? spec.present(result.value) : { body: result.value };
+      return { body: presented.body, cookies: presented.cookies ?? [] };
+    },
+  };
+  const handler: NextHandler = (request, context) => handle(registered, request, context.params);
+  return Object.assign(handler, { spec: registered });
+}
