@@ -1,7 +1,9 @@
 import { randomInt } from "node:crypto";
+import { inject } from "vitest";
 import { type SimulatorClock, simulatorClock } from "@/simulators/clock/simulator-clock";
 import { type Faults, openFaults } from "@/simulators/faults/open-faults";
 import { openStore, type Store } from "@/simulators/store/open-store";
+import { embeddedAddresses } from "../../scripts/database/addresses";
 
 export interface OutsideWorld {
   readonly store: Store;
@@ -21,8 +23,7 @@ export async function outsideWorld({
   readonly schema?: string;
   readonly slowMs?: number;
 }): Promise<OutsideWorld> {
-  const url = process.env.SIMULATORS_DATABASE_URL;
-  if (!url) throw new Error("SIMULATORS_DATABASE_URL is not set: run through `npm run db:with`.");
+  const url = embeddedAddresses(inject("testServer").state).simulators;
   const own = `test_${letters()}`;
   const faultSchema = `test_${letters()}`;
   const store = await openStore({ url, schema: schema ?? own, ddl });

@@ -15,6 +15,8 @@ export function smtpMail({ url, silenceMs = 20_000 }: SmtpOptions): MailPort {
     pool: true,
     url,
     maxConnections: 5,
+    // The delivery row alone decides when a mail is repeated.
+    maxRequeues: 0,
     requireTLS: !isThisMachine(url),
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,

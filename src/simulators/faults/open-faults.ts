@@ -21,15 +21,17 @@ const ddl = `
 
 const active = "(ends_at is null or ends_at > clock_timestamp())";
 
-/** `url` is SIMULATORS_DATABASE_URL; `slowMs` defaults to 5 s, below the adapters' time limits. */
+/** `url` is SIMULATORS_DATABASE_URL; `slowMs` defaults to 5 s, below the adapters' time limits; `schema` sets tests apart. */
 export async function openFaults({
   url,
   slowMs = 5_000,
+  schema = "faults",
 }: {
   readonly url: string;
   readonly slowMs?: number;
+  readonly schema?: string;
 }): Promise<Faults> {
-  const store = await openStore({ url, schema: "faults", ddl });
+  const store = await openStore({ url, schema, ddl });
   return {
     slowMs,
     mode: async (target) => {
