@@ -1,0 +1,52 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import { type ReactNode, useEffect, useRef } from "react";
+
+type MenuProps = {
+  summary: ReactNode;
+  children: ReactNode;
+  summaryClassName: string;
+  up?: boolean;
+};
+
+/** A list that opens under its button; closes on Escape, a press elsewhere and a new page. */
+export function Menu({ summary, children, summaryClassName, up = false }: MenuProps) {
+  const path = usePathname();
+  const box = useRef<HTMLDetailsElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the menu
+  useEffect(() => {
+    box.current?.removeAttribute("open");
+  }, [path]);
+  useEffect(() => {
+    const close = (event: Event) => {
+      const menu = box.current;
+      if (!menu?.open) return;
+      if (event instanceof KeyboardEvent) {
+        if (event.key !== "Escape") return;
+        if (menu.contains(document.activeElement)) menu.querySelector("summary")?.focus();
+        menu.open = false;
+      } else if (!(event.target instanceof Node && menu.contains(event.target))) {
+        menu.open = false;
+      }
+    };
+    document.addEventListener("keydown", close);
+    document.addEventListener("pointerdown", close);
+    return () => {
+      document.removeEventListener("keydown", close);
+      document.removeEventListener("pointerdown", close);
+    };
+  }, []);
+  return (
+    <details className="relative" ref={box}>
+      <summary className={summaryClassName}>{summary}</summary>
+      <div
+        className={`absolute inset-e-0 z-40 w-60 animate-settle rounded-card border border-hairline bg-surface p-2 shadow-soft ${
+          up ? "bottom-full mb-2" : "top-full mt-2"
+        }`}
+      >
+        {children}
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,95 @@
+import { CalendarDays, House, MessageCircle } from "lucide-react";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { ArchIcon } from "../arch-icon";
+import { CountBadge } from "../badge";
+import { type Brand, BrandLink } from "./brand";
+import { NavLink } from "./nav-link";
+import { SkipLink } from "./skip-link";
+
+type PatientShellProps = {
+  brand: Brand;
+  unreadMessages: number;
+  /** The `AccountMenu`. */
+  account: ReactNode;
+  /** For guardians: whose treatment this is, and the way to the others. */
+  patientSwitch?: ReactNode;
+  children: ReactNode;
+};
+
+const kept = ["patient"];
+
+/** A patient's pages: entries under the thumb on phones, on top on wide screens. */
+export async function PatientShell(props: PatientShellProps) {
+  const { brand, unreadMessages, account, patientSwitch, children } = props;
+  const [words, ui] = await Promise.all([
+    getTranslations("common.shell"),
+    getTranslations("common.ui"),
+  ]);
+  const entries = [
+    { href: "/", label: words("home"), Icon: House, exact: true, unread: 0 },
+    { href: "/treatment", label: words("treatment"), Icon: ArchIcon, exact: false, unread: 0 },
+    { href: "/appointments", label: words("visits"), Icon: CalendarDays, exact: false, unread: 0 },
+    {
+      href: "/messages",
+      label: words("messages"),
+      Icon: MessageCircle,
+      exact: false,
+      unread: unreadMessages,
+    },
+  ];
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <SkipLink label={words("skip")} />
+      <header className="flex items-center justify-between gap-4 border-hairline border-b bg-surface px-4 py-2 sm:px-6 print:hidden">
+        <BrandLink brand={brand} compact />
+        <div className="flex items-center gap-2">
+          {patientSwitch}
+          {account}
+        </div>
+      </header>
+      <nav
+        aria-label={words("mainNavigation")}
+        className={[
+          "order-last sticky bottom-0 z-30 border-hairline border-t bg-surface pb-[env(safe-area-inset-bottom)] print:hidden",
+          "[@media(max-height:26rem)]:static",
+          "md:order-none md:static md:border-t-0 md:border-b md:pb-0",
+        ].join(" ")}
+        data-bottom-bar=""
+      >
+        <ul className="mx-auto grid max-w-160 grid-cols-4 px-1 md:px-4">
+          {entries.map(({ href, label, Icon, exact, unread }) => (
+            <li key={href}>
+              <NavLink className={entryLook} exact={exact} href={href} keep={kept}>
+                <span className="relative">
+                  <Icon aria-hidden="true" className="size-6 md:size-5" />
+                  <CountBadge
+                    className="absolute -end-3.5 -top-1.5 md:hidden"
+                    count={unread}
+                    label={ui("unread")}
+                  />
+                </span>
+                <span>{label}</span>
+                <CountBadge className="hidden md:inline-grid" count={unread} label={ui("unread")} />
+              </NavLink>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <main
+        className="mx-auto flex w-full max-w-160 grow flex-col gap-8 px-4 pt-6 pb-10 sm:pt-8"
+        id="content"
+        tabIndex={-1}
+      >
+        {children}
+      </main>
+    </div>
+  );
+}
+
+const entryLook = [
+  "relative flex min-h-14 flex-col items-center justify-center gap-0.5 rounded-control text-sm font-medium text-muted",
+  "hover:text-ink aria-[current=page]:font-semibold aria-[current=page]:text-accent",
+  "after:absolute after:inset-x-5 after:top-0 after:h-0.75 after:rounded-b-chip aria-[current=page]:after:bg-accent",
+  "md:min-h-12 md:flex-row md:gap-2 md:text-base md:after:top-auto md:after:bottom-0 md:after:rounded-t-chip md:after:rounded-b-none",
+].join(" ");

@@ -1,0 +1,31 @@
+/** The words of `common.ui` that controls need in the browser. */
+export const uiWordKeys = [
+  "showPassword",
+  "hidePassword",
+  "day",
+  "month",
+  "year",
+  "close",
+  "copy",
+  "copied",
+  "working",
+  "offline",
+  "unexpected",
+  "checkAnswers",
+  "notDone",
+  "reference",
+  "newer",
+  "older",
+  "pages",
+  "keyboard",
+  "shortcutsOn",
+  "menu",
+  "unread",
+  "remove",
+  "tryAgain",
+  "firstPage",
+  "pageFailed",
+  "pageFailedText",
+] as const;
+
+export type UiWordKey = (typeof uiWordKeys)[number];
