@@ -1,0 +1,53 @@
+import { Temporal } from "temporal-polyfill";
+import { ok, type Result, refused } from "@/domain/result";
+
+export const CODE_DIGITS = 6;
+/** S3. */
+export const CODE_MINUTES = 10;
+/** S3: tries per code, each counted before the code is compared. */
+export const CODE_TRIES = 5;
+
+/** Why a code was made: a code for one purpose is worth nothing for another (S3). */
+export type CodePurpose = "login" | "registration" | "new_mobile" | "step_up";
+
+export interface CodeFacts {
+  readonly expiresAt: Temporal.Instant;
+  readonly tries: number;
+  readonly usedAt: Temporal.Instant | null;
+  /** When a newer code took this one's place (S3: a new code kills the old). */
+  readonly replacedAt: Temporal.Instant | null;
+}
+
+export type CodeState = "usable" | "used" | "replaced" | "expired" | "tries_spent";
+export type CodeRefusal = "code_used" | "code_replaced" | "code_expired" | "code_tries_spent";
+
+/** The instant from which the code no longer works. */
+export function codeExpiresAt(sentAt: Temporal.Instant): Temporal.Instant {
+  return sentAt.add({ minutes: CODE_MINUTES });
+}
+
+export function codeState(facts: CodeFacts, now: Temporal.Instant): CodeState {
+  if (facts.usedAt !== null) return "used";
+  if (facts.replacedAt !== null) return "replaced";
+  if (Temporal.Instant.compare(now, facts.expiresAt) >= 0) return "expired";
+  return facts.tries >= CODE_TRIES ? "tries_spent" : "usable";
+}
+
+/**
+ * Counts one try before the code is compared (S3). In SQL: `tries = tries + 1 WHERE tries < 5 AND
+ * used_at IS NULL AND replaced_at IS NULL AND expires_at > now`.
+ */
+export function decideCodeTry(
+  facts: CodeFacts,
+  now: Temporal.Instant,
+): Result<{ tries: number; triesLeft: number }, CodeRefusal> {
+  const state = codeState(facts, now);
+  if (state !== "usable") return refused(`code_${state}`);
+  return ok({ tries: facts.tries + 1, triesLeft: CODE_TRIES - facts.tries - 1 });
+}
+
+/** The six digits in what was typed or pasted (blanks and hyphens allowed), or null. */
+export function typedCode(typed: string): string | null {
+  const digits = typed.normalize("NFKC").replace(/[\s-]/g, "");
+  return /^[0-9]{6}$/.test(digits) ? digits : null;
+}

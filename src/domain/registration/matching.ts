@@ -1,0 +1,119 @@
+import type { Temporal } from "temporal-polyfill";
+import { isSameName } from "@/domain/registration/names";
+
+/** What a person gives to register (R1). */
+export interface RegistrationDetails {
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly dateOfBirth: Temporal.PlainDate;
+  readonly email: string;
+  /** E.164, as are the phone numbers of records. */
+  readonly mobile: string;
+}
+
+/** One record of the practice's list. */
+export interface RecordFacts {
+  readonly id: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  /** Other first names that count: the preferred name today, nicknames when they come. */
+  readonly alsoCalled: readonly string[];
+  readonly dateOfBirth: Temporal.PlainDate;
+  readonly email: string | null;
+  readonly mobile: string | null;
+  readonly homePhone: string | null;
+  readonly workPhone: string | null;
+  readonly isArchived: boolean;
+  readonly isRegistered: boolean;
+}
+
+export type Detail = "name" | "dateOfBirth" | "email" | "mobile";
+export type OtherField = "home" | "work";
+
+/**
+ * R5, R6, R8. Only `one` sends a code to a record's owner alone; `two` asks a question after the
+ * code. All others look alike from outside and are told apart for staff.
+ */
+export type MatchOutcome =
+  | { readonly kind: "one"; readonly recordId: string }
+  | { readonly kind: "two"; readonly recordIds: readonly string[] }
+  | { readonly kind: "registered"; readonly recordId: string }
+  | {
+      readonly kind: "number_in_other_field";
+      readonly recordIds: readonly string[];
+      readonly field: OtherField;
+    }
+  | { readonly kind: "archived"; readonly recordIds: readonly string[] }
+  | { readonly kind: "none"; readonly near: readonly NearMiss[] };
+
+/** A record in which exactly one of the four details differs; for staff's eyes only. */
+export interface NearMiss {
+  readonly recordId: string;
+  readonly differs: Detail;
+}
+
+/** Compares the four details with every candidate; never picks one of several (R5). */
+export function matchRecord(
+  details: RegistrationDetails,
+  records: readonly RecordFacts[],
+): MatchOutcome {
+  const compared = records.map((record) => ({ record, differs: differences(details, record) }));
+  const equal = compared.filter(({ differs }) => differs.length === 0).map(({ record }) => record);
+  const active = equal.filter((record) => !record.isArchived);
+  const [first, second] = active;
+  if (first && second) return { kind: "two", recordIds: active.map((record) => record.id) };
+  if (first) return { kind: first.isRegistered ? "registered" : "one", recordId: first.id };
+
+  const onlyNumber = compared
+    .filter(({ record, differs }) => !record.isArchived && isOnly(differs, "mobile"))
+    .map(({ record }) => record);
+  for (const field of ["home", "work"] as const) {
+    const holding = onlyNumber.filter((record) => numberIn(record, field) === details.mobile);
+    if (holding.length > 0) {
+      return {
+        kind: "number_in_other_field",
+        recordIds: holding.map((record) => record.id),
+        field,
+      };
+    }
+  }
+  if (equal.length > 0) return { kind: "archived", recordIds: equal.map((record) => record.id) };
+  return {
+    kind: "none",
+    near: compared.flatMap(({ record, differs }) => {
+      const [only, another] = differs;
+      return only && !another ? [{ recordId: record.id, differs: only }] : [];
+    }),
+  };
+}
+
+function differences(details: RegistrationDetails, record: RecordFacts): Detail[] {
+  const differs: Detail[] = [];
+  if (!isNameOf(details, record)) differs.push("name");
+  if (!details.dateOfBirth.equals(record.dateOfBirth)) differs.push("dateOfBirth");
+  if (record.email === null || foldEmail(details.email) !== foldEmail(record.email)) {
+    differs.push("email");
+  }
+  if (details.mobile !== record.mobile) differs.push("mobile");
+  return differs;
+}
+
+function isNameOf(details: RegistrationDetails, record: RecordFacts): boolean {
+  if (!isSameName(details.lastName, record.lastName)) return false;
+  return [record.firstName, ...record.alsoCalled].some((name) =>
+    isSameName(details.firstName, name),
+  );
+}
+
+function isOnly(differs: readonly Detail[], detail: Detail): boolean {
+  return differs.length === 1 && differs[0] === detail;
+}
+
+function numberIn(record: RecordFacts, field: OtherField): string | null {
+  return field === "home" ? record.homePhone : record.workPhone;
+}
+
+/** The form in which e-mail addresses are stored for comparison: trimmed, lower case. */
+export function foldEmail(email: string): string {
+  return email.normalize("NFKC").trim().toLowerCase();
+}

@@ -1,0 +1,91 @@
+import { Temporal } from "temporal-polyfill";
+import { describe, expect, it } from "vitest";
+import {
+  firstStep,
+  isRegistrationExpired,
+  nextStep,
+  type RegistrationEvent,
+  type RegistrationPath,
+  type RegistrationStep,
+} from "@/domain/registration/steps";
+
+// docs/states.md, "Registration": anything that is not in this table is refused.
+const TABLE: readonly [RegistrationPath, RegistrationStep, RegistrationEvent, RegistrationStep][] =
+  [
+    ["self", "confirm", "correct", "confirm"],
+    ["self", "confirm", "confirm", "code"],
+    ["self", "code", "resend", "code"],
+    ["self", "code", "accept_code", "password"],
+    ["self", "code", "accept_code_of_two", "question"],
+    ["self", "question", "settle", "password"],
+    ["self", "question", "leave_open", "failed"],
+    ["self", "password", "create_password", "email"],
+    ["self", "email", "resend", "email"],
+    ["self", "email", "prove_email", "terms"],
+    ["self", "terms", "accept_terms", "done"],
+    ["link", "code", "resend", "code"],
+    ["link", "code", "accept_code", "confirm"],
+    ["link", "confirm", "correct", "confirm"],
+    ["link", "confirm", "confirm", "password"],
+    ["link", "password", "create_password", "email"],
+    ["link", "email", "resend", "email"],
+    ["link", "email", "prove_email", "terms"],
+    ["link", "terms", "accept_terms", "done"],
+    ["password_setup", "code", "resend", "code"],
+    ["password_setup", "code", "accept_code", "confirm"],
+    ["password_setup", "confirm", "confirm", "password"],
+    ["password_setup", "password", "create_password", "done"],
+  ];
+const PATHS: RegistrationPath[] = ["self", "link", "password_setup"];
+const STEPS: RegistrationStep[] = [
+  "confirm",
+  "code",
+  "question",
+  "password",
+  "email",
+  "terms",
+  "done",
+  "failed",
+];
+const EVENTS = [...new Set(TABLE.map(([, , event]) => event))];
+const ALL = PATHS.flatMap((path) =>
+  STEPS.flatMap((step) => EVENTS.map((event) => [path, step, event] as const)),
+);
+
+describe("S2: registration goes one way", () => {
+  it.each(TABLE)("%s: at %s, %s leads to %s", (path, step, event, next) => {
+    expect(nextStep(path, step, event)).toEqual({ ok: true, value: next });
+  });
+
+  it("every other event is out of order", () => {
+    const listed = new Set(TABLE.map(([path, step, event]) => `${path} ${step} ${event}`));
+    const rest = ALL.filter(([path, step, event]) => !listed.has(`${path} ${step} ${event}`));
+    expect(rest).toHaveLength(ALL.length - TABLE.length);
+    for (const [path, step, event] of rest) {
+      expect(nextStep(path, step, event)).toEqual({
+        ok: false,
+        reason: "wrong_step",
+        detail: { step },
+      });
+    }
+  });
+
+  it("R2, R4: nobody gets a password before the code, or a login before the terms", () => {
+    for (const path of PATHS) {
+      const before = TABLE.filter(([of, , , next]) => of === path && next === "password");
+      expect(before.every(([, step]) => ["code", "question", "confirm"].includes(step))).toBe(true);
+    }
+    expect(nextStep("self", "confirm", "create_password").ok).toBe(false);
+    expect(nextStep("self", "email", "accept_terms").ok).toBe(false);
+  });
+
+  it("R7: a link starts with the code, before anything personal is shown", () => {
+    expect(PATHS.map(firstStep)).toEqual(["confirm", "code", "code"]);
+  });
+
+  it("ends after 24 hours", () => {
+    const start = Temporal.Instant.from("2026-03-01T08:00:00Z");
+    expect(isRegistrationExpired(start, start.add({ hours: 23, minutes: 59 }))).toBe(false);
+    expect(isRegistrationExpired(start, start.add({ hours: 24 }))).toBe(true);
+  });
+});
