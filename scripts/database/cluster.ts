@@ -63,7 +63,7 @@ export function createCluster(dataFolder: string, state: ServerState): void {
       "--builtin-locale=C.UTF-8",
       "--no-instructions",
     ],
-    { ...user, cwd: partial, env: { LC_ALL: "C", TZ: "UTC" } },
+    { ...user, cwd: partial, env: { ...process.env, LC_ALL: "C", TZ: "UTC" } },
   );
   rmSync(handover, { recursive: true });
   if (run.status !== 0) {
@@ -158,7 +158,7 @@ export async function startServer(
     const child = spawn(postgres, ["-D", ownName(folder), ...settings(port, durable)], {
       ...user,
       cwd: folder,
-      env: { LC_ALL: "C", TZ: "UTC" },
+      env: { ...process.env, LC_ALL: "C", TZ: "UTC" },
       detached: true,
       stdio: ["ignore", log, log],
     });

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { answers, createCluster, startServer, stopServer } from "./cluster";
-import { alone, leased, takeLease } from "./leases";
+import { alone, leased, processMark, takeLease } from "./leases";
 import { createRoles, rolesVersion } from "./roles";
 import { newState, readState, type ServerState, writeState } from "./state";
 
@@ -44,6 +44,18 @@ export async function holdEmbeddedServer(
     }
     const lease = takeLease(dataFolder);
     return { state, release: () => release(dataFolder, lease) };
+  });
+}
+
+/** Starts the server again if it was killed although somebody still uses it. Says whether it did. */
+export async function reviveEmbeddedServer(dataFolder: string): Promise<boolean> {
+  const noted = readState(dataFolder);
+  if (!noted || processMark(noted.pid)) return false;
+  return await alone(dataFolder, async () => {
+    const state = readState(dataFolder);
+    if (!state || processMark(state.pid) || !leased(dataFolder)) return false;
+    writeState(dataFolder, await startServer(dataFolder, state, true));
+    return true;
   });
 }
 

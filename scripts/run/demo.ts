@@ -1,0 +1,76 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import pg from "pg";
+import * as z from "zod";
+import { root } from "../database/paths";
+import type { Settings } from "./settings";
+import { runStep } from "./step";
+
+const logins = z.array(
+  z.object({
+    role: z.string(),
+    practice: z.string(),
+    loginName: z.string(),
+    password: z.string(),
+    totpSecret: z.string().nullish(),
+  }),
+);
+
+async function hasPractice(ownerAddress: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: ownerAddress });
+  await client.connect();
+  try {
+    return (await client.query("select from identity.practice limit 1")).rowCount === 1;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Fills an empty database with the demo practices. A seed that was cut short is told, not hidden. */
+export async function seedWhenEmpty(
+  settings: Settings,
+  ownerAddress: string,
+  env: NodeJS.ProcessEnv,
+): Promise<void> {
+  const seed = join(root, "prisma/seed/main.ts");
+  const unfinished = join(settings.dataFolder, "seed-unfinished");
+  if (existsSync(unfinished)) {
+    throw new Error(
+      "The demo practices were not filled in completely the last time. Run npm run demo:reset.",
+    );
+  }
+  if (await hasPractice(ownerAddress)) return;
+  console.log("Filling two demo practices ...");
+  mkdirSync(settings.dataFolder, { recursive: true });
+  writeFileSync(unfinished, "");
+  const { code, output } = await runStep(process.execPath, ["--import", "tsx", seed], { env });
+  if (code !== 0) throw new Error(`${output.trim()}\nThe demo practices could not be filled in.`);
+  rmSync(unfinished);
+}
+
+/** One login per role, for the words `npm start` ends with. */
+export async function loginWords(env: NodeJS.ProcessEnv, simulators: string): Promise<string[]> {
+  const script = join(root, "scripts/demo/logins.ts");
+  if (!existsSync(script)) return [];
+  const { code, output } = await runStep(
+    process.execPath,
+    ["--import", "tsx", script, "--silent"],
+    {
+      env,
+    },
+  );
+  const parsed = code === 0 ? logins.safeParse(JSON.parse(output)) : undefined;
+  if (!parsed?.success) return ["The demo logins could not be read: npm run demo:logins"];
+  const firstOfRole = new Map(parsed.data.toReversed().map((login) => [login.role, login]));
+  const lines = [...firstOfRole.values()]
+    .reverse()
+    .map(
+      ({ role, loginName, password, totpSecret }) =>
+        `  ${role.padEnd(13)}${loginName.padEnd(24)}${password.padEnd(26)}` +
+        (totpSecret ? `${simulators}/totp?loginName=${encodeURIComponent(loginName)}` : simulators),
+    );
+  return [
+    `  ${"role".padEnd(13)}${"login name".padEnd(24)}${"password".padEnd(26)}code at`,
+    ...lines,
+  ];
+}

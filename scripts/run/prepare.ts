@@ -1,0 +1,36 @@
+import { holdDatabase } from "../database/addresses";
+import { generateClient } from "../database/generate";
+import { migrate } from "../database/migrate";
+import { seedWhenEmpty } from "./demo";
+import { requireFreePorts } from "./ports";
+import { applicationEnvironment, readSettings, type Settings, toolEnvironment } from "./settings";
+
+export interface Prepared {
+  settings: Settings;
+  application: NodeJS.ProcessEnv;
+  tools: NodeJS.ProcessEnv;
+  release: () => Promise<void>;
+}
+
+/** What every way of running needs first: the database up, migrated, and in the demo filled. */
+export async function prepare({ ports }: { ports: boolean }): Promise<Prepared> {
+  const settings = readSettings();
+  if (ports) await requireFreePorts(settings);
+  const started = performance.now();
+  const database = await holdDatabase();
+  try {
+    const { addresses } = database;
+    const application = applicationEnvironment(settings, addresses);
+    const tools = toolEnvironment(settings, addresses);
+    await generateClient();
+    await migrate(addresses);
+    if (settings.mode === "demo") await seedWhenEmpty(settings, addresses.owner, tools);
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    const which = database.embedded ? "Embedded PostgreSQL" : "Database";
+    console.log(`${which} ready (${seconds} s).`);
+    return { settings, application, tools, release: database.release };
+  } catch (error) {
+    await database.release();
+    throw error;
+  }
+}
