@@ -9,6 +9,8 @@ export interface HttpRequest {
   /** The body as it came; `text()` reads it as UTF-8. */
   readonly bytes: Buffer;
   text(): string;
+  /** The body as it comes in, for requests that `isStreamed` names; what is left of it is thrown away. */
+  readonly stream?: AsyncIterable<Buffer>;
 }
 
 export interface HttpAnswer {
@@ -25,6 +27,8 @@ export interface ServeOptions {
   /** What is broken for this request; without it nothing ever is. */
   readonly mode?: (request: HttpRequest) => Promise<FaultMode>;
   readonly slowMs?: number;
+  /** Whose body is too large to be kept in memory: `handle` reads `stream`, and `bytes` is empty. */
+  readonly isStreamed?: (method: string, url: URL) => boolean;
   /** What the outside answers in the modes `error` and `unauthorized`. */
   readonly failure?: HttpAnswer;
   readonly unauthorized?: HttpAnswer;
@@ -61,16 +65,19 @@ async function answer(
   incoming: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const bytes = await readBody(incoming);
-  if (bytes === "too-large") return send(response, { status: 413, body: { error: "too_large" } });
   const url = URL.parse(incoming.url ?? "/", "http://localhost");
   if (url === null) return send(response, { status: 400, body: { error: "malformed_address" } });
+  const method = incoming.method ?? "GET";
+  const isStreamed = options.isStreamed?.(method, url) === true;
+  const bytes = isStreamed ? Buffer.alloc(0) : await readBody(incoming);
+  if (bytes === "too-large") return send(response, { status: 413, body: { error: "too_large" } });
   const request = {
-    method: incoming.method ?? "GET",
+    method,
     url,
     headers: incoming.headers,
     bytes,
     text: () => bytes.toString("utf8"),
+    ...(isStreamed ? { stream: incoming } : {}),
   };
   const mode = (await options.mode?.(request)) ?? "ok";
   if (mode === "down") {
@@ -105,6 +112,8 @@ async function readBody(incoming: IncomingMessage): Promise<Buffer | "too-large"
 
 function send(response: ServerResponse, { status, headers, body }: HttpAnswer): void {
   const isRaw = typeof body === "string" || Buffer.isBuffer(body);
+  // Whoever is still sending reads no answer before the end of it.
+  if (!response.req.readableEnded) response.req.resume();
   response.writeHead(status, {
     ...(body === undefined || isRaw ? {} : { "content-type": "application/json; charset=utf-8" }),
     "cache-control": "no-store",
