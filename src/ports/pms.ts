@@ -32,12 +32,14 @@ export interface PatientContactUpdated {
   readonly isChanged: boolean;
 }
 
-/** How far the changes have been read. What has to outlive a run is `since` alone, with page 1. */
+/** How far the changes have been read. What has to outlive a run is `since` alone, once all of it is read. */
 export interface ChangesCursor {
   /** Null: from the very beginning. */
   readonly since: Temporal.Instant | null;
-  /** Above 1 only among more changes of one instant than fit into a page. */
+  /** From 1 on, within one run. */
   readonly page: number;
+  /** The newest change that the run met on its first page. */
+  readonly until: Temporal.Instant | null;
 }
 
 export interface ChangedPatients {
@@ -69,8 +71,8 @@ export interface PmsPort {
   ): Promise<Result<PatientContactUpdated, PmsRefusal>>;
   findPatient(pmsPatientId: string): Promise<Result<PmsPatient, PmsRefusal>>;
   /**
-   * R50: patients changed since `cursor`, oldest change first. Each change comes at least once; the latest ones
-   * may come again, so readers compare `updatedAt`.
+   * R50: patients changed since `cursor`, newest change first, until `hasMore` is false. Nobody is skipped who changes
+   * meanwhile; patients may come more than once, so readers compare `updatedAt`.
    */
   listChangedPatients(page: {
     readonly cursor: ChangesCursor;

@@ -27,7 +27,7 @@ export async function answerLoader(
   { store, now }: ApiContext,
   { method, url, text }: HttpRequest,
 ): Promise<HttpAnswer> {
-  const name = url.pathname.slice("/simulator/".length);
+  const name = url.pathname.replace(/^\/(simulator|pms)\//, "");
   if (method === "GET" && name === "patients") return patientsByMail(store, url.searchParams);
   if (method !== "POST") return notFound();
   if (name === "reset") {

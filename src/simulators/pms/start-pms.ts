@@ -12,7 +12,9 @@ export async function startPms(
 ): Promise<RunningSimulator> {
   const { port, host, store, clock, faults } = options;
   const limiter = rateLimiter(limits);
-  const isLoader = ({ url }: HttpRequest) => url.pathname.startsWith("/simulator/");
+  // The front door hands its own path on.
+  const isLoader = ({ url }: HttpRequest) =>
+    url.pathname.startsWith("/simulator/") || url.pathname === "/pms/patients";
 
   async function api(request: HttpRequest): Promise<HttpAnswer> {
     if (!request.headers["user-agent"]?.trim()) {

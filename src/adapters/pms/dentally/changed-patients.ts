@@ -5,8 +5,8 @@ import { patientsAnswer, toPmsPatient } from "./patients";
 import { type DentallyAccess, dentallyRequest } from "./request";
 
 /**
- * Goes by time of change, not by page: a patient changed meanwhile moves to the end and would shift the pages under
- * a reader that counts them. Pages are counted only within changes of one and the same millisecond.
+ * Newest change first: a patient changed between two pages moves to the front and pushes the others on, so a page may
+ * repeat somebody but never skip one. What moved to the front is newer than `until` and comes in the next run.
  */
 export async function listChangedPatients(
   access: DentallyAccess,
@@ -14,7 +14,7 @@ export async function listChangedPatients(
 ): Promise<Result<ChangedPatients, PmsRefusal>> {
   const query = new URLSearchParams({
     sort_by: "updated_at",
-    sort_direction: "asc",
+    sort_direction: "desc",
     per_page: String(Math.min(Math.max(limit, 1), 100)),
     page: String(cursor.page),
   });
@@ -26,31 +26,28 @@ export async function listChangedPatients(
   });
   if (!answer.ok) return answer;
   const patients = answer.value.patients.map(toPmsPatient);
-  // Unknown parameters are ignored there: an unsorted answer would make the cursor skip patients.
-  if (!isByTimeOfChange(patients)) return refused("refused", { order: "unsorted" });
+  // Unknown parameters are ignored there: paging through an unsorted answer would skip patients.
+  if (!isNewestFirst(patients)) return refused("refused", { order: "unsorted" });
   const hasMore = cursor.page < answer.value.meta.total_pages;
-  return ok({ patients, next: nextCursor(cursor, patients.at(-1), hasMore), hasMore });
+  return ok({ patients, next: nextCursor(cursor, patients[0], hasMore), hasMore });
 }
 
 function nextCursor(
-  { since, page }: ChangesCursor,
-  last: { readonly updatedAt: Temporal.Instant } | undefined,
+  { since, page, until }: ChangesCursor,
+  first: { readonly updatedAt: Temporal.Instant } | undefined,
   hasMore: boolean,
 ): ChangesCursor {
-  if (last === undefined) return { since, page: 1 };
-  // One millisecond back: others of the same instant may still lie beyond this page.
-  const before = last.updatedAt.subtract({ milliseconds: 1 });
-  if (since !== null && Temporal.Instant.compare(before, since) <= 0) {
-    return { since, page: hasMore ? page + 1 : 1 };
-  }
-  return { since: before, page: 1 };
+  const newest = page === 1 ? (first?.updatedAt ?? null) : until;
+  if (hasMore) return { since, page: page + 1, until: newest };
+  // One millisecond back: another change of the same millisecond may not have been there yet.
+  return { since: newest?.subtract({ milliseconds: 1 }) ?? since, page: 1, until: null };
 }
 
-function isByTimeOfChange(patients: readonly { readonly updatedAt: Temporal.Instant }[]): boolean {
+function isNewestFirst(patients: readonly { readonly updatedAt: Temporal.Instant }[]): boolean {
   return patients.every((patient, index) => {
     const before = patients[index - 1];
     return (
-      before === undefined || Temporal.Instant.compare(before.updatedAt, patient.updatedAt) <= 0
+      before === undefined || Temporal.Instant.compare(before.updatedAt, patient.updatedAt) >= 0
     );
   });
 }
