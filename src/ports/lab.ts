@@ -80,8 +80,10 @@ export interface LabCase {
 
 export interface LabCasePage {
   readonly cases: readonly LabCase[];
-  /** Null when there is no more now. */
+  /** Where the next call goes on, also later; null while the lab has none at all. */
   readonly next: string | null;
+  /** Whether more is waiting right now. */
+  readonly hasMore: boolean;
 }
 
 /**

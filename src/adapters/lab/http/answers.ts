@@ -37,7 +37,11 @@ const labCase = z.object({
 });
 
 export const caseAnswer = z.object({ case: labCase });
-export const casesAnswer = z.object({ items: z.array(labCase), next: z.string().nullable() });
+export const casesAnswer = z.object({
+  items: z.array(labCase),
+  next: z.string().nullable(),
+  hasMore: z.boolean(),
+});
 
 export const labErrorAnswer = z.object({
   error: z.object({ code: z.string().optional(), because: z.string().optional() }),

@@ -70,7 +70,8 @@ export function httpLab({
         answer: casesAnswer,
       });
       if (!answer.ok) return answer;
-      return ok({ cases: answer.value.items.map(toLabCase), next: answer.value.next });
+      const { items, next, hasMore } = answer.value;
+      return ok({ cases: items.map(toLabCase), next, hasMore });
     },
   };
 }

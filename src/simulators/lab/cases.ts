@@ -1,0 +1,187 @@
+import type { Temporal } from "temporal-polyfill";
+import * as z from "zod";
+import type { HttpAnswer, HttpRequest } from "../http/serve";
+import type { Store, StoreTransaction } from "../store/open-store";
+import { digestOf } from "./digest";
+import { labError, notFound } from "./errors";
+import type { CaseRow, DoctorRow } from "./lab-store";
+import { writeLog } from "./log";
+
+export const declaredScan = z.object({
+  scanId: z.string().regex(/^[A-Za-z0-9._-]{1,100}$/),
+  arch: z.enum(["upper", "lower", "bite"]),
+  format: z.enum(["stl", "ply"]),
+  byteCount: z
+    .number()
+    .int()
+    .min(1)
+    .max(200 * 1024 * 1024),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
+export const order = z.object({
+  caseNumber: z.string().min(1).max(100),
+  patientReference: z.string().min(1).max(100),
+  prescription: z.record(z.string(), z.unknown()),
+  scans: z.array(declaredScan).max(20),
+});
+
+const caseColumns = "id, case_number, order_digest, status, received_at, updated_at";
+
+/** `POST /cases` with `Idempotency-Key`: the same key and order answer the case of the first time. */
+export async function createCase(
+  store: Store,
+  doctor: DoctorRow,
+  request: HttpRequest,
+  now: Temporal.Instant,
+): Promise<HttpAnswer> {
+  const key = request.headers["idempotency-key"];
+  if (typeof key !== "string" || key.trim() === "" || key.length > 200) {
+    return labError(
+      400,
+      "idempotency_key_missing",
+      "Send an Idempotency-Key of 1 to 200 characters.",
+    );
+  }
+  const given = order.safeParse(readJson(request.text()));
+  if (!given.success) return labError(422, "order_refused", z.prettifyError(given.error));
+  const entry = {
+    lab: doctor.lab_key,
+    userName: doctor.user_name,
+    event: "case",
+    caseNumber: given.data.caseNumber,
+  } as const;
+  return store.transaction(async (tx) => {
+    const orderDigest = digestOf(given.data);
+    const created = await insertCase(tx, doctor, key, orderDigest, given.data, now);
+    if (created !== undefined) {
+      await writeLog(tx, now, { ...entry, outcome: "accepted" });
+      return caseAnswer(tx, created, 201);
+    }
+    const [repeated] = await tx.query<CaseRow>(
+      `select ${caseColumns} from lab_case where doctor_id = $1 and idempotency_key = $2`,
+      [doctor.id, key],
+    );
+    if (repeated?.order_digest === orderDigest) {
+      await writeLog(tx, now, { ...entry, outcome: "repeated" });
+      const answer = await caseAnswer(tx, repeated, 200);
+      return { ...answer, headers: { "idempotent-replayed": "true" } };
+    }
+    const code = repeated === undefined ? "case_number_known" : "idempotency_key_reused";
+    await writeLog(tx, now, { ...entry, outcome: "refused", detail: code });
+    return repeated === undefined
+      ? labError(409, code, "This case number came before with another Idempotency-Key.")
+      : labError(422, code, "This Idempotency-Key came before with another order.");
+  });
+}
+
+async function insertCase(
+  tx: StoreTransaction,
+  doctor: DoctorRow,
+  key: string,
+  orderDigest: string,
+  { caseNumber, patientReference, prescription, scans }: z.infer<typeof order>,
+  now: Temporal.Instant,
+): Promise<CaseRow | undefined> {
+  const isWhole = scans.length === 0;
+  // Whoever comes second with a key or number waits here until the first has committed, then inserts nothing.
+  const [row] = await tx.query<CaseRow>(
+    `insert into lab_case (doctor_id, case_number, idempotency_key, order_digest, patient_reference,
+       prescription, status, created_at, received_at, updated_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $8) on conflict do nothing returning ${caseColumns}`,
+    [
+      doctor.id,
+      caseNumber,
+      key,
+      orderDigest,
+      patientReference,
+      JSON.stringify(prescription),
+      isWhole ? "received" : "awaiting_scans",
+      now.toString(),
+      isWhole ? now.toString() : null,
+    ],
+  );
+  if (row !== undefined) {
+    for (const scan of scans) {
+      await tx.query(
+        `insert into scan (case_id, scan_id, arch, format, byte_count, sha256)
+         values ($1, $2, $3, $4, $5, $6)`,
+        [row.id, scan.scanId, scan.arch, scan.format, scan.byteCount, scan.sha256],
+      );
+    }
+  }
+  return row;
+}
+
+/** `GET /cases`: this doctor's, oldest change first; `cursor`, `limit` (100 at most) and `caseNumber`. */
+export async function listCases(
+  store: StoreTransaction,
+  doctor: DoctorRow,
+  query: URLSearchParams,
+): Promise<HttpAnswer> {
+  const cursor = query.get("cursor");
+  const from =
+    cursor === null
+      ? undefined
+      : /^([0-9T:.-]+Z)~([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(cursor);
+  if (from === null || (from && Number.isNaN(Date.parse(from[1] ?? "")))) {
+    return labError(400, "cursor_unknown", "This cursor did not come from here.");
+  }
+  const limit = Math.min(Math.max(Number(query.get("limit") ?? "100") || 100, 1), 100);
+  const rows = await store.query<CaseRow>(
+    `select ${caseColumns} from lab_case
+     where doctor_id = $1 and ($2::text is null or case_number = $2)
+       and ($3::timestamptz is null or (updated_at, id) > ($3, $4::uuid))
+     order by updated_at, id limit $5`,
+    [doctor.id, query.get("caseNumber"), from?.[1] ?? null, from?.[2] ?? null, limit + 1],
+  );
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  const next = last === undefined ? cursor : `${last.updated_at.toISOString()}~${last.id}`;
+  const items = await Promise.all(page.map((row) => shownCase(store, row)));
+  return { status: 200, body: { items, next, hasMore: rows.length > limit } };
+}
+
+export async function readCase(
+  store: StoreTransaction,
+  doctor: DoctorRow,
+  id: string,
+): Promise<HttpAnswer> {
+  const [row] = await store.query<CaseRow>(
+    `select ${caseColumns} from lab_case where doctor_id = $1 and id = $2`,
+    [doctor.id, id],
+  );
+  return row === undefined ? notFound() : caseAnswer(store, row, 200);
+}
+
+async function caseAnswer(
+  store: StoreTransaction,
+  row: CaseRow,
+  status: number,
+): Promise<HttpAnswer> {
+  return { status, body: { case: await shownCase(store, row) } };
+}
+
+async function shownCase(store: StoreTransaction, row: CaseRow): Promise<object> {
+  const scans = await store.query<{ scan_id: string }>(
+    "select scan_id from scan where case_id = $1 and received_at is not null order by scan_id",
+    [row.id],
+  );
+  return {
+    id: row.id,
+    caseNumber: row.case_number,
+    status: row.status,
+    receivedAt: row.received_at?.toISOString() ?? null,
+    updatedAt: row.updated_at.toISOString(),
+    receivedScanIds: scans.map((scan) => scan.scan_id),
+  };
+}
+
+export function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}

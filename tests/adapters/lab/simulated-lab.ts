@@ -1,0 +1,104 @@
+import { createHash } from "node:crypto";
+import { Temporal } from "temporal-polyfill";
+import { httpLab } from "@/adapters/lab/http/http-lab";
+import type { CaseOrder, DeclaredScan, LabAccess, LabPort } from "@/ports/lab";
+import { type SimulatorClock, simulatorClock } from "@/simulators/clock/simulator-clock";
+import { type Faults, openFaults } from "@/simulators/faults/open-faults";
+import { labDdl } from "@/simulators/lab/lab-store";
+import { startLab } from "@/simulators/lab/start-lab";
+import { openStore } from "@/simulators/store/open-store";
+
+export interface SimulatedLab {
+  readonly baseUrl: string;
+  readonly faults: Faults;
+  readonly clock: SimulatorClock;
+  readonly port: LabPort;
+  access(accessToken?: string, lab?: string): LabAccess;
+  /** Empties the labs and adds one doctor, signed in at the clock's time, at each of the two. */
+  reset(): Promise<void>;
+  /** The simulator's own door. */
+  load(path: string, body: object): Promise<void>;
+  cases(): Promise<readonly Record<string, unknown>[]>;
+  log(): Promise<readonly Record<string, unknown>[]>;
+  close(): Promise<void>;
+}
+
+export const doctorToken = "token-of-eva";
+
+export async function simulatedLab(databaseUrl: string): Promise<SimulatedLab> {
+  const store = await openStore({ url: databaseUrl, schema: "lab", ddl: labDdl });
+  const faults = await openFaults({ url: databaseUrl, slowMs: 700 });
+  const clock = simulatorClock({});
+  const running = await startLab({ port: 0, host: "127.0.0.1", store, clock, faults });
+  const baseUrl = `http://127.0.0.1:${running.port}`;
+  const load = async (path: string, body: object) => {
+    const url = `${baseUrl}/simulator/${path}`;
+    const answer = await fetch(url, { method: "POST", body: JSON.stringify(body) });
+    if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
+  };
+  const read = async (path: string) => (await fetch(`${baseUrl}${path}`)).json();
+  return {
+    baseUrl,
+    faults,
+    clock,
+    port: httpLab({ timeoutMs: 600, uploadTimeoutMs: 5_000 }),
+    access: (accessToken = doctorToken, lab = "alder") => ({
+      intakeUrl: `${baseUrl}/labs/${lab}/v1`,
+      accessToken,
+    }),
+    reset: async () => {
+      await load("reset", {});
+      const signedInAt = (await clock.now()).toString({ smallestUnit: "millisecond" });
+      await load("doctors", {
+        doctors: ["alder", "birch"].map((lab) => ({
+          lab,
+          userName: "eva",
+          password: "a password of the lab",
+          displayName: "Dr Eva Lind",
+          lastAuthenticatedAt: signedInAt,
+          lastScanAt: null,
+          accessToken: lab === "alder" ? doctorToken : `${doctorToken}-${lab}`,
+        })),
+      });
+    },
+    load,
+    cases: () => read("/lab/cases"),
+    log: () => read("/lab/log"),
+    close: async () => {
+      await running.close();
+      await store.close();
+      await faults.close();
+      await clock.close();
+    },
+  };
+}
+
+export interface Scan {
+  readonly declared: DeclaredScan;
+  stream(): ReadableStream<Uint8Array>;
+}
+
+export function scanOf(scanId: string, content: string): Scan {
+  const bytes = new TextEncoder().encode(content);
+  return {
+    declared: {
+      scanId,
+      arch: "upper",
+      format: "stl",
+      byteCount: bytes.length,
+      sha256: createHash("sha256").update(bytes).digest("hex"),
+    },
+    stream: () => new Blob([bytes]).stream(),
+  };
+}
+
+export function orderOf(caseNumber: string, scans: readonly Scan[] = []): CaseOrder {
+  return {
+    caseNumber,
+    patientReference: "P-17",
+    prescription: { arches: ["upper"], ipr: "if needed" },
+    scans: scans.map((scan) => scan.declared),
+  };
+}
+
+export const days = (count: number) => Temporal.Duration.from({ hours: 24 * count });
