@@ -2,7 +2,9 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import * as z from "zod";
+import type { DatabaseAddresses } from "../database/addresses";
 import { root } from "../database/paths";
+import { resetDatabase } from "../database/reset";
 import type { Settings } from "./settings";
 import { runStep } from "./step";
 
@@ -26,20 +28,16 @@ async function hasPractice(ownerAddress: string): Promise<boolean> {
   }
 }
 
-/** Fills an empty database with the demo practices. A seed that was cut short is told, not hidden. */
+/** Fills an empty database with the demo practices; one that was cut short begins anew. */
 export async function seedWhenEmpty(
   settings: Settings,
-  ownerAddress: string,
+  addresses: DatabaseAddresses,
   env: NodeJS.ProcessEnv,
 ): Promise<void> {
   const seed = join(root, "prisma/seed/main.ts");
   const unfinished = join(settings.dataFolder, "seed-unfinished");
-  if (existsSync(unfinished)) {
-    throw new Error(
-      "The demo practices were not filled in completely the last time. Run npm run demo:reset.",
-    );
-  }
-  if (await hasPractice(ownerAddress)) return;
+  if (existsSync(unfinished)) await resetDatabase(addresses);
+  else if (await hasPractice(addresses.owner)) return;
   console.log("Filling two demo practices ...");
   mkdirSync(settings.dataFolder, { recursive: true });
   writeFileSync(unfinished, "");

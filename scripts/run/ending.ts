@@ -1,13 +1,20 @@
+import { endSteps } from "./step";
+
+let asked = false;
+
 /**
  * Resolves at Ctrl-C, SIGTERM, SIGHUP or when the process that started this one is gone. A second
  * Ctrl-C changes nothing: the ending is under way and bounded in time.
  */
 export function untilAskedToEnd(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-      process.on(signal, () => resolve());
-    }
-    process.once("disconnect", () => resolve());
+    const end = () => {
+      asked = true;
+      endSteps();
+      resolve();
+    };
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, end);
+    process.once("disconnect", end);
     process.channel?.unref();
   });
 }
@@ -17,8 +24,11 @@ export async function main(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
+    // What was cut short because the person asked for the end is no failure.
+    if (!asked) {
+      console.error(error instanceof Error ? error.message : error);
+      process.exitCode = 1;
+    }
   }
   process.exit();
 }

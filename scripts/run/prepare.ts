@@ -24,7 +24,7 @@ export async function prepare({ ports }: { ports: boolean }): Promise<Prepared> 
     const tools = toolEnvironment(settings, addresses);
     await generateClient();
     await migrate(addresses);
-    if (settings.mode === "demo") await seedWhenEmpty(settings, addresses.owner, tools);
+    if (settings.mode === "demo") await seedWhenEmpty(settings, addresses, tools);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     const which = database.embedded ? "Embedded PostgreSQL" : "Database";
     console.log(`${which} ready (${seconds} s).`);

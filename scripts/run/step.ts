@@ -1,10 +1,17 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { root } from "../database/paths";
 
 export interface StepResult {
   code: number;
   /** Standard output and error in the order they came. */
   output: string;
+}
+
+const running = new Set<ChildProcess>();
+
+/** Ends the commands that run at this moment. */
+export function endSteps(): void {
+  for (const child of running) child.kill("SIGTERM");
 }
 
 /** Runs a command to its end. `onLine` sees each line of its output as it comes. */
@@ -18,6 +25,7 @@ export async function runStep(
     env: env ?? process.env,
     stdio: ["ignore", "pipe", "pipe"],
   });
+  running.add(child);
   let output = "";
   let line = "";
   const take = (chunk: string) => {
@@ -36,6 +44,7 @@ export async function runStep(
     });
     child.once("close", (exit) => resolve(exit ?? 1));
   });
+  running.delete(child);
   if (line) onLine?.(line);
   return { code, output };
 }
