@@ -75,7 +75,7 @@ describe("S3: sending login codes", () => {
     const decided = decideLoginCode([...sentAt].reverse(), SENT);
     const shown = decided.ok
       ? decided.value
-      : `${decided.reason} ${String(decided.detail?.["retryAfterSeconds"])}`;
+      : `${decided.reason} ${String(decided.detail?.retryAfterSeconds)}`;
     expect(shown).toBe(expected);
   });
 

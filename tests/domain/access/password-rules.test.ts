@@ -15,7 +15,7 @@ function verdict(password: string, owner: PasswordOwner = ANNA): string {
   const decided = decidePassword(password, owner);
   if (decided.ok) return "ok";
   return decided.reason === "password_personal"
-    ? `personal: ${String(decided.detail?.["found"])}`
+    ? `personal: ${String(decided.detail?.found)}`
     : decided.reason;
 }
 
