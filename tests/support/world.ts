@@ -1,0 +1,324 @@
+import { randomBytes } from "node:crypto";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Temporal } from "temporal-polyfill";
+import { afterAll } from "vitest";
+import { type Database, openDatabase } from "@/db/client";
+import type { Role } from "@/db/generated/enums";
+import { fromInstant } from "@/db/time";
+import { inPractice } from "@/db/transaction";
+import { loadEnv } from "@/env";
+import type { ClinicActor, PatientActor } from "@/features/access/actors";
+import { openSession } from "@/features/access/open-session";
+import { newToken } from "@/security/tokens";
+import { openRuntime, type Runtime, servicesAt } from "@/server/runtime";
+import type { RequestFacts, Services } from "@/server/services";
+import { testDatabase } from "./test-database";
+
+/** Everything a feature test stands on: a fresh database, the application's own runtime over it, and its clock. */
+export interface World {
+  readonly runtime: Runtime;
+  /** The application's role: what the tests act through. */
+  readonly db: Database;
+  /** The owner's role: for what only migrations and operators may do. Row-level security binds it too. */
+  readonly owner: Database;
+  /** Services at the database's clock, plus the offset of `advance`. */
+  services(request?: Partial<RequestFacts>): Promise<Services>;
+  /** Moves the clock of this database, as the demo's front door does. */
+  advance(duration: string): Promise<void>;
+}
+
+const key = (fill: number) => Buffer.alloc(32, fill).toString("base64");
+
+/** Opens a world; call it once at the top of a test file. `limits: "default"` is for the tests of S3. */
+export async function openWorld(options: { limits?: "default" | "raised" } = {}): Promise<World> {
+  const addresses = await testDatabase();
+  const env = loadEnv({
+    ARCHWAY_MODE: "demo",
+    DATABASE_URL: addresses.app,
+    QUEUE_DATABASE_URL: addresses.queue,
+    APP_URL: "http://localhost:3000",
+    DATA_DIR: join(tmpdir(), `archway-test-${randomBytes(6).toString("hex")}`),
+    PASSWORD_PEPPERS: `1:${key(1)}`,
+    SEALING_KEYS: `k1:${key(2)}`,
+    HMAC_KEY: key(3),
+    SMTP_URL: "smtp://127.0.0.1:1",
+    TWILIO_ACCOUNT_SID: "AC00000000000000000000000000000000",
+    TWILIO_AUTH_TOKEN: "unused",
+    TWILIO_FROM: "+46701740699",
+    LIMITS: options.limits ?? "raised",
+  });
+  const runtime = openRuntime(env, "test");
+  const owner = openDatabase(addresses.owner, 2);
+  let offsetMs = 0;
+  const opened = runtime.db;
+  afterAll(async () => {
+    await Promise.all([opened.close(), owner.close()]);
+  });
+  return {
+    runtime,
+    db: opened,
+    owner,
+    async services(request = {}) {
+      const { now } = await openSession(opened, undefined, { polling: false });
+      return servicesAt(runtime, now, { ...noRequest(), ...request });
+    },
+    async advance(duration) {
+      offsetMs += Temporal.Duration.from(duration).total({
+        unit: "millisecond",
+        relativeTo: "2026-01-01",
+      });
+      await owner.pool.query(
+        `insert into identity.clock_offset (id, offset_ms) values (true, $1)
+         on conflict (id) do update set offset_ms = excluded.offset_ms`,
+        [Math.round(offsetMs)],
+      );
+    },
+  };
+}
+
+function noRequest(): RequestFacts {
+  return {
+    id: crypto.randomUUID(),
+    address: "127.0.0.1",
+    browser: "test",
+    idempotencyKey: undefined,
+  };
+}
+
+export interface PracticeMade {
+  readonly id: string;
+  readonly zone: string;
+  readonly locationId: string;
+  readonly chairId: string;
+}
+
+/** A practice with settings, one location and one chair. */
+export async function makePractice(world: World, zone = "Europe/Berlin"): Promise<PracticeMade> {
+  const services = await world.services();
+  const at = fromInstant(services.now);
+  const id = services.random.uuid();
+  const tag = randomBytes(4).toString("hex");
+  await world.db.prisma.practice.create({
+    data: {
+      id,
+      shortName: `practice-${tag}`,
+      name: `Practice ${tag}`,
+      zone,
+      defaultCountry: "DE",
+      allowedCountries: ["DE", "SE", "US"],
+      supportPhone: "+442079460000",
+      supportEmail: "help@practice.example.com",
+      mailFrom: "portal@practice.example.com",
+      createdAt: at,
+    },
+  });
+  return inPractice(world.db, id, async (tx) => {
+    await tx.practiceSettings.create({ data: { practiceId: id, updatedAt: at } });
+    const location = await tx.location.create({
+      data: {
+        practiceId: id,
+        name: "Main",
+        addressLine1: "1 Example Street",
+        town: "Exampleton",
+        postcode: "12345",
+      },
+    });
+    const chair = await tx.chair.create({
+      data: { practiceId: id, locationId: location.id, name: "Chair 1" },
+    });
+    return { id, zone, locationId: location.id, chairId: chair.id };
+  });
+}
+
+export interface PersonMade {
+  readonly personId: string;
+  readonly loginId: string;
+  readonly loginName: string;
+  readonly membershipId: string;
+}
+
+interface PersonWish {
+  readonly role: Role;
+  readonly patientId?: string;
+  readonly firstName?: string;
+  readonly lastName?: string;
+  readonly email?: string;
+  readonly mobile?: string;
+  readonly password?: string;
+}
+
+/** A person with a login and one membership of the practice; `password` is hashed as the application does it. */
+export async function makePerson(
+  world: World,
+  practiceId: string,
+  wish: PersonWish,
+): Promise<PersonMade> {
+  const services = await world.services();
+  const at = fromInstant(services.now);
+  const personId = services.random.uuid();
+  const loginId = services.random.uuid();
+  const loginName = `user.${randomBytes(5).toString("hex")}`;
+  const { prisma } = world.db;
+  const { firstName = "Alex", lastName = "Example" } = wish;
+  await prisma.person.create({ data: { id: personId, firstName, lastName, createdAt: at } });
+  await prisma.login.create({
+    data: {
+      id: loginId,
+      personId,
+      homePracticeId: practiceId,
+      loginName,
+      status: "active",
+      registeredAt: at,
+      createdAt: at,
+      ...(wish.email && {
+        email: wish.email,
+        emailFolded: wish.email.toLowerCase(),
+        emailVerifiedAt: at,
+      }),
+      ...(wish.mobile && { mobile: wish.mobile, mobileVerifiedAt: at }),
+    },
+  });
+  if (wish.password !== undefined) {
+    const hashed = await services.passwords.hash(wish.password);
+    if (!hashed.ok) throw new Error("hashing was refused");
+    await prisma.credential.create({
+      data: { loginId, passwordHash: hashed.value, changedAt: at },
+    });
+  }
+  const membership = await inPractice(world.db, practiceId, (tx) =>
+    tx.membership.create({
+      data: {
+        practiceId,
+        personId,
+        loginId,
+        role: wish.role,
+        patientId: wish.patientId ?? null,
+        createdAt: at,
+      },
+    }),
+  );
+  return { personId, loginId, loginName, membershipId: membership.id };
+}
+
+interface PatientWish {
+  readonly firstName?: string;
+  readonly lastName?: string;
+  readonly dateOfBirth?: string;
+  readonly email?: string;
+  readonly mobilePhone?: string;
+  readonly practitionerId?: string;
+}
+
+/** A patient's record, without a login. */
+export async function makePatient(
+  world: World,
+  practiceId: string,
+  wish: PatientWish = {},
+): Promise<string> {
+  const services = await world.services();
+  const at = fromInstant(services.now);
+  const firstName = wish.firstName ?? "Robin";
+  const lastName = wish.lastName ?? "Example";
+  return inPractice(world.db, practiceId, async (tx) => {
+    const patient = await tx.patient.create({
+      data: {
+        practiceId,
+        firstName,
+        lastName,
+        searchName: `${firstName} ${lastName}`.toLowerCase(),
+        dateOfBirth: new Date(`${wish.dateOfBirth ?? "1990-04-02"}T00:00:00Z`),
+        email: wish.email ?? null,
+        mobilePhone: wish.mobilePhone ?? null,
+        practitionerId: wish.practitionerId ?? null,
+        createdAt: at,
+        updatedAt: at,
+      },
+    });
+    return patient.id;
+  });
+}
+
+/** A practitioner who works Monday to Friday, 09:00 to 17:00, at the practice's location. */
+export async function makePractitioner(
+  world: World,
+  practice: PracticeMade,
+  personId: string | null = null,
+): Promise<string> {
+  const { id: practiceId, locationId } = practice;
+  return inPractice(world.db, practiceId, async (tx) => {
+    const { id } = await tx.practitioner.create({
+      data: { practiceId, personId, name: "Dr Example" },
+    });
+    const week = [1, 2, 3, 4, 5].map((weekday) => ({
+      practiceId,
+      locationId,
+      weekday,
+      opensMinute: 540,
+      closesMinute: 1020,
+    }));
+    await tx.practitionerHours.createMany({
+      data: week.map((day) => ({ ...day, practitionerId: id })),
+    });
+    const open = await tx.openingHours.count({ where: { practiceId, locationId } });
+    if (open === 0) await tx.openingHours.createMany({ data: week });
+    return id;
+  });
+}
+
+/** A live session of somebody; answers the cookie's token. */
+export async function makeSession(
+  world: World,
+  practiceId: string,
+  person: PersonMade,
+  role: Role,
+): Promise<string> {
+  const services = await world.services();
+  const { token, digest } = newToken(services.random);
+  const at = fromInstant(services.now);
+  await world.db.prisma.session.create({
+    data: {
+      loginId: person.loginId,
+      tokenDigest: digest,
+      personId: person.personId,
+      practiceId,
+      membershipId: person.membershipId,
+      role,
+      idleMinutes: role === "patient" || role === "guardian" ? 30 : 15,
+      createdAt: at,
+      lastSeenAt: at,
+      expiresAt: fromInstant(services.now.add({ hours: 12 })),
+      factorAt: at,
+    },
+  });
+  return token;
+}
+
+/** A registered patient as the gate would admit them. */
+export async function makePatientActor(
+  world: World,
+  practiceId: string,
+  wish: PatientWish = {},
+): Promise<PatientActor> {
+  const patientId = await makePatient(world, practiceId, wish);
+  const person = await makePerson(world, practiceId, { role: "patient", patientId, ...wish });
+  const session = await sessionOf(world, practiceId, person, "patient");
+  return { ...session, kind: "patient", role: "patient", patientId };
+}
+
+/** An orthodontist, staff member or admin as the gate would admit them. */
+export async function makeClinicActor(
+  world: World,
+  practiceId: string,
+  role: ClinicActor["role"],
+): Promise<ClinicActor> {
+  const person = await makePerson(world, practiceId, { role });
+  return { ...(await sessionOf(world, practiceId, person, role)), kind: "clinic", role };
+}
+
+async function sessionOf(world: World, practiceId: string, person: PersonMade, role: Role) {
+  const token = await makeSession(world, practiceId, person, role);
+  const { session } = await openSession(world.db, token, { polling: false });
+  if (!session) throw new Error("the session did not open");
+  return session;
+}
