@@ -17,7 +17,7 @@ const firstDays = [
   "2026-10-23",
   "2026-10-30",
 ];
-const runs = { numRuns: 60 };
+const runs = { numRuns: 40 };
 
 const hours = fc
   .tuple(fc.integer({ min: 0, max: 1380 }), fc.integer({ min: 30, max: 720 }))

@@ -6,7 +6,7 @@ import type { Arch, StageEvent, TreatmentFacts } from "@/domain/treatment/facts"
 import { treatmentSchedule } from "@/domain/treatment/schedule";
 import { day, nth, series, stages } from "./plan";
 
-const runs = { numRuns: 80 };
+const runs = { numRuns: 50 };
 
 /** What a stage is like, by its turn. */
 const shapes = fc.array(
