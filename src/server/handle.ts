@@ -8,6 +8,7 @@ import { type Failure, failed, languageOf } from "./failure";
 import { fieldKeys, readJson, readQuery } from "./input";
 import { errorFacts } from "./log";
 import { commonRefusals } from "./refusals";
+import { remoteAddressHeader } from "./remote-address";
 import type { AnyRouteSpec } from "./route";
 import { type Runtime, runtime, servicesAt } from "./runtime";
 import type { RequestFacts } from "./services";
@@ -206,7 +207,10 @@ function waiting(detail: Readonly<Record<string, unknown>> | undefined): Partial
 function requestFacts(app: Runtime, request: Request): RequestFacts {
   const key = request.headers.get("idempotency-key");
   const address = clientAddress(
-    { forwardedFor: request.headers.get("x-forwarded-for"), remoteAddress: null },
+    {
+      forwardedFor: request.headers.get("x-forwarded-for"),
+      remoteAddress: request.headers.get(remoteAddressHeader),
+    },
     app.env.trustedProxyHops,
   );
   return {

@@ -3,6 +3,7 @@ import { cache } from "react";
 import { cookieName } from "@/features/access/cookies";
 import { type OpenSession, openSession } from "@/features/access/open-session";
 import { clientAddress } from "@/security/client-address";
+import { remoteAddressHeader } from "./remote-address";
 import { runtime, servicesAt } from "./runtime";
 import type { Services } from "./services";
 
@@ -18,7 +19,7 @@ export const pageVisit = cache(async (): Promise<PageVisit> => {
   const token = jar.get(cookieName(app.env, "session"))?.value;
   const { now, session } = await openSession(app.db, token, { polling: false });
   const address = clientAddress(
-    { forwardedFor: head.get("x-forwarded-for"), remoteAddress: null },
+    { forwardedFor: head.get("x-forwarded-for"), remoteAddress: head.get(remoteAddressHeader) },
     app.env.trustedProxyHops,
   );
   const services = servicesAt(app, now, {
