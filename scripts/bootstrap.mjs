@@ -65,11 +65,19 @@ function install() {
   say("Installing packages (once; a minute or two) ...");
   const started = Date.now();
   // Install scripts are left out: npm versions differ on them and Prisma's would download engines.
-  const options = ["--include=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+  const options = [
+    "--include=dev",
+    "--ignore-scripts",
+    "--no-audit",
+    "--no-fund",
+    "--loglevel=error",
+  ];
   if (process.stderr.isTTY) options.push("--progress=true");
   // A registry that lacks packages of other platforms can make `npm ci` refuse the lock file.
   if (!runNpm(["ci", ...options]) && !runNpm(["install", "--no-save", ...options])) {
-    stop("The packages could not be installed. Check the network and the npm registry, then try again.");
+    stop(
+      "The packages could not be installed. Check the network and the npm registry, then try again.",
+    );
   }
   say(`Packages installed in ${Math.round((Date.now() - started) / 1000)} s.`);
 }

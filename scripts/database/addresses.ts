@@ -58,17 +58,15 @@ function externalAddresses(app: string): DatabaseAddresses {
 /** The database this installation uses: the one in the environment, else the embedded server. */
 export async function holdDatabase(): Promise<{
   addresses: DatabaseAddresses;
-  embedded: boolean;
   release: () => Promise<void>;
 }> {
   const app = process.env.DATABASE_URL;
   if (app) {
-    return { addresses: externalAddresses(app), embedded: false, release: async () => undefined };
+    return { addresses: externalAddresses(app), release: async () => undefined };
   }
   const server = await holdEmbeddedServer(dataFolder());
   return {
     addresses: embeddedAddresses(server.state),
-    embedded: true,
     release: server.release,
   };
 }

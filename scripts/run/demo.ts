@@ -38,7 +38,8 @@ export async function seedWhenEmpty(
   const unfinished = join(settings.dataFolder, "seed-unfinished");
   if (existsSync(unfinished)) await resetDatabase(addresses);
   else if (await hasPractice(addresses.owner)) return;
-  console.log("Filling two demo practices ...");
+  // To standard error: a tool that comes next may own standard output.
+  console.error("Filling two demo practices ...");
   mkdirSync(settings.dataFolder, { recursive: true });
   writeFileSync(unfinished, "");
   const { code, output } = await runStep(process.execPath, ["--import", "tsx", seed], { env });

@@ -26,8 +26,7 @@ export async function prepare({ ports }: { ports: boolean }): Promise<Prepared> 
     await migrate(addresses);
     if (settings.mode === "demo") await seedWhenEmpty(settings, addresses, tools);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    const which = database.embedded ? "Embedded PostgreSQL" : "Database";
-    console.log(`${which} ready (${seconds} s).`);
+    if (ports) console.log(`Database ready (${seconds} s).`);
     return { settings, application, tools, release: database.release };
   } catch (error) {
     await database.release();

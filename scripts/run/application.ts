@@ -1,0 +1,46 @@
+import { join } from "node:path";
+import { root } from "../database/paths";
+import { buildIfStale, developingCommand, servingCommand } from "./build";
+import type { Prepared } from "./prepare";
+import { untilAnswering } from "./readiness";
+import type { Supervisor } from "./supervisor";
+
+const typescript = ["--import", "tsx"];
+const simulators = join(root, "src/simulators/main.ts");
+const worker = join(root, "src/server/worker.ts");
+
+/** Builds if stale, starts web, worker and (in the demo) simulators, and waits for the web. */
+export async function startApplication(
+  { settings, application, tools }: Prepared,
+  supervisor: Supervisor,
+): Promise<void> {
+  const { host, port, mode } = settings;
+  await buildIfStale(application);
+  const production = { ...application, NODE_ENV: "production" as const };
+  if (mode === "demo") {
+    supervisor.start({ name: "Simulators", run: [...typescript, simulators], env: tools });
+  }
+  supervisor.start({ name: "Web", run: servingCommand(host, port), env: production });
+  supervisor.start({ name: "Worker", run: [...typescript, worker], env: production });
+  await untilAnswering(`http://${host}:${port}/readyz`);
+}
+
+/** The same with hot reload: the web compiles as it is asked, the worker starts anew on a change. */
+export async function startDevelopment(
+  { settings, application, tools }: Prepared,
+  supervisor: Supervisor,
+): Promise<void> {
+  const { host, port, mode } = settings;
+  const development = { ...application, NODE_ENV: "development" as const };
+  if (mode === "demo") {
+    supervisor.start({ name: "Simulators", run: [...typescript, simulators], env: tools });
+  }
+  supervisor.start({ name: "Web", run: developingCommand(host, port), env: development });
+  supervisor.start({ name: "Worker", run: ["--watch", ...typescript, worker], env: development });
+  await untilAnswering(`http://${host}:${port}/readyz`);
+}
+
+/** Arguments of Node for the worker alone. */
+export function workerCommand(): string[] {
+  return [...typescript, worker];
+}
