@@ -8,6 +8,8 @@ export function proxy(request: NextRequest): NextResponse {
   const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === "production");
   const forwarded = new Headers(request.headers);
   forwarded.set("x-nonce", nonce);
+  // Layouts see no query, and the practice before login is named in it (R12).
+  forwarded.set("x-practice", request.nextUrl.searchParams.get("practice")?.slice(0, 40) ?? "");
   forwarded.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers: forwarded } });
   const headers: Record<string, string> = {

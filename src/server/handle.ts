@@ -165,7 +165,7 @@ async function readInput(
   if (!query.ok) return query;
   if (spec.method === "GET" || (!spec.body && !request.headers.get("content-type")))
     return { ok: true, value: { params, query: query.value, body: {} } };
-  const body = await readJson(request);
+  const body = await readJson(request, spec.maxBodyBytes);
   return body.ok ? { ok: true, value: { params, query: query.value, body: body.value } } : body;
 }
 

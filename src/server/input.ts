@@ -10,10 +10,11 @@ export const MAX_JSON_BYTES = 65_536;
  */
 export async function readJson(
   request: Request,
+  maxBytes: number = MAX_JSON_BYTES,
 ): Promise<Result<Record<string, unknown>, "malformed" | "too_large" | "wrong_content_type">> {
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (type !== "application/json") return refused("wrong_content_type");
-  const text = await readLimited(request);
+  const text = await readLimited(request, maxBytes);
   if (text === null) return refused("too_large");
   let parsed: unknown;
   try {
@@ -26,8 +27,8 @@ export async function readJson(
   return text.includes("\\u0000") || text.includes("\0") ? refused("malformed") : ok({ ...parsed });
 }
 
-async function readLimited(request: Request): Promise<string | null> {
-  if (Number(request.headers.get("content-length") ?? 0) > MAX_JSON_BYTES) return null;
+async function readLimited(request: Request, maxBytes: number): Promise<string | null> {
+  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) return null;
   const reader = request.body?.getReader();
   if (!reader) return "";
   const chunks: Uint8Array[] = [];
@@ -36,7 +37,7 @@ async function readLimited(request: Request): Promise<string | null> {
     const { done, value } = await reader.read();
     if (done) return Buffer.concat(chunks).toString("utf8");
     size += value.byteLength;
-    if (size > MAX_JSON_BYTES) {
+    if (size > maxBytes) {
       await reader.cancel();
       return null;
     }

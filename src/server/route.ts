@@ -38,6 +38,8 @@ export interface RouteSpec<
   readonly status?: 200 | 201 | 202;
   readonly refusals: RefusalTable<Reason>;
   readonly limit?: RouteLimit;
+  /** Largest JSON body in bytes, where the usual 64 kB are too many (S10). */
+  readonly maxBodyBytes?: number;
   /** Does not extend the idle limit of a session (R18). */
   readonly polling?: boolean;
   readonly run: (
@@ -63,6 +65,7 @@ export interface AnyRouteSpec {
   readonly status: 200 | 201 | 202;
   readonly refusals: RefusalTable<string>;
   readonly limit: RouteLimit | undefined;
+  readonly maxBodyBytes: number | undefined;
   readonly polling: boolean;
   /** Gate and use case in one, so that the actor's type stays between them. */
   readonly serve: (
@@ -108,6 +111,7 @@ export function route<
     status: spec.status ?? 200,
     refusals: spec.refusals,
     limit: spec.limit,
+    maxBodyBytes: spec.maxBodyBytes,
     polling: spec.polling ?? false,
     async serve(services, visit, input) {
       const admitted = spec.gate.admit(visit);

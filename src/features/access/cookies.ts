@@ -1,6 +1,13 @@
 import { type Env, isSecureOrigin } from "@/env";
 
-type CookieName = "session" | "challenge" | "registration" | "browser" | "reset";
+export type CookieName =
+  | "session"
+  | "challenge"
+  | "registration"
+  | "browser"
+  | "reset"
+  | "csrf"
+  | "practice";
 
 /** The cookie's full name: `__Host-` wherever the origin is https (S10). */
 export function cookieName(env: Pick<Env, "appUrl">, name: CookieName): string {
