@@ -1,4 +1,9 @@
-/** Every mail the portal sends. Words: `messages/en/mails.json`, one block per purpose. */
+/**
+ * Every mail the portal sends. Words: `messages/en/mails.json`, one block per purpose. A paragraph that names a value
+ * nobody gave is left out, so each of these values is optional:
+ * registration_done, login_link: loginName. appointment_*: startsAt (ISO 8601), appointment_rescheduled also
+ * previousStartsAt. password_reset: loginNames, one or more with a space between, in the order of the secret's tokens.
+ */
 export const mailPurposes = [
   "registration_email",
   "registration_done",
