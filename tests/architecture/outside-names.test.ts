@@ -1,0 +1,76 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { registeredRoutes } from "@/app/api/openapi.json/register";
+import { openApi } from "@/server/openapi";
+import { commandNames, pageNames, routeNames } from "../support/outside-names";
+
+const app = join(process.cwd(), "src/app");
+const groups = ["", "(visitor)", "(patient)"];
+
+/** The file of a page, wherever its route group is. */
+function pageFile(path: string): string | undefined {
+  const candidates = groups.map((group) => join(app, group, ...path.split("/"), "page.tsx"));
+  return candidates.find((file) => existsSync(file));
+}
+
+const registered = new Set(registeredRoutes.map(({ spec }) => `${spec.method} ${spec.path}`));
+
+describe("the outside names", () => {
+  it.each(pageNames)("page $path is $standing", ({ path, standing }) => {
+    expect(pageFile(path) !== undefined).toBe(standing === "built");
+  });
+
+  it.each(routeNames)("route $method $path is $standing", ({ method, path, standing }) => {
+    expect(registered.has(`${method} ${path}`)).toBe(standing === "built");
+  });
+
+  it.each(Object.entries(commandNames))("command %s is %s", (name, standing) => {
+    const { scripts } = JSON.parse(readFileSync("package.json", "utf8"));
+    expect(name in scripts).toBe(standing === "built");
+  });
+});
+
+/** Route files that are not made by `route()`, and why. */
+const byHand: Readonly<Record<string, string>> = {
+  "auth/[...nextauth]/route.ts": "next-auth's own four paths",
+  "openapi.json/route.ts": "the description itself",
+  "events/route.ts": "a stream, not one answer",
+  "webhooks/sms/route.ts": "form-encoded and signed by the provider",
+  "uploads/route.ts": "streamed past the JSON door",
+  "uploads/[id]/route.ts": "a file, not JSON",
+};
+
+describe("the route register", () => {
+  const files = readdirSync(join(app, "api"), { recursive: true, encoding: "utf8" }).filter(
+    (file) => file.endsWith("route.ts"),
+  );
+
+  it("holds every route file, so that the description is complete", async () => {
+    const exported: string[] = [];
+    for (const file of files.filter((name) => !(name in byHand))) {
+      const module: Record<string, unknown> = await import(
+        /* @vite-ignore */ join(app, "api", file)
+      );
+      for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE"]) {
+        const handler = module[method];
+        if (handler === undefined) continue;
+        expect(handler, `${file} ${method} is made by route()`).toHaveProperty("spec");
+        exported.push(`${method} ${pathOf(file)}`);
+      }
+    }
+    expect([...registered].sort()).toEqual(exported.sort());
+  });
+
+  it("names each operation once, and describes it", () => {
+    const description = openApi(registeredRoutes.map(({ spec }) => spec));
+    const operations = registeredRoutes.map(({ spec }) => spec.operation);
+    expect(new Set(operations).size).toBe(operations.length);
+    expect(description).toMatchObject({ openapi: "3.1.0" });
+    expect(() => JSON.stringify(description)).not.toThrow();
+  });
+});
+
+function pathOf(file: string): string {
+  return `/api/${file.replace(/\/route\.ts$/, "").replace(/\[([^\]]+)\]/g, "{$1}")}`;
+}
