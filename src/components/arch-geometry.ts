@@ -51,7 +51,8 @@ export function archTeeth(halfWidth: number, height: number): ToothPlace[] {
 /** A tooth seen from above, centred on 0, its outer edge up; `gap` is left free on each side. */
 export function toothPath({ width, depth }: Pick<ToothPlace, "width" | "depth">, gap: number) {
   const w = width / 2 - gap;
-  const d = depth / 2;
+  // A negative gap draws a ring around the tooth, wider on every side.
+  const d = depth / 2 + Math.max(0, -gap);
   const inner = w * 0.9;
   const n = rounded;
   return [

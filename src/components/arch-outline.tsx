@@ -10,12 +10,13 @@ export function ArchOutline({ className }: { className?: string }) {
       className={className}
       fill="none"
       stroke="currentColor"
-      strokeWidth="2.5"
+      strokeWidth="1.75"
       viewBox="-108 -16 216 142"
     >
       {places.map((place) => (
         <path
           d={toothPath(place, 1.6)}
+          vectorEffect="non-scaling-stroke"
           key={`${place.x} ${place.y}`}
           transform={`translate(${place.x} ${place.y}) rotate(${place.turn})`}
         />

@@ -13,6 +13,12 @@ type ArchProgressProps = {
 
 const places = archTeeth(120, 138);
 
+const looks = {
+  worn: "fill-accent stroke-accent",
+  present: "fill-accent-soft stroke-accent",
+  next: "fill-surface stroke-edge",
+};
+
 /** Progress as an arch of sixteen teeth: worn filled, the present one ringed, the rest outlined. */
 export function ArchProgress({ worn, total, label, children }: ArchProgressProps) {
   const whole = total > 0 && worn >= total;
@@ -23,24 +29,28 @@ export function ArchProgress({ worn, total, label, children }: ArchProgressProps
       <svg aria-label={label} className="block w-full" role="img" viewBox="-142 -20 284 188">
         <path
           className="fill-none stroke-sunken"
-          d="M-120 138A120 138 0 0 1 120 138"
+          d="M-119.5 126A120 138 0 0 1 119.5 126"
           strokeLinecap="round"
           strokeWidth="38"
         />
         {places.map((place, index) => (
-          <path
-            className={
-              index < filled
-                ? "fill-accent stroke-accent"
-                : index === present
-                  ? "fill-surface stroke-accent"
-                  : "fill-surface stroke-edge"
-            }
-            d={toothPath(place, index === present ? 2.6 : 1.4)}
+          <g
             key={`${place.x} ${place.y}`}
-            strokeWidth={index === present ? 4.5 : 1.25}
             transform={`translate(${place.x} ${place.y}) rotate(${place.turn})`}
-          />
+          >
+            {index === present && (
+              <path
+                className="fill-surface stroke-accent"
+                d={toothPath(place, -4)}
+                strokeWidth="3"
+              />
+            )}
+            <path
+              className={looks[index < filled ? "worn" : index === present ? "present" : "next"]}
+              d={toothPath(place, 1.4)}
+              strokeWidth="1.25"
+            />
+          </g>
         ))}
       </svg>
       {children && (

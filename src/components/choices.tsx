@@ -13,7 +13,7 @@ export function Checkbox({ label, hint, error, id, ...input }: CheckboxProps) {
         <input
           {...input}
           {...describedBy(controlId, hint, error)}
-          className="mt-2.5 size-6 shrink-0 accent-accent"
+          className="check-mark mt-2.5"
           id={controlId}
           type="checkbox"
         />
@@ -57,7 +57,7 @@ export function RadioCards(props: RadioCardsProps) {
         {choices.map((choice, index) => (
           <label className={card} key={choice.value}>
             <input
-              className="size-5 shrink-0 accent-accent"
+              className="radio-mark"
               disabled={choice.disabled}
               id={index === 0 ? id : `${id}-${choice.value}`}
               name={name}

@@ -13,7 +13,7 @@ type MessagePageProps = {
 export function MessagePage({ title, children, actions, reference }: MessagePageProps) {
   return (
     <main
-      className="mx-auto flex min-h-[70dvh] w-full max-w-lg flex-col items-center justify-center gap-4 px-4 py-12 text-center"
+      className="mx-auto flex min-h-[85dvh] w-full max-w-lg flex-col items-center justify-center gap-4 px-4 py-12 text-center"
       id="content"
     >
       <ArchOutline className="mb-2 h-28 w-auto text-edge" />

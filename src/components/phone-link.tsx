@@ -17,7 +17,7 @@ export function PhoneLink({ phone, label, look = "link", className }: PhoneLinkP
   return (
     <a
       className={classNames(
-        "inline-flex min-h-11 items-center gap-2.5",
+        "inline-flex min-h-11 items-center gap-2.5 py-1.5 leading-snug",
         look === "button" ? button : "font-medium text-accent hover:underline",
         className,
       )}

@@ -2,11 +2,15 @@ import type { ReactNode } from "react";
 import { classNames } from "@/lib/class-names";
 
 /** A grey stand-in with the size of what is coming; give it the size by classes. */
-export function Skeleton({ className }: { className?: string }) {
+export function Skeleton({ className, round = false }: { className?: string; round?: boolean }) {
   return (
     <span
       aria-hidden="true"
-      className={classNames("block animate-breathe rounded-control bg-hairline", className)}
+      className={classNames(
+        "block animate-breathe bg-hairline",
+        round ? "rounded-chip" : "rounded-control",
+        className,
+      )}
     />
   );
 }
@@ -35,7 +39,7 @@ export function SkeletonRows({ rows = 5 }: { rows?: number }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: the rows never move
           key={row}
         >
-          <Skeleton className="size-10 rounded-chip" />
+          <Skeleton className="size-10" round />
           <div className="flex grow flex-col gap-2">
             <Skeleton className="h-4 w-2/5" />
             <Skeleton className="h-3.5 w-3/4" />

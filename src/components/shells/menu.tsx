@@ -38,11 +38,11 @@ export function Menu({ summary, children, summaryClassName, up = false }: MenuPr
     };
   }, []);
   return (
-    <details className="relative" ref={box}>
+    <details className="relative min-w-0" ref={box}>
       <summary className={summaryClassName}>{summary}</summary>
       <div
-        className={`absolute inset-e-0 z-40 w-60 animate-settle rounded-card border border-hairline bg-surface p-2 shadow-soft ${
-          up ? "bottom-full mb-2" : "top-full mt-2"
+        className={`absolute z-40 w-60 animate-settle rounded-card border border-hairline bg-surface p-2 shadow-soft ${
+          up ? "inset-s-0 bottom-full mb-2 max-w-full" : "inset-e-0 top-full mt-2"
         }`}
       >
         {children}

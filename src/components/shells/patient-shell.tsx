@@ -70,7 +70,9 @@ export async function PatientShell(props: PatientShellProps) {
                   />
                 </span>
                 <span>{label}</span>
-                <CountBadge className="hidden md:inline-grid" count={unread} label={ui("unread")} />
+                <span className="hidden md:inline-flex">
+                  <CountBadge count={unread} label={ui("unread")} />
+                </span>
               </NavLink>
             </li>
           ))}

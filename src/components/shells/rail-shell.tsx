@@ -28,7 +28,7 @@ type RailShellProps = {
   settingsHref: string;
   /** Log out and whatever else belongs to the person; entries look by `menuItemLook`. */
   accountItems: ReactNode;
-  /** Search, the command palette's button, shortcuts; stands on top of the rail. */
+  /** Search, the command palette's button, shortcuts; on top of the rail, or in the bar below 1024 px. */
   tools?: ReactNode;
   children: ReactNode;
 };
@@ -56,10 +56,13 @@ export async function RailShell(props: RailShellProps) {
   return (
     <div className="flex min-h-dvh flex-col text-dense lg:flex-row">
       <SkipLink label={words("skip")} />
-      <header className="flex items-center justify-between gap-3 border-hairline border-b bg-surface px-4 py-2 lg:hidden print:hidden">
-        <BrandLink brand={brand} compact />
-        <div className="flex items-center gap-1">
-          {tools}
+      <header className={railLook}>
+        <div className="flex min-w-0 grow flex-col lg:grow-0 lg:px-1">
+          <BrandLink brand={brand} compact />
+          <p className="hidden ps-11 text-muted text-sm lg:block">{area}</p>
+        </div>
+        {tools}
+        <div className="lg:hidden">
           <Menu
             summary={
               <>
@@ -77,20 +80,18 @@ export async function RailShell(props: RailShellProps) {
             </div>
           </Menu>
         </div>
-      </header>
-      <div className="sticky top-0 hidden h-dvh w-56 shrink-0 flex-col gap-5 overflow-y-auto border-hairline border-e bg-surface px-3 py-4 lg:flex print:hidden">
-        <div className="flex flex-col px-1">
-          <BrandLink brand={brand} compact />
-          <p className="ps-11 text-muted text-sm">{area}</p>
-        </div>
-        {tools}
-        <nav aria-label={words("mainNavigation")} className="grow">
+        <nav
+          aria-label={words("mainNavigation")}
+          className="hidden min-h-0 grow overflow-y-auto lg:block"
+        >
           {links}
         </nav>
-        <AccountMenu personName={personName} settingsHref={settingsHref} up>
-          {accountItems}
-        </AccountMenu>
-      </div>
+        <div className="hidden lg:block">
+          <AccountMenu personName={personName} settingsHref={settingsHref} up>
+            {accountItems}
+          </AccountMenu>
+        </div>
+      </header>
       <main
         className="flex min-w-0 grow flex-col gap-6 px-4 py-6 lg:px-8"
         id="content"
@@ -101,6 +102,12 @@ export async function RailShell(props: RailShellProps) {
     </div>
   );
 }
+
+const railLook = [
+  "flex items-center gap-3 border-hairline border-b bg-surface px-4 py-2 print:hidden",
+  "lg:sticky lg:top-0 lg:h-dvh lg:w-56 lg:shrink-0 lg:flex-col lg:items-stretch lg:gap-5",
+  "lg:border-e lg:border-b-0 lg:px-3 lg:py-4",
+].join(" ");
 
 const entryLook = [
   "flex min-h-11 items-center gap-3 rounded-control px-3 font-medium text-muted",

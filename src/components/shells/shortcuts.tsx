@@ -35,7 +35,7 @@ export function Shortcuts({ shortcuts }: { shortcuts: Shortcut[] }) {
   return (
     <>
       <button
-        className="flex min-h-11 items-center gap-3 rounded-control px-3 font-medium text-muted hover:bg-sunken hover:text-ink"
+        className="hidden min-h-11 items-center gap-3 rounded-control px-3 font-medium text-muted hover:bg-sunken hover:text-ink lg:flex"
         onClick={() => setOpen(true)}
         type="button"
       >
@@ -62,7 +62,7 @@ export function Shortcuts({ shortcuts }: { shortcuts: Shortcut[] }) {
         <label className="flex min-h-11 items-center gap-3">
           <input
             checked={on}
-            className="size-6 accent-accent"
+            className="check-mark"
             onChange={(event) => {
               setOn(event.target.checked);
               localStorage.setItem(storageKey, event.target.checked ? "on" : "off");
@@ -92,7 +92,7 @@ function isTyping(target: EventTarget | null): boolean {
 
 function moveInList(by: 1 | -1) {
   const items = Array.from(document.querySelectorAll<HTMLElement>("[data-list-item]"));
-  const at = items.findIndex((item) => item === document.activeElement);
+  const at = items.indexOf(document.activeElement as HTMLElement);
   const next = items[at < 0 ? (by > 0 ? 0 : items.length - 1) : at + by];
   next?.focus();
 }

@@ -28,7 +28,7 @@ export async function VisitorShell(props: VisitorShellProps) {
   return (
     <div className="relative isolate flex min-h-dvh flex-col overflow-clip">
       <SkipLink label={words("skip")} />
-      <ArchOutline className="pointer-events-none absolute -end-48 -top-24 -z-10 w-176 text-hairline opacity-70" />
+      <ArchOutline className="pointer-events-none absolute -end-40 -top-28 -z-10 w-184 text-hairline" />
       <header className="mx-auto flex w-full max-w-6xl items-center justify-between gap-4 px-4 py-3 sm:px-6 sm:py-5">
         <BrandLink brand={brand} />
         <nav aria-label={words("siteNavigation")}>
@@ -57,7 +57,7 @@ export async function VisitorShell(props: VisitorShellProps) {
         {children}
       </main>
       <footer className="border-hairline border-t bg-sunken print:hidden">
-        <div className="mx-auto flex w-full max-w-6xl flex-wrap justify-between gap-x-12 gap-y-6 px-4 py-8 text-dense sm:px-6">
+        <div className="mx-auto flex w-full max-w-6xl flex-wrap gap-x-24 gap-y-6 px-4 py-8 text-dense sm:px-6">
           <div className="flex min-w-0 flex-col">
             <p className="font-semibold">{brand.name}</p>
             {support && (
