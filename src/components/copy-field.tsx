@@ -18,7 +18,7 @@ export function CopyField({ id, label, value }: CopyFieldProps) {
       </label>
       <div className="flex gap-2">
         <input
-          className="control bg-sunken"
+          className="control bg-canvas"
           id={id}
           onFocus={(event) => event.currentTarget.select()}
           readOnly
