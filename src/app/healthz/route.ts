@@ -1,0 +1,4 @@
+/** The process answers (S21). */
+export function GET(): Response {
+  return Response.json({ status: "ok" });
+}
