@@ -11,7 +11,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NotFound() {
   const [words, request] = await Promise.all([getTranslations("common.notFound"), headers()]);
-  const reference = request.get("x-request-id");
+  // The header may be anybody's until our proxy has set it; only an id gets onto the page.
+  const reference = request.get("x-request-id")?.match(/^[\w-]{8,64}$/)?.[0];
   return (
     <MessagePage
       actions={<ButtonLink href="/">{words("home")}</ButtonLink>}
