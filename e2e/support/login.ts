@@ -1,0 +1,26 @@
+import { expect, type Page } from "@playwright/test";
+import type { DemoLogin } from "./demo";
+import { codeTo, textCount, totpOf } from "./outside";
+
+/** Types the password step; the page then asks for the code. */
+export async function typePassword(page: Page, loginName: string, password: string): Promise<void> {
+  await page.goto("/login");
+  await page.getByLabel("Login name").fill(loginName);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Login", exact: true }).click();
+}
+
+/** Logs in as a person does: login name, password, code by text or from the authenticator app. */
+export async function logIn(page: Page, login: DemoLogin, area: RegExp | string): Promise<void> {
+  const before = login.totpSecret || !login.mobile ? 0 : await textCount(login.mobile);
+  await typePassword(page, login.loginName, login.password);
+  const field = page.getByLabel("Code");
+  await expect(field).toBeVisible();
+  const code =
+    login.totpSecret || !login.mobile
+      ? await totpOf(login.loginName)
+      : await codeTo(login.mobile, before);
+  await field.fill(code);
+  await page.getByRole("button", { name: "Login", exact: true }).click();
+  await page.waitForURL(area);
+}
