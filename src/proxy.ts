@@ -9,8 +9,10 @@ export function proxy(request: NextRequest): NextResponse {
   const forwarded = new Headers(request.headers);
   forwarded.set("x-nonce", nonce);
   // Layouts see no query, and the practice before login is named in it (R12).
-  forwarded.set("x-practice", request.nextUrl.searchParams.get("practice")?.slice(0, 40) ?? "");
+  const practice = request.nextUrl.searchParams.get("practice") ?? "";
+  forwarded.set("x-practice", /^[a-z0-9-]{1,40}$/.test(practice) ? practice : "");
   forwarded.set("content-security-policy", policy);
+  forwarded.set("x-request-id", crypto.randomUUID());
   const response = NextResponse.next({ request: { headers: forwarded } });
   const headers: Record<string, string> = {
     "content-security-policy": policy,

@@ -23,7 +23,8 @@ export const pageVisit = cache(async (): Promise<PageVisit> => {
     app.env.trustedProxyHops,
   );
   const services = servicesAt(app, now, {
-    id: app.random.uuid(),
+    // Made by the proxy; the not-found page shows the same one.
+    id: head.get("x-request-id") ?? app.random.uuid(),
     address: address ?? undefined,
     browser: head.get("user-agent")?.slice(0, 200),
     idempotencyKey: undefined,
