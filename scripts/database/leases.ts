@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -25,7 +26,7 @@ function leaseFolder(dataFolder: string): string {
 export function takeLease(dataFolder: string): string {
   const folder = leaseFolder(dataFolder);
   mkdirSync(folder, { recursive: true });
-  const file = join(folder, `${process.pid}-${Math.trunc(performance.now() * 1000)}`);
+  const file = join(folder, `${process.pid}-${randomUUID()}`);
   writeFileSync(file, processMark(process.pid) ?? "alive");
   return file;
 }
@@ -51,7 +52,7 @@ const pause = (milliseconds: number) =>
 /** Runs `work` while no other process does the same for this folder. */
 export async function alone<T>(dataFolder: string, work: () => Promise<T>): Promise<T> {
   const lock = join(dataFolder, "postgres.lock");
-  const mine = `${lock}.${process.pid}`;
+  const mine = `${lock}.${randomUUID()}`;
   writeFileSync(mine, `${process.pid} ${processMark(process.pid)}`);
   try {
     for (;;) {

@@ -3,6 +3,7 @@ import { root } from "../database/paths";
 import { buildIfStale, developingCommand, servingCommand } from "./build";
 import type { Prepared } from "./prepare";
 import { untilAnswering } from "./readiness";
+import type { Settings } from "./settings";
 import type { Supervisor } from "./supervisor";
 
 const typescript = ["--import", "tsx"];
@@ -22,7 +23,7 @@ export async function startApplication(
   }
   supervisor.start({ name: "Web", run: servingCommand(host, port), env: production });
   supervisor.start({ name: "Worker", run: [...typescript, worker], env: production });
-  await untilAnswering(`http://${host}:${port}/readyz`);
+  await untilReady(settings);
 }
 
 /** The same with hot reload: the web compiles as it is asked, the worker starts anew on a change. */
@@ -37,7 +38,13 @@ export async function startDevelopment(
   }
   supervisor.start({ name: "Web", run: developingCommand(host, port), env: development });
   supervisor.start({ name: "Worker", run: ["--watch", ...typescript, worker], env: development });
-  await untilAnswering(`http://${host}:${port}/readyz`);
+  await untilReady(settings);
+}
+
+async function untilReady({ host, port, mode, simulatorsPort }: Settings): Promise<void> {
+  const addresses = [`http://${host}:${port}/readyz`];
+  if (mode === "demo") addresses.push(`http://${host}:${simulatorsPort}/clock`);
+  await Promise.all(addresses.map(untilAnswering));
 }
 
 /** Arguments of Node for the worker alone. */
