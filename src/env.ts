@@ -137,8 +137,3 @@ function refuseUnsafe(values: z.infer<typeof schema>, appUrl: string): void {
   if (values.LIMITS === "raised") wrong.push("LIMITS=raised is for the demo only");
   if (wrong.length > 0) throw new Error(`Archway cannot start in production: ${wrong.join("; ")}.`);
 }
-
-/** Cookies carry the `__Host-` prefix unless APP_URL is http on localhost, which only the demo may have (S10). */
-export function isSecureOrigin(env: Pick<Env, "appUrl">): boolean {
-  return env.appUrl.startsWith("https://");
-}

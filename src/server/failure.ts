@@ -1,5 +1,5 @@
+import { sentence } from "@/lib/sentence";
 import { languageFor } from "@/lib/words";
-import { sentence } from "./refusals";
 
 export interface Failure {
   readonly code: string;

@@ -2,16 +2,16 @@ import { isDatabaseAway } from "@/db/errors";
 import { ownCookies, type SetCookie, setCookieHeader } from "@/features/access/cookies";
 import { openSession } from "@/features/access/open-session";
 import { auditRefusal } from "@/features/audit/audit-refusal";
+import { remoteAddressHeader } from "@/lib/remote-address";
 import { addressBucket, clientAddress } from "@/security/client-address";
 import { consumeLimits, limitKey } from "@/security/rate-limits";
 import { type Failure, failed, languageOf } from "./failure";
 import { fieldKeys, readJson, readQuery } from "./input";
 import { errorFacts } from "./log";
 import { commonRefusals } from "./refusals";
-import { remoteAddressHeader } from "./remote-address";
-import type { AnyRouteSpec } from "./route";
-import { type Runtime, runtime, servicesAt } from "./runtime";
+import type { AnyRouteSpec } from "./route-spec";
 import type { RequestFacts } from "./services";
+import { type Runtime, runtime, servicesAt } from "./services";
 
 type Params = Promise<Record<string, string | string[] | undefined>>;
 

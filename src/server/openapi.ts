@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { commonRefusals } from "./refusals";
-import type { AnyRouteSpec } from "./route";
+import type { AnyRouteSpec } from "./route-spec";
 
 const errorSchema = z.object({
   error: z.object({

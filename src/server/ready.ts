@@ -1,4 +1,4 @@
-import { runtime } from "./runtime";
+import { runtime } from "./services";
 
 /** True when the database answers within two seconds. */
 export async function isReady(): Promise<boolean> {

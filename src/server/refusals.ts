@@ -1,16 +1,4 @@
-import { createTranslator } from "next-intl";
-import { languageFor, type Words, wordsOf } from "@/lib/words";
-
-/** How a refusal is answered: its status and the key of its words, so that a new reason does not compile without them. */
-export interface RefusalAnswer {
-  readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 423 | 429 | 503;
-  /** A key in `messages/`, for example `appointments.refusals.slot_taken`. */
-  readonly words: string;
-  /** The field of the form the words belong to. */
-  readonly field?: string;
-}
-
-export type RefusalTable<Reason extends string> = Readonly<Record<Reason, RefusalAnswer>>;
+import type { RefusalTable } from "@/lib/refusal-table";
 
 /** What every route can refuse before its use case is asked. */
 export const commonRefusals = {
@@ -27,19 +15,3 @@ export const commonRefusals = {
   too_many_requests: { status: 429, words: "refusals.too_many_requests" },
   unavailable: { status: 503, words: "refusals.unavailable" },
 } as const satisfies RefusalTable<string>;
-
-type Values = Record<string, string | number | Date>;
-
-/** A sentence of `messages/` in a person's language; `values` fill its places. Throws for a key nobody wrote. */
-export function sentence(language: string | undefined, key: string, values: Values = {}): string {
-  const locale = languageFor(language);
-  const messages = { text: wordAt(wordsOf(locale), key) };
-  return createTranslator({ locale, messages, timeZone: "UTC" })("text", values);
-}
-
-function wordAt(words: Words, key: string): string {
-  let found: Words | string | undefined = words;
-  for (const part of key.split(".")) found = typeof found === "object" ? found[part] : undefined;
-  if (typeof found !== "string") throw new Error(`No words for ${key}`);
-  return found;
-}

@@ -1,17 +1,12 @@
 import type { ZodObject, ZodType, z } from "zod";
 import type { Result } from "@/domain/result";
 import type { SetCookie } from "@/features/access/cookies";
-import type { Gate, GateReason, Visit } from "@/features/access/route-gates";
+import type { Gate } from "@/features/access/route-gates";
+import type { RefusalTable } from "@/lib/refusal-table";
 import { handle } from "./handle";
-import type { RefusalTable } from "./refusals";
+import { openApi } from "./openapi";
+import type { AnyRouteSpec, RouteLimit } from "./route-spec";
 import type { Services } from "./services";
-
-export interface RouteLimit {
-  readonly name: string;
-  readonly per: "address" | "session";
-  readonly points: number;
-  readonly windowSeconds: number;
-}
 
 type Shape = ZodObject | undefined;
 type Read<S extends Shape> = S extends ZodObject ? z.output<S> : unknown;
@@ -49,34 +44,6 @@ export interface RouteSpec<
   ) => Promise<Result<Value, Reason>>;
   /** Makes the JSON body and the cookies of the answer out of the value; left out, the value is the body. */
   readonly present?: (value: Value) => { body: unknown; cookies?: readonly SetCookie[] };
-}
-
-/** A route's spec without its type parameters, as the register and the wrapper see it. */
-export interface AnyRouteSpec {
-  readonly operation: string;
-  readonly summary: string;
-  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
-  readonly path: string;
-  readonly roles: Gate<unknown>["roles"];
-  readonly params: ZodObject | undefined;
-  readonly query: ZodObject | undefined;
-  readonly body: ZodObject | undefined;
-  readonly answer: ZodType;
-  readonly status: 200 | 201 | 202;
-  readonly refusals: RefusalTable<string>;
-  readonly limit: RouteLimit | undefined;
-  readonly maxBodyBytes: number | undefined;
-  readonly polling: boolean;
-  /** Gate and use case in one, so that the actor's type stays between them. */
-  readonly serve: (
-    services: Services,
-    visit: Visit,
-    input: Record<string, unknown>,
-  ) => Promise<
-    | { gate: GateReason }
-    | { refused: { reason: string; detail?: Readonly<Record<string, unknown>> } }
-    | { body: unknown; cookies: readonly SetCookie[] }
-  >;
 }
 
 type NextHandler = (
@@ -130,3 +97,10 @@ export function route<
   const handler: NextHandler = (request, context) => handle(registered, request, context.params);
   return Object.assign(handler, { spec: registered });
 }
+
+/** The description of these routes for other programs. */
+export function describeRoutes(handlers: readonly RegisteredHandler[]): Record<string, unknown> {
+  return openApi(handlers.map((handler) => handler.spec));
+}
+
+export { isReady } from "./ready";

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import next from "next";
 import { loadEnv } from "@/env";
-import { remoteAddressHeader } from "./remote-address";
+import { remoteAddressHeader } from "@/lib/remote-address";
 
 // `next start` keeps the socket's address to itself and believes any X-Forwarded-For (S22). This is the same server with
 // one header of ours, written here and nowhere else.

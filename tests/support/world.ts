@@ -11,8 +11,13 @@ import { loadEnv } from "@/env";
 import type { ClinicActor, PatientActor } from "@/features/access/actors";
 import { openSession } from "@/features/access/open-session";
 import { newToken } from "@/security/tokens";
-import { openRuntime, type Runtime, servicesAt } from "@/server/runtime";
-import type { RequestFacts, Services } from "@/server/services";
+import {
+  openRuntime,
+  type RequestFacts,
+  type Runtime,
+  type Services,
+  servicesAt,
+} from "@/server/services";
 import { testDatabase } from "./test-database";
 
 /** Everything a feature test stands on: a fresh database, the application's own runtime over it, and its clock. */

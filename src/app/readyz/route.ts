@@ -1,4 +1,4 @@
-import { isReady } from "@/server/ready";
+import { isReady } from "@/server/route";
 
 export const dynamic = "force-dynamic";
 

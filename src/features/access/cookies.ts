@@ -1,4 +1,5 @@
-import { type Env, isSecureOrigin } from "@/env";
+import type { Env } from "@/env";
+import { isSecureOrigin } from "@/lib/secure-origin";
 
 export type CookieName =
   | "session"

@@ -1,7 +1,7 @@
 import { notFound, redirect } from "next/navigation";
-import { pageVisit } from "@/server/page-visit";
 import type { Services } from "@/server/services";
 import { type ClinicActor, homeOf, type PatientActor, type SessionActor } from "./actors";
+import { pageVisit } from "./page-visit";
 import { clinic, type Gate, patient, signedIn } from "./route-gates";
 
 export interface Admitted<Actor> {

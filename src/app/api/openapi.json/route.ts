@@ -1,9 +1,9 @@
-import { openApi } from "@/server/openapi";
+import { describeRoutes } from "@/server/route";
 import { registeredRoutes } from "./register";
 
 export const dynamic = "force-dynamic";
 
 /** The description of every server route, made from the very schemas that guard them. */
 export function GET(): Response {
-  return Response.json(openApi(registeredRoutes.map((handler) => handler.spec)));
+  return Response.json(describeRoutes(registeredRoutes));
 }

@@ -1,11 +1,10 @@
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
-import { cookieName } from "@/features/access/cookies";
-import { type OpenSession, openSession } from "@/features/access/open-session";
+import { remoteAddressHeader } from "@/lib/remote-address";
 import { clientAddress } from "@/security/client-address";
-import { remoteAddressHeader } from "./remote-address";
-import { runtime, servicesAt } from "./runtime";
-import type { Services } from "./services";
+import { runtime, type Services, servicesAt } from "@/server/services";
+import { cookieName } from "./cookies";
+import { type OpenSession, openSession } from "./open-session";
 
 export interface PageVisit {
   readonly services: Services;
