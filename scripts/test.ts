@@ -1,6 +1,5 @@
 import { mkdirSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { runBrowserStories } from "./checks/browser";
 import { runStaticChecks } from "./checks/static";
 import { sum, type Tally, vitestTally } from "./checks/tally";
@@ -8,11 +7,9 @@ import { root } from "./database/paths";
 import { main } from "./run/ending";
 import { runStep } from "./run/step";
 
-const require = createRequire(import.meta.url);
-
 async function runDatabaseTests(): Promise<Tally> {
   const report = join(root, ".test/features.json");
-  const vitest = join(dirname(require.resolve("vitest/package.json")), "vitest.mjs");
+  const vitest = join(root, "node_modules/vitest/vitest.mjs");
   const { code } = await runStep(
     process.execPath,
     [

@@ -1,13 +1,10 @@
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { generateClient } from "../database/generate";
 import { root } from "../database/paths";
 import { runStep } from "../run/step";
 import { sum, type Tally, vitestTally } from "./tally";
 
-const require = createRequire(import.meta.url);
-const inPackage = (name: string, file: string) =>
-  join(dirname(require.resolve(`${name}/package.json`)), file);
+const inPackage = (name: string, file: string) => join(root, "node_modules", name, file);
 
 interface Check {
   name: string;
