@@ -3,6 +3,7 @@
  * nobody gave is left out, so each of these values is optional:
  * registration_done, login_link: loginName. appointment_*: startsAt (ISO 8601), appointment_rescheduled also
  * previousStartsAt. password_reset: loginNames, one or more with a space between, in the order of the secret's tokens.
+ * page, any purpose without a token: where the button leads instead of its usual page, as `/doctor/inbox`.
  */
 export const mailPurposes = [
   "registration_email",

@@ -1,0 +1,50 @@
+import { isExpired, MOST_TRIES } from "@/domain/notifications/delivery-tries";
+import type { JobServices } from "@/server/services";
+import type { DeliveryOutcome } from "./delivery-outcome";
+import { type LeasedDelivery, leaseDelivery } from "./lease-delivery";
+import { sendMail } from "./send-mail";
+import { sendPmsUpdate } from "./send-pms-update";
+import { sendText } from "./send-text";
+import { settleDelivery } from "./settle-delivery";
+
+/**
+ * One try of one delivery: lease, send outside of any transaction, settle (S17). Ends without effect when the row is
+ * settled, not due, or in other hands. What dies under way is taken up again when its lease lapses.
+ */
+export async function deliver(
+  services: JobServices,
+  subject: { readonly practiceId: string; readonly deliveryId: string },
+): Promise<void> {
+  const leased = await leaseDelivery(services, subject);
+  if (!leased) return;
+  const outcome = await attempt(services, leased);
+  const state = await settleDelivery(services, leased, outcome);
+  services.log.info(
+    {
+      delivery: leased.id,
+      kind: leased.kind,
+      purpose: leased.purpose,
+      tries: leased.tries,
+      state: state ?? "in other hands",
+      error: "error" in outcome ? outcome.error : undefined,
+    },
+    "delivery",
+  );
+}
+
+async function attempt(services: JobServices, leased: LeasedDelivery): Promise<DeliveryOutcome> {
+  // Tries that died before they could be settled count too.
+  if (leased.tries > MOST_TRIES) return { became: "refused", error: "gave_up" };
+  const isTextToLookFor = leased.kind === "sms" && leased.mayBeSent;
+  if (isExpired(leased.expiresAt, leased.now) && !isTextToLookFor) return { became: "dropped" };
+  switch (leased.kind) {
+    case "mail":
+      return sendMail(services, leased);
+    case "sms":
+      return sendText(services, leased);
+    case "pms_update":
+      return sendPmsUpdate(services, leased);
+    case "lab_case":
+      return { became: "refused", error: "unknown_kind" };
+  }
+}

@@ -1,0 +1,33 @@
+import type { Env } from "@/env";
+
+/** The addresses a mail or text may lead to, from APP_URL alone, never from a header (S7). */
+export function linkFor(
+  { appUrl }: Pick<Env, "appUrl">,
+  purpose: string,
+  to: { readonly token?: string | undefined; readonly page?: string | undefined },
+): string {
+  const { token, page } = to;
+  if (token !== undefined) {
+    const path = tokenPages[purpose];
+    if (path === undefined) throw new Error(`No page takes a token of ${purpose}`);
+    return `${appUrl}${path}${encodeURIComponent(token)}`;
+  }
+  // A path of our own pages; "//host" would lead elsewhere.
+  if (page !== undefined && /^\/(?!\/)/.test(page)) return `${appUrl}${page}`;
+  return `${appUrl}${pages[purpose] ?? "/login"}`;
+}
+
+const tokenPages: Readonly<Record<string, string>> = {
+  registration_email: "/confirm-email?token=",
+  password_reset: "/reset-password?token=",
+  login_link: "/link/",
+};
+
+const pages: Readonly<Record<string, string>> = {
+  password_changed: "/forgot-password",
+  login_alert: "/forgot-password",
+  new_message: "/messages",
+  appointment_booked: "/appointments",
+  appointment_rescheduled: "/appointments",
+  appointment_cancelled: "/appointments/new",
+};

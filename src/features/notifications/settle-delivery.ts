@@ -1,0 +1,63 @@
+import type { Prisma } from "@/db/generated/client";
+import type { DeliveryState } from "@/db/generated/enums";
+import { fromInstant, toInstant } from "@/db/time";
+import { inPractice } from "@/db/transaction";
+import { decideAfterTry, nextLookAt } from "@/domain/notifications/delivery-tries";
+import type { Services } from "@/server/services";
+import type { DeliveryOutcome, Failed } from "./delivery-outcome";
+import type { LeasedDelivery } from "./lease-delivery";
+
+const secretErased = { sealedSecret: null, secretKeyId: null };
+
+/**
+ * Writes down what a try came to, unless the lease has passed to somebody else meanwhile (S17). Answers the row's
+ * state, or null when it was not ours any more.
+ */
+export async function settleDelivery(
+  services: Services,
+  leased: LeasedDelivery,
+  outcome: DeliveryOutcome,
+): Promise<string | null> {
+  return inPractice(services.db, leased.practiceId, async (tx) => {
+    const [clock] = await tx.$queryRaw<[{ at: Date }]>`select app_now() as at`;
+    const change = changeFor(leased, outcome, clock.at);
+    const { practiceId, id, leaseUntilAt } = leased;
+    const settled = await tx.delivery.updateMany({
+      where: { practiceId, id, state: "sending", leaseUntilAt },
+      data: { ...change, leaseUntilAt: null },
+    });
+    return settled.count === 1 ? change.state : null;
+  });
+}
+
+type Change = Prisma.DeliveryUpdateManyMutationInput & { state: DeliveryState };
+
+function changeFor(leased: LeasedDelivery, outcome: DeliveryOutcome, at: Date): Change {
+  switch (outcome.became) {
+    case "dropped":
+      return { state: "dropped", settledAt: at, ...secretErased };
+    case "sent":
+    case "delivered": {
+      const { became, ...facts } = outcome;
+      const nextTryAt = fromInstant(nextLookAt(toInstant(at), toInstant(at)));
+      return {
+        ...facts,
+        ...secretErased,
+        state: became,
+        settledAt: at,
+        lastError: null,
+        nextTryAt,
+      };
+    }
+    default:
+      return changeAfter(leased, outcome, at);
+  }
+}
+
+function changeAfter(leased: LeasedDelivery, failed: Failed, at: Date): Change {
+  const lastError = failed.error;
+  const after = decideAfterTry(failed.became, leased, toInstant(at), failed.waitSeconds);
+  return after.state === "undelivered"
+    ? { state: "undelivered", settledAt: at, lastError, ...secretErased }
+    : { state: after.state, nextTryAt: fromInstant(after.nextTryAt), lastError };
+}

@@ -1,0 +1,42 @@
+import type { Env } from "@/env";
+import { linkFor } from "./link-for";
+import type { SmsPurpose } from "./purposes";
+import { say, type Values, wordsFor } from "./said";
+
+// GSM 03.38's basic letters beyond ASCII: they cost no more than these. Anything else more than halves a segment.
+const gsmLetters = new Set("äöüÄÖÜßåÅæÆøØñÑéÉèàìòùÇ");
+const longestName = 40;
+
+/** A text in words; `secret` is the code or token it carries. One segment where practice and address allow it. */
+export function textBody(
+  env: Pick<Env, "appUrl">,
+  facts: {
+    readonly purpose: SmsPurpose;
+    readonly language: string;
+    readonly values: Values;
+    readonly secret: string | null;
+    readonly practiceName: string;
+  },
+): string {
+  const { purpose, language, secret } = facts;
+  const carried =
+    secret === null
+      ? {}
+      : purpose === "login_link"
+        ? { link: linkFor(env, purpose, { token: secret }) }
+        : { code: secret };
+  const practice = plainName(facts.practiceName);
+  const words = wordsFor(language, "texts", purpose).text;
+  const body = say(language, words, { ...facts.values, ...carried, practice });
+  if (body === null) throw new Error(`A word of ${purpose} is missing in ${language}`);
+  return body;
+}
+
+/** A practice's name in letters that a text carries cheaply. */
+export function plainName(name: string): string {
+  const letters = [...name.normalize("NFC")].map((letter) => {
+    if (gsmLetters.has(letter) || /[\u0020-\u007e]/.test(letter)) return letter;
+    return letter.normalize("NFKD").replace(/[^\u0020-\u007e]/g, "");
+  });
+  return letters.join("").replace(/\s+/g, " ").trim().slice(0, longestName).trim() || "Portal";
+}

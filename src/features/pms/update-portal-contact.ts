@@ -1,0 +1,83 @@
+import { inPractice } from "@/db/transaction";
+import { ok, type Result, refused } from "@/domain/result";
+import type { PmsConnection, PmsRefusal } from "@/ports/pms";
+import type { JobServices } from "@/server/services";
+import { openPmsCredentials } from "./pms-credentials";
+
+/**
+ * not_verified: mail or mobile is not verified yet. not_linked: the record names no patient of the PMS.
+ * not_readable: the connection's credentials do not open. disabled: the practice switched the connection off.
+ */
+export type PortalContactRefusal =
+  | PmsRefusal
+  | "not_verified"
+  | "not_linked"
+  | "not_readable"
+  | "disabled";
+
+/** Tells the practice's PMS the verified mail, verified mobile and portal status of a patient (R4). Repeating it is safe. */
+export async function updatePortalContact(
+  services: JobServices,
+  subject: { readonly practiceId: string; readonly patientId: string },
+): Promise<Result<{ isChanged: boolean }, PortalContactRefusal>> {
+  const { practiceId, patientId } = subject;
+  const { patient, connection } = await inPractice(services.db, practiceId, async (tx) => ({
+    patient: await tx.patient.findFirst({
+      where: { practiceId, id: patientId },
+      select: {
+        email: true,
+        emailVerifiedAt: true,
+        mobilePhone: true,
+        mobileVerifiedAt: true,
+        portalStatus: true,
+        pmsPatientId: true,
+      },
+    }),
+    connection: await tx.pmsConnection.findFirst({ where: { practiceId } }),
+  }));
+  if (!connection || connection.kind === "local") return ok({ isChanged: false });
+  if (connection.disabledAt !== null) return refused("disabled");
+  if (!patient?.email || !patient.mobilePhone) return refused("not_verified");
+  if (!patient.emailVerifiedAt || !patient.mobileVerifiedAt) return refused("not_verified");
+  if (patient.pmsPatientId === null) return refused("not_linked");
+  const access = pmsAccess(services, practiceId, connection);
+  if (!access.ok) return access;
+  const told = await services.outside.openPms(access.value).updatePatientContact({
+    pmsPatientId: patient.pmsPatientId,
+    verifiedEmail: patient.email,
+    verifiedMobile: patient.mobilePhone,
+    portalStatus: patient.portalStatus,
+  });
+  await noteContact(services, practiceId, told.ok ? null : told.reason);
+  return told;
+}
+
+function pmsAccess(
+  { env }: JobServices,
+  practiceId: string,
+  connection: { baseUrl: string | null; sealedCredentials: Uint8Array | null },
+): Result<PmsConnection, "not_readable"> {
+  const { baseUrl, sealedCredentials } = connection;
+  if (baseUrl === null || sealedCredentials === null) return refused("not_readable");
+  const opened = openPmsCredentials(env, practiceId, sealedCredentials);
+  if (!opened.ok) return opened;
+  return ok({ kind: "dentally", baseUrl, accessToken: opened.value.accessToken });
+}
+
+// These say something of one patient or moment, not of the connection.
+const notTheConnection = new Set<string>(["not_found", "refused", "rate_limited"]);
+
+/** What the health panel shows: when the PMS last answered, and what went wrong last (R50). */
+async function noteContact(services: JobServices, practiceId: string, failure: string | null) {
+  const isAnswer = failure === null || notTheConnection.has(failure);
+  await inPractice(
+    services.db,
+    practiceId,
+    (tx) => tx.$executeRaw`
+      update tenant.pms_connection
+      set last_success_at = case when ${isAnswer} then app_now() else last_success_at end,
+        last_failure_at = case when ${isAnswer} then last_failure_at else app_now() end,
+        last_failure = case when ${isAnswer} then last_failure else ${failure} end
+      where practice_id = ${practiceId}::uuid`,
+  );
+}

@@ -1,0 +1,34 @@
+import type { Tx } from "@/db/client";
+import { identityIn } from "@/db/identity";
+
+/** What mails and texts say of the practice they come from. */
+export interface DeliveryPractice {
+  readonly name: string;
+  readonly zone: string;
+  readonly supportPhone: string;
+  readonly supportEmail: string;
+  readonly mailFrom: string;
+  readonly accentColour: string | null;
+}
+
+const select = {
+  name: true,
+  zone: true,
+  supportPhone: true,
+  supportEmail: true,
+  mailFrom: true,
+  accentColour: true,
+} as const;
+
+/** The practice of a delivery, also when it has closed since: what was promised is still sent. */
+export function deliveryPractice(tx: Tx, practiceId: string): Promise<DeliveryPractice> {
+  return identityIn(tx).practice.findUniqueOrThrow({ where: { id: practiceId }, select });
+}
+
+/** Ids of all practices, for schedules that loop over them (S12). */
+export async function allPracticeIds(tx: {
+  practice: ReturnType<typeof identityIn>["practice"];
+}): Promise<string[]> {
+  const rows = await tx.practice.findMany({ select: { id: true }, orderBy: { id: "asc" } });
+  return rows.map(({ id }) => id);
+}
