@@ -41,7 +41,7 @@ function checks(): Check[] {
     {
       name: "import rules",
       parts: [
-        inPackage("dependency-cruiser", "bin/dependency-cruise.mjs"),
+        inPackage("dependency-cruiser", "bin/dependency-cruiser.mjs"),
         "src",
         "--config",
         ".dependency-cruiser.cjs",
