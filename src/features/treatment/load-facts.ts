@@ -1,0 +1,97 @@
+import { Temporal } from "temporal-polyfill";
+import type { Tx } from "@/db/client";
+import type {
+  Arch,
+  SeriesKind,
+  StageKind,
+  StopKind,
+  TreatmentFacts,
+} from "@/domain/treatment/facts";
+import { planJson } from "./plan-sql";
+
+/** The plan as `planJson` gives it. Days are `YYYY-MM-DD`. */
+export interface PlanRow {
+  readonly id: string;
+  readonly wearGoalMinutes: number;
+  readonly completedAt: string | null;
+  readonly approved: boolean;
+  readonly practitionerName: string | null;
+  readonly series: readonly {
+    readonly id: string;
+    readonly kind: SeriesKind;
+    readonly startsOn: string | null;
+    readonly endedOn: string | null;
+    readonly stages: readonly {
+      readonly id: string;
+      readonly arch: Arch;
+      readonly number: number;
+      readonly kind: StageKind;
+      readonly intervalDays: number;
+      readonly wearGoalMinutes: number;
+      readonly stopAfter: StopKind;
+    }[];
+  }[];
+  readonly events: readonly {
+    readonly event: "changed" | "backtracked";
+    readonly stageId: string;
+    readonly on: string;
+    readonly recordedAt: string;
+  }[];
+  readonly pauses: readonly { readonly fromOn: string; readonly untilOn: string | null }[];
+  readonly extensions: readonly { readonly stageId: string; readonly days: number }[];
+  readonly stopReleases: readonly { readonly stageId: string; readonly releasedOn: string }[];
+}
+
+/** The facts the schedule is derived from. */
+export function factsOf(plan: PlanRow): TreatmentFacts {
+  return {
+    series: plan.series.map(({ startsOn, endedOn, ...series }) => ({
+      ...series,
+      startsOn: dayOrNull(startsOn),
+      endedOn: dayOrNull(endedOn),
+    })),
+    events: plan.events.map(({ event, stageId, on }) =>
+      event === "changed"
+        ? { event, stageId, on: day(on) }
+        : { event, toStageId: stageId, on: day(on) },
+    ),
+    pauses: plan.pauses.map(({ fromOn, untilOn }) => ({
+      fromOn: day(fromOn),
+      untilOn: dayOrNull(untilOn),
+    })),
+    extensions: plan.extensions,
+    stopReleases: plan.stopReleases.map(({ stageId, releasedOn }) => ({
+      stageId,
+      releasedOn: day(releasedOn),
+    })),
+  };
+}
+
+const factsSql = `select ${planJson({ patient: "$3::uuid", approvedOnly: true })} as plan`;
+
+/** The patient's approved plan within a transaction; null without one. */
+export async function loadPlan(
+  tx: Tx,
+  where: { readonly practiceId: string; readonly patientId: string; readonly zone: string },
+): Promise<PlanRow | null> {
+  const rows = await tx.$queryRawUnsafe<{ plan: PlanRow | null }[]>(
+    factsSql,
+    where.practiceId,
+    where.zone,
+    where.patientId,
+  );
+  return rows[0]?.plan ?? null;
+}
+
+/** The calendar day it is in a practice. */
+export function dayIn(zone: string, at: Temporal.Instant): Temporal.PlainDate {
+  return at.toZonedDateTimeISO(zone).toPlainDate();
+}
+
+function day(text: string): Temporal.PlainDate {
+  return Temporal.PlainDate.from(text);
+}
+
+function dayOrNull(text: string | null): Temporal.PlainDate | null {
+  return text === null ? null : day(text);
+}

@@ -1,0 +1,139 @@
+import { Temporal } from "temporal-polyfill";
+import type { Tx } from "@/db/client";
+import { fromDay, fromInstant } from "@/db/time";
+import { inPracticeOrNothing, RolledBack } from "@/db/transaction";
+import { ok, type Result, refused } from "@/domain/result";
+import { type AlignerChangeDecision, decideAlignerChange } from "@/domain/treatment/aligner-change";
+import type { PatientActor } from "@/features/access/actors";
+import { auditActor } from "@/features/audit/audit-actor";
+import { recordAudit } from "@/features/audit/record-audit";
+import { onceOnly } from "@/features/idempotency/once-only";
+import type { Services } from "@/server/services";
+import { dayIn, factsOf, loadPlan, type PlanRow } from "./load-facts";
+import type { RecordChangeRefusal } from "./refusals";
+import type { AlignerChangeInput, AlignerChangeView } from "./schema";
+import { viewOf } from "./treatment-view";
+
+/**
+ * The patient, or a guardian for them, put the next aligner on (R21). Days are those of the practice's zone. Refused as
+ * `decideAlignerChange`, and: `no_plan`; `view_only` for a guardian who may only look.
+ */
+export async function recordAlignerChange(
+  services: Services,
+  actor: PatientActor,
+  input: AlignerChangeInput,
+): Promise<Result<AlignerChangeView, RecordChangeRefusal>> {
+  return inPracticeOrNothing(services.db, actor.practiceId, (tx) =>
+    onceOnly(tx, services, actor, "POST /api/treatment/aligner-changes", input, () =>
+      decideAndRecord(tx, services, actor, input),
+    ),
+  );
+}
+
+async function decideAndRecord(
+  tx: Tx,
+  services: Services,
+  actor: PatientActor,
+  input: AlignerChangeInput,
+): Promise<Result<AlignerChangeView, RecordChangeRefusal>> {
+  if (!(await mayChange(tx, actor))) return refused("view_only");
+  const { practiceId, patientId } = actor;
+  // Changes of one plan follow each other, so that each is decided on the facts of the one before.
+  const locked = await tx.$queryRaw<{ id: string }[]>`
+    select id from tenant.treatment_plan
+    where practice_id = ${practiceId}::uuid and patient_id = ${patientId}::uuid
+      and completed_at is null and approved_at is not null
+    for update`;
+  const plan = locked.length === 0 ? null : await loadPlan(tx, actor);
+  if (plan === null) return refused("no_plan");
+
+  const today = dayIn(actor.zone, services.now);
+  const wish = {
+    stage: input.stage,
+    changedOn: Temporal.PlainDate.from(input.changedOn),
+    ...(input.arch && { arch: input.arch }),
+  };
+  const decided = decideAlignerChange(factsOf(plan), wish, today);
+  if (!decided.ok) return refused(decided.reason, plainDetail(decided.detail));
+
+  await insertChanges(tx, services, actor, plan, decided.value);
+  const changes = decided.value.differences.map(({ arch, stage }) => ({
+    arch,
+    stage,
+    changedOn: input.changedOn,
+  }));
+  await recordAudit(tx, services, auditActor(actor), {
+    action: "aligner_change.recorded",
+    practiceId,
+    objectKind: "treatment_plan",
+    objectId: plan.id,
+    patientId,
+    detail: { changes },
+  });
+  const treatment = viewOf(withChanges(plan, decided.value, services.now), today);
+  return ok({ changes, differences: [...decided.value.differences], treatment });
+}
+
+async function mayChange(tx: Tx, actor: PatientActor): Promise<boolean> {
+  if (actor.patientId === actor.ownPatientId) return true;
+  const full = await tx.guardianship.count({
+    where: {
+      practiceId: actor.practiceId,
+      patientId: actor.patientId,
+      guardianPersonId: actor.personId,
+      rights: "full",
+      endedAt: null,
+    },
+  });
+  return full > 0;
+}
+
+/** The unique index judges what the lock on the plan let through. */
+async function insertChanges(
+  tx: Tx,
+  services: Services,
+  actor: PatientActor,
+  plan: PlanRow,
+  decision: AlignerChangeDecision,
+): Promise<void> {
+  const backtracks = plan.events.filter(({ event }) => event === "backtracked").length;
+  const { count } = await tx.alignerChange.createMany({
+    skipDuplicates: true,
+    data: decision.events.map((event) => ({
+      practiceId: actor.practiceId,
+      id: services.random.uuid(),
+      planId: plan.id,
+      stageId: event.stageId,
+      patientId: actor.patientId,
+      changedOn: fromDay(event.on),
+      recordedByPersonId: actor.personId,
+      recordedAt: fromInstant(services.now),
+      afterBacktracks: backtracks,
+    })),
+  });
+  if (count < decision.events.length) throw new RolledBack(refused("already_done"));
+}
+
+function withChanges(
+  plan: PlanRow,
+  decision: AlignerChangeDecision,
+  recordedAt: Temporal.Instant,
+): PlanRow {
+  const added = decision.events.map(({ event, stageId, on }) => ({
+    event,
+    stageId,
+    on: on.toString(),
+    recordedAt: recordedAt.toString(),
+  }));
+  return { ...plan, events: [...plan.events, ...added] };
+}
+
+/** Days as `YYYY-MM-DD`, for words and for the answer. */
+function plainDetail(detail: Readonly<Record<string, unknown>> | undefined) {
+  return Object.fromEntries(
+    Object.entries(detail ?? {}).map(([name, value]) => [
+      name,
+      value instanceof Temporal.PlainDate ? value.toString() : value,
+    ]),
+  );
+}
