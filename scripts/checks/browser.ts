@@ -21,7 +21,7 @@ function listens(port: number): Promise<boolean> {
 }
 
 /** The first of `count` neighbouring ports that are all free. */
-async function freePorts(count: number): Promise<number> {
+export async function freePorts(count: number): Promise<number> {
   for (;;) {
     const first = 20_000 + Math.trunc(Math.random() * 10_000);
     const ports = Array.from({ length: count }, (_, offset) => first + offset);

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import { main } from "../run/ending";
 import { holdDatabase } from "./addresses";
 import { root } from "./paths";
 import { runPrisma } from "./prisma-command";
@@ -44,12 +45,13 @@ async function createMigration(name: string): Promise<void> {
   }
 }
 
-const name = process.argv[2]
-  ?.trim()
-  .toLowerCase()
-  .replace(/[^a-z0-9]+/g, "_");
-if (name) await createMigration(name);
-else {
-  console.error("Give the migration a name: npm run db:migration -- add-chair-notes");
-  process.exitCode = 1;
-}
+await main(async () => {
+  const name = process.argv[2]
+    ?.trim()
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "_");
+  if (!name) {
+    throw new Error("Give the migration a name: npm run db:migration -- add-chair-notes");
+  }
+  await createMigration(name);
+});

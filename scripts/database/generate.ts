@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { main } from "../run/ending";
 import { root } from "./paths";
 import { runPrisma } from "./prisma-command";
 
@@ -28,11 +29,8 @@ export async function generateClient(): Promise<void> {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  try {
+  await main(async () => {
     await generateClient();
     console.log("The Prisma client is up to date.");
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  }
+  });
 }

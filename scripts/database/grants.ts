@@ -15,11 +15,19 @@ export async function prepareRoles(ownerAddress: string, appAddress: string): Pr
       [needed],
     );
     const missing = needed.filter((name) => !rows.some((row) => row.rolname === name));
+    for (const name of missing) await client.query(`CREATE ROLE ${name} NOLOGIN`);
     const appUser = decodeURIComponent(new URL(appAddress).username);
-    for (const name of missing) {
-      await client.query(`CREATE ROLE ${name} NOLOGIN`);
-      const member = name === "archway_app" ? pg.escapeIdentifier(appUser) : "current_user";
-      await client.query(`GRANT ${name} TO ${member}`);
+    const members = [
+      ["archway_app", appUser],
+      ["archway_queue", client.user ?? ""],
+    ] as const;
+    for (const [role, member] of members) {
+      const held = await client.query("select pg_has_role($1, $2, 'member') as held", [
+        member,
+        role,
+      ]);
+      if (held.rows[0]?.held) continue;
+      await client.query(`GRANT ${role} TO ${pg.escapeIdentifier(member)}`);
     }
     const database = pg.escapeIdentifier(client.database ?? "");
     await client.query(`GRANT CONNECT ON DATABASE ${database} TO archway_app, archway_queue`);

@@ -6,7 +6,7 @@ import { root } from "./paths";
 // without one, keeps the embedded server up and prints the addresses until Ctrl-C.
 const database = await holdDatabase();
 const { app, owner, queue, simulators } = database.addresses;
-const environment = {
+const environment: Record<string, string> = {
   DATABASE_URL: app,
   DATABASE_OWNER_URL: owner,
   QUEUE_DATABASE_URL: queue,
