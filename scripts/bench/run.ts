@@ -1,0 +1,133 @@
+import { argon2Alone } from "./argon2-alone";
+import { compare, perSecond } from "./load";
+import { type Bench, PASSWORD } from "./seed";
+
+interface Line {
+  readonly what: string;
+  readonly ours: string;
+  readonly yardstick: string;
+  readonly ratio: number;
+  readonly floor: number;
+  readonly aim: number;
+}
+
+interface Place {
+  readonly portal: string;
+  readonly bare: string;
+  readonly bench: Bench;
+}
+
+/** Prints each figure as a ratio to its yardstick; answers whether every floor was kept. */
+export async function runBench(place: Place): Promise<boolean> {
+  const lines: Line[] = [];
+  const add = (line: Line) => {
+    lines.push(line);
+    const { what, ours, yardstick, ratio, floor, aim } = line;
+    const verdict = ratio >= aim ? "aim" : ratio >= floor ? "floor" : "BELOW";
+    console.log(
+      `${what.padEnd(44)}${ours.padStart(12)}${yardstick.padStart(12)}${ratio.toFixed(2).padStart(8)}  floor ${floor}  aim ${aim}  ${verdict}`,
+    );
+  };
+  console.log(
+    `\n${"".padEnd(44)}${"ours".padStart(12)}${"yardstick".padStart(12)}${"ratio".padStart(8)}`,
+  );
+  for (const read of reads(place)) {
+    const { ours, yardstick, ratio } = await compare(
+      { url: `${place.portal}${read.path}`, cookie: cookieOf(place.bench.tokens[0]) },
+      { url: `${place.bare}${read.against}` },
+    );
+    add({ ...read, ours: rate(ours), yardstick: rate(yardstick), ratio });
+  }
+  add(await passwordStep(place));
+  const race = await bookingRace(place);
+  console.log(
+    `\n200 parallel bookings of one time: ${race.won} won, ${race.refused} refused, ${race.broken} broken`,
+  );
+  return (
+    lines.every(({ ratio, floor }) => ratio >= floor) && race.won === 1 && race.refused === 199
+  );
+}
+
+const rate = (perSec: number) => `${perSec.toFixed(0)}/s`;
+const cookieOf = (token = "") => `archway-session=${token}`;
+
+function reads({ bench }: Place) {
+  const { visitTypeId, practitionerId, fromOn, toOn, threadId } = bench;
+  const month = `visitTypeId=${visitTypeId}&practitionerId=${practitionerId}&from=${fromOn}&to=${toOn}`;
+  return [
+    {
+      what: "my next visits",
+      path: "/api/appointments?when=upcoming",
+      against: "/visits",
+      floor: 0.5,
+      aim: 0.75,
+    },
+    {
+      what: "thread of 50 messages",
+      path: `/api/threads/${threadId}/messages`,
+      against: "/thread",
+      floor: 0.5,
+      aim: 0.8,
+    },
+    {
+      what: "free times of a month, 60 % booked",
+      path: `/api/slots?${month}`,
+      against: "/times",
+      floor: 0.4,
+      aim: 0.8,
+    },
+    { what: "patient home, server-rendered", path: "/", against: "/page", floor: 0.4, aim: 0.7 },
+  ];
+}
+
+/** The successful password step of people whose factor is TOTP, 8 at once, against argon2id alone. */
+async function passwordStep({ portal, bench }: Place): Promise<Line> {
+  const step = async (turn: number) => {
+    const loginName = bench.loginNames[turn % bench.loginNames.length];
+    const answer = await post(`${portal}/api/login`, { loginName, password: PASSWORD }, portal);
+    if (answer.status !== 200)
+      throw new Error(`the password step answered ${answer.status}: ${await answer.text()}`);
+    await answer.arrayBuffer();
+  };
+  await perSecond(step, { atOnce: 8, seconds: 2 });
+  const ours = await perSecond(step, { atOnce: 8, seconds: 6 });
+  const yardstick = await argon2Alone({ atOnce: 8, seconds: 6 });
+  return {
+    what: "login password step, 8 at once",
+    ours: rate(ours),
+    yardstick: rate(yardstick),
+    ratio: ours / yardstick,
+    floor: 0.8,
+    aim: 0.95,
+  };
+}
+
+async function bookingRace({
+  portal,
+  bench,
+}: Place): Promise<{ won: number; refused: number; broken: number }> {
+  const { visitTypeId, practitionerId, raceStartsAt } = bench;
+  const wish = { visitTypeId, practitionerId, startsAt: raceStartsAt };
+  const answers = await Promise.all(
+    bench.tokens.map((token) => post(`${portal}/api/appointments`, wish, portal, cookieOf(token))),
+  );
+  const count = (fits: (status: number) => boolean) =>
+    answers.filter(({ status }) => fits(status)).length;
+  return {
+    won: count((status) => status === 201),
+    refused: count((status) => status === 409),
+    broken: count((status) => status !== 201 && status !== 409),
+  };
+}
+
+function post(url: string, body: unknown, origin: string, cookie?: string): Promise<Response> {
+  return fetch(url, {
+    method: "POST",
+    headers: {
+      "content-type": "application/json",
+      origin,
+      ...(cookie !== undefined && { cookie }),
+    },
+    body: JSON.stringify(body),
+  });
+}
