@@ -2,7 +2,10 @@ import type { Tx } from "@/db/client";
 
 /** Every task the worker knows. A payload always carries its practice; the handler sets the context from it (S12). */
 export interface TaskPayloads {
+  /** One try of a delivery. */
   deliver: { practiceId: string; deliveryId: string };
+  /** Asks the provider about a text that was sent. */
+  follow_text: { practiceId: string; deliveryId: string };
 }
 
 export type TaskName = keyof TaskPayloads;

@@ -1,6 +1,7 @@
 import type { MessageInstance } from "twilio/lib/rest/api/v2010/account/message";
 import { ok, type Refused, type Result, refused } from "@/domain/result";
-import type { SentSms, SmsPort, SmsQueryRefusal, SmsSendRefusal, SmsStatus } from "@/ports/sms";
+import { smsStatus } from "@/lib/twilio-status";
+import type { SentSms, SmsPort, SmsQueryRefusal, SmsSendRefusal } from "@/ports/sms";
 import { queryRefusal, type TwilioAccount, twilioClient, twilioFailure } from "./twilio-client";
 
 export interface TwilioSmsOptions extends TwilioAccount {
@@ -83,14 +84,6 @@ function sentSms(message: MessageInstance): SentSms {
     // The SDK reads a missing code as NaN.
     errorCode: message.errorCode || null,
   };
-}
-
-/** Twilio's words for how far a text got, as the status callback and the API give them. */
-export function smsStatus(status: string): SmsStatus {
-  if (status === "delivered" || status === "read" || status === "received") return "delivered";
-  if (status === "undelivered" || status === "sent") return status;
-  if (status === "failed" || status === "canceled") return "failed";
-  return "accepted";
 }
 
 /** Twilio keeps whole seconds. */

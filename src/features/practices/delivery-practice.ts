@@ -1,5 +1,6 @@
 import type { Tx } from "@/db/client";
-import { identityIn } from "@/db/identity";
+import { identityIn, identityOf } from "@/db/identity";
+import type { Services } from "@/server/services";
 
 /** What mails and texts say of the practice they come from. */
 export interface DeliveryPractice {
@@ -26,9 +27,10 @@ export function deliveryPractice(tx: Tx, practiceId: string): Promise<DeliveryPr
 }
 
 /** Ids of all practices, for schedules that loop over them (S12). */
-export async function allPracticeIds(tx: {
-  practice: ReturnType<typeof identityIn>["practice"];
-}): Promise<string[]> {
-  const rows = await tx.practice.findMany({ select: { id: true }, orderBy: { id: "asc" } });
+export async function allPracticeIds({ db }: Pick<Services, "db">): Promise<string[]> {
+  const rows = await identityOf(db).practice.findMany({
+    select: { id: true },
+    orderBy: { id: "asc" },
+  });
   return rows.map(({ id }) => id);
 }
