@@ -77,6 +77,15 @@ export function clinic(...roles: readonly ClinicActor["role"][]): Gate<ClinicAct
   };
 }
 
+/** The patient's side for a named patient, or the practice's side: for what both write and read together. */
+export const patientOrClinic: Gate<PatientActor | ClinicActor> = {
+  roles: signedIn.roles,
+  admit(visit) {
+    const isPatientSide = visit.session !== null && isPatientRole(visit.session.role);
+    return isPatientSide ? patient.admit(visit) : clinic().admit(visit);
+  },
+};
+
 /** The same gate, and a factor given within the last 10 minutes (S11). */
 export function withStepUp<Actor>(gate: Gate<Actor>): Gate<Actor> {
   return {

@@ -1,0 +1,24 @@
+import { chooseMembership } from "@/features/access/choose-membership";
+import { membershipRefusals } from "@/features/access/refusals";
+import { signedIn } from "@/features/access/route-gates";
+import { membershipChosen, membershipRequest } from "@/features/access/schema";
+import { route } from "@/server/route";
+
+export const POST = route({
+  operation: "chooseMembership",
+  summary: "Goes on at another practice or in another role; the session gets a new token",
+  method: "POST",
+  path: "/api/login/membership",
+  gate: signedIn,
+  body: membershipRequest,
+  answer: membershipChosen,
+  refusals: membershipRefusals,
+  run: chooseMembership,
+  present: ({ url, sessionToken, practiceShortName }) => ({
+    body: { url },
+    cookies: [
+      { name: "session", value: sessionToken, maxAgeSeconds: 12 * 60 * 60 },
+      { name: "practice", value: practiceShortName, maxAgeSeconds: 400 * 24 * 60 * 60 },
+    ],
+  }),
+});

@@ -1,0 +1,17 @@
+import { resendRefusals } from "@/features/access/refusals";
+import { resendCode } from "@/features/access/resend-code";
+import { anyone } from "@/features/access/route-gates";
+import { codeResent } from "@/features/access/schema";
+import { route } from "@/server/route";
+
+export const POST = route({
+  operation: "resendLoginCode",
+  summary: "Sends a new code for the login under way; the old one dies",
+  method: "POST",
+  path: "/api/login/resend",
+  gate: anyone,
+  answer: codeResent,
+  refusals: resendRefusals,
+  limit: { name: "login-resend", per: "address", points: 30, windowSeconds: 60 },
+  run: resendCode,
+});

@@ -1,0 +1,23 @@
+import { startLoginRefusals } from "@/features/access/refusals";
+import { anyone } from "@/features/access/route-gates";
+import { loginRequest, loginStarted } from "@/features/access/schema";
+import { CHALLENGE_MINUTES, startLogin } from "@/features/access/start-login";
+import { route } from "@/server/route";
+
+export const POST = route({
+  operation: "startLogin",
+  summary: "The password step of a login; the second factor follows at /api/auth",
+  method: "POST",
+  path: "/api/login",
+  gate: anyone,
+  body: loginRequest,
+  answer: loginStarted,
+  refusals: startLoginRefusals,
+  limit: { name: "login", per: "address", points: 30, windowSeconds: 60 },
+  maxBodyBytes: 8192,
+  run: startLogin,
+  present: ({ challengeToken, ...body }) => ({
+    body,
+    cookies: [{ name: "challenge", value: challengeToken, maxAgeSeconds: CHALLENGE_MINUTES * 60 }],
+  }),
+});

@@ -1,0 +1,136 @@
+import { identityIn, identityOf } from "@/db/identity";
+import { fromInstant, toDay } from "@/db/time";
+import { inPracticeOrNothing, RolledBack } from "@/db/transaction";
+import { normalizePassword } from "@/domain/access/password-rules";
+import { ok, type Result, refused } from "@/domain/result";
+import { recordAudit } from "@/features/audit/record-audit";
+import { queueMail } from "@/features/notifications/queue-delivery";
+import { isTokenShaped, tokenDigest } from "@/security/tokens";
+import type { Services } from "@/server/services";
+import { type CheckPasswordRefusal, checkPassword, passwordOwner } from "./check-password";
+import { endEverything } from "./end-everything";
+
+export type CompleteResetRefusal =
+  | "link_used"
+  | "link_expired"
+  | "passwords_differ"
+  | "busy"
+  | CheckPasswordRefusal;
+
+type Answer = Result<{ completed: true }, CompleteResetRefusal>;
+
+/**
+ * Sets the new password by a reset link (R15, S7): used once, ends every session and link, lifts the lock, tells the
+ * person by mail. Neither logs in nor skips the second factor. A refused password leaves the link as it was.
+ */
+export async function completePasswordReset(
+  services: Services,
+  _visitor: unknown,
+  input: { readonly token: string; readonly password: string; readonly passwordAgain: string },
+): Promise<Answer> {
+  const found = await liveLink(services, input.token);
+  if (!found.ok) return found;
+  const { tokenId, login } = found.value;
+  if (normalizePassword(input.password) !== normalizePassword(input.passwordAgain))
+    return refused("passwords_differ");
+  const checked = await checkPassword(input.password, ownerOf(login));
+  if (!checked.ok) return checked;
+  const hashed = await services.passwords.hash(checked.value);
+  if (!hashed.ok) return hashed;
+
+  return inPracticeOrNothing<Answer>(services.db, login.homePracticeId, async (tx) => {
+    const identity = identityIn(tx);
+    const at = fromInstant(services.now);
+    const { count } = await identity.token.updateMany({
+      where: { id: tokenId, usedAt: null, replacedAt: null, expiresAt: { gt: at } },
+      data: { usedAt: at },
+    });
+    if (count === 0) throw new RolledBack(refused("link_used"));
+    await identity.credential.upsert({
+      where: { loginId: login.id },
+      create: { loginId: login.id, passwordHash: hashed.value, changedAt: at },
+      update: { passwordHash: hashed.value, changedAt: at },
+      select: { loginId: true },
+    });
+    await endEverything(tx, services, login.id, "password_reset");
+    await recordAudit(
+      tx,
+      services,
+      { personId: login.personId, loginId: login.id },
+      { action: "password_reset.completed", practiceId: login.homePracticeId },
+    );
+    if (login.email !== null && login.emailVerifiedAt !== null) {
+      await queueMail(tx, services, {
+        purpose: "password_changed",
+        practiceId: login.homePracticeId,
+        to: login.email,
+        language: login.person.language,
+        personId: login.personId,
+      });
+    }
+    return ok({ completed: true });
+  });
+}
+
+/** Whether a reset link still works, without using it up (R15). For the page that opens it. */
+export async function readResetLink(
+  services: Services,
+  token: string,
+): Promise<Result<{ loginName: string }, "link_used" | "link_expired">> {
+  const found = await liveLink(services, token);
+  return found.ok ? ok({ loginName: found.value.login.loginName }) : found;
+}
+
+function ownerOf(login: LinkLogin) {
+  const { person, homePractice } = login;
+  return passwordOwner({
+    loginName: login.loginName,
+    firstName: person.firstName,
+    lastName: person.lastName,
+    preferredName: person.preferredName,
+    email: login.email,
+    dateOfBirth: person.dateOfBirth && toDay(person.dateOfBirth),
+    practiceName: homePractice.name,
+    practiceShortName: homePractice.shortName,
+  });
+}
+
+const loginOfLink = {
+  id: true,
+  personId: true,
+  homePracticeId: true,
+  loginName: true,
+  email: true,
+  emailVerifiedAt: true,
+  person: {
+    select: {
+      firstName: true,
+      lastName: true,
+      preferredName: true,
+      dateOfBirth: true,
+      language: true,
+    },
+  },
+  homePractice: { select: { name: true, shortName: true } },
+} as const;
+
+type LinkLogin = NonNullable<Awaited<ReturnType<typeof activeLogin>>>;
+
+function activeLogin({ db }: Services, id: string) {
+  return identityOf(db).login.findFirst({ where: { id, status: "active" }, select: loginOfLink });
+}
+
+async function liveLink(
+  services: Services,
+  token: string,
+): Promise<Result<{ tokenId: string; login: LinkLogin }, "link_used" | "link_expired">> {
+  if (!isTokenShaped(token)) return refused("link_used");
+  const row = await identityOf(services.db).token.findUnique({
+    where: { digest: tokenDigest(token), purpose: "password_reset" },
+    select: { id: true, loginId: true, usedAt: true, replacedAt: true, expiresAt: true },
+  });
+  if (!row?.loginId || row.usedAt || row.replacedAt) return refused("link_used");
+  if (row.expiresAt.getTime() <= services.now.epochMilliseconds) return refused("link_expired");
+  const login = await activeLogin(services, row.loginId);
+  return login ? ok({ tokenId: row.id, login }) : refused("link_used");
+}

@@ -1,0 +1,75 @@
+import { identityIn, inIdentity } from "@/db/identity";
+import { fromInstant } from "@/db/time";
+import { inPractice } from "@/db/transaction";
+import type { AuditAction } from "@/features/audit/actions";
+import { recordAudit } from "@/features/audit/record-audit";
+import { queueMail } from "@/features/notifications/queue-delivery";
+import type { Services } from "@/server/services";
+import type { FoundLogin } from "./find-login";
+import type { ReservedTry } from "./lock-counter";
+
+/** Audits a wrong password, and at the hundredth in a row alerts, once (S5). A name nobody has belongs to no practice. */
+export async function recordFailedPassword(
+  services: Services,
+  login: FoundLogin | null,
+  reserved: ReservedTry,
+  lockKey: Uint8Array,
+): Promise<void> {
+  await record(services, login, "login.password_failed", {
+    consecutiveFailures: reserved.consecutiveFailures,
+  });
+  if (reserved.lockMinutes === null) return;
+  await record(services, login, "login.locked", {
+    minutes: reserved.lockMinutes,
+    alert: reserved.alert,
+  });
+  if (login && reserved.alert) await alertPerson(services, login, lockKey);
+}
+
+export async function recordTryWhileLocked(
+  services: Services,
+  login: FoundLogin | null,
+): Promise<void> {
+  await record(services, login, "login.refused_while_locked", {});
+}
+
+async function record(
+  services: Services,
+  login: FoundLogin | null,
+  action: AuditAction,
+  detail: Record<string, number | boolean>,
+): Promise<void> {
+  if (!login) {
+    await inIdentity(services.db, (tx) =>
+      recordAudit(tx, services, {}, { action, practiceId: null, detail }),
+    );
+    return;
+  }
+  const who = { personId: login.personId, loginId: login.id, name: login.personName };
+  await inPractice(services.db, login.homePracticeId, (tx) =>
+    recordAudit(tx, services, who, { action, practiceId: login.homePracticeId, detail }),
+  );
+}
+
+async function alertPerson(
+  services: Services,
+  login: FoundLogin,
+  lockKey: Uint8Array,
+): Promise<void> {
+  const { email } = login;
+  if (email === null) return;
+  await inPractice(services.db, login.homePracticeId, async (tx) => {
+    const { count } = await identityIn(tx).lockCounter.updateMany({
+      where: { key: new Uint8Array(lockKey), alertedAt: null },
+      data: { alertedAt: fromInstant(services.now) },
+    });
+    if (count === 0) return;
+    await queueMail(tx, services, {
+      purpose: "login_alert",
+      practiceId: login.homePracticeId,
+      to: email,
+      language: login.language,
+      personId: login.personId,
+    });
+  });
+}

@@ -1,0 +1,59 @@
+import type { RefusalTable } from "@/lib/refusal-table";
+import { passwordRefusals } from "./check-password";
+import type { CompleteResetRefusal } from "./complete-password-reset";
+import type { ResendRefusal } from "./resend-code";
+import type { SignInRefusal } from "./sign-in";
+import type { StartLoginRefusal } from "./start-login";
+
+export const startLoginRefusals: RefusalTable<StartLoginRefusal> = {
+  wrong_login: { status: 401, words: "access.refusals.wrong_login" },
+  wrong_now_locked: { status: 401, words: "access.refusals.wrong_now_locked" },
+  locked: { status: 423, words: "access.refusals.locked" },
+  busy: { status: 503, words: "access.refusals.busy" },
+  factor_missing: { status: 403, words: "access.refusals.factor_missing" },
+  resend_too_soon: { status: 429, words: "access.refusals.resend_too_soon" },
+  too_many_codes: { status: 429, words: "access.refusals.too_many_codes" },
+  texts_stopped: { status: 503, words: "access.refusals.texts_stopped" },
+};
+
+export const resendRefusals: RefusalTable<ResendRefusal> = {
+  login_expired: { status: 410, words: "access.refusals.login_expired" },
+  login_used: { status: 409, words: "access.refusals.login_used" },
+  locked: startLoginRefusals.locked,
+  no_texts_here: { status: 409, words: "access.refusals.no_texts_here" },
+  resend_too_soon: startLoginRefusals.resend_too_soon,
+  too_many_codes: startLoginRefusals.too_many_codes,
+  texts_stopped: startLoginRefusals.texts_stopped,
+};
+
+export const signInRefusals: RefusalTable<SignInRefusal> = {
+  csrf: { status: 403, words: "access.refusals.csrf" },
+  login_expired: resendRefusals.login_expired,
+  login_used: resendRefusals.login_used,
+  locked: startLoginRefusals.locked,
+  wrong_code: { status: 401, words: "access.refusals.wrong_code", field: "code" },
+  code_shape: { status: 422, words: "access.refusals.code_shape", field: "code" },
+  code_expired: { status: 410, words: "access.refusals.code_expired", field: "code" },
+  code_spent: { status: 410, words: "access.refusals.code_spent", field: "code" },
+  code_none: { status: 410, words: "access.refusals.code_expired", field: "code" },
+  no_portal: { status: 403, words: "access.refusals.no_portal" },
+};
+
+export const signOutRefusals: RefusalTable<"csrf"> = { csrf: signInRefusals.csrf };
+
+export const membershipRefusals: RefusalTable<"not_found" | "no_portal"> = {
+  not_found: { status: 404, words: "refusals.not_found" },
+  no_portal: signInRefusals.no_portal,
+};
+
+export const completeResetRefusals: RefusalTable<CompleteResetRefusal> = {
+  link_used: { status: 410, words: "access.refusals.link_used" },
+  link_expired: { status: 410, words: "access.refusals.link_expired" },
+  passwords_differ: {
+    status: 422,
+    words: "access.refusals.passwords_differ",
+    field: "passwordAgain",
+  },
+  ...passwordRefusals,
+  busy: startLoginRefusals.busy,
+};

@@ -1,0 +1,63 @@
+import * as z from "zod";
+
+/** Longer than any password that could be right, in UTF-16 units; such a one is refused before it is hashed (S1). */
+const password = z.string().min(1).max(512);
+
+export const loginRequest = z.strictObject({
+  loginName: z.string().trim().min(1).max(254),
+  password,
+});
+
+export const loginStarted = z.object({
+  factor: z.enum(["sms", "totp", "passkey"]),
+  factors: z.array(z.enum(["sms", "totp", "passkey"])),
+  hint: z.string().nullable(),
+});
+
+export const codeResent = z.object({ hint: z.string(), resendAfterSeconds: z.int() });
+
+export const membershipRequest = z.strictObject({ membershipId: z.uuid() });
+
+const membership = z.object({
+  id: z.uuid(),
+  practiceName: z.string(),
+  practiceShortName: z.string(),
+  role: z.enum(["patient", "guardian", "orthodontist", "staff", "admin"]),
+});
+
+export const membershipChosen = z.object({ url: z.string() });
+
+const csrf = z.string().min(1).max(200);
+
+export const signInRequest = z.strictObject({ csrfToken: csrf, code: z.string().min(1).max(64) });
+
+export const signedIn = z.object({
+  url: z.string(),
+  role: z.enum(["patient", "guardian", "orthodontist", "staff", "admin"]),
+  memberships: z.array(membership),
+});
+
+export const signOutRequest = z.strictObject({ csrfToken: csrf });
+export const signedOut = z.object({ url: z.string() });
+export const csrfAnswer = z.object({ csrfToken: z.string() });
+
+export const sessionAnswer = z.object({
+  user: z.object({ name: z.string() }).optional(),
+  loginName: z.string().optional(),
+  role: z.enum(["patient", "guardian", "orthodontist", "staff", "admin"]).optional(),
+  practice: z.string().optional(),
+  patientIds: z.array(z.uuid()).optional(),
+  expires: z.iso.datetime({ offset: true }).optional(),
+  idleUntilAt: z.iso.datetime({ offset: true }).optional(),
+  idleSecondsLeft: z.int().optional(),
+});
+
+export const resetRequest = z.strictObject({ email: z.string().trim().min(3).max(254) });
+export const resetRequested = z.object({ requested: z.literal(true) });
+
+export const resetCompletion = z.strictObject({
+  token: z.string().min(1).max(200),
+  password,
+  passwordAgain: password,
+});
+export const resetCompleted = z.object({ completed: z.literal(true) });

@@ -1,0 +1,35 @@
+import { Temporal } from "temporal-polyfill";
+import type { Tx } from "@/db/client";
+import { identityIn } from "@/db/identity";
+import { fromInstant } from "@/db/time";
+import { dailyCapState } from "@/domain/access/code-sending";
+import { ok, type Result, refused } from "@/domain/result";
+import type { Services } from "@/server/services";
+
+/**
+ * Whether the practice may send one more text today, in its own zone (S3, R51). Texts of one practice are admitted one
+ * after the other until the transaction ends, so that parallel ones cannot pass the cap. Refusal: `texts_stopped`.
+ */
+export async function admitText(
+  tx: Tx,
+  services: Services,
+  practiceId: string,
+): Promise<Result<"open" | "warn", "texts_stopped">> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`sms-cap:${practiceId}`}, 0))`;
+  const practice = await identityIn(tx).practice.findUniqueOrThrow({
+    where: { id: practiceId },
+    select: { zone: true, smsDailyCap: true },
+  });
+  const dayStart = services.now.toZonedDateTimeISO(practice.zone).startOfDay().toInstant();
+  const sentToday = await tx.delivery.count({
+    where: { practiceId, kind: "sms", createdAt: { gte: fromInstant(dayStart) } },
+  });
+  const state = dailyCapState(sentToday, {
+    textsPerPracticePerDay: practice.smsDailyCap,
+    warnAtPercent: 80,
+  });
+  if (state !== "stopped") return ok(state);
+  const tomorrow = dayStart.toZonedDateTimeISO(practice.zone).add({ days: 1 }).toInstant();
+  const wait = services.now.until(tomorrow, { largestUnit: "second" });
+  return refused("texts_stopped", { retryAfterSeconds: Temporal.Duration.from(wait).seconds });
+}

@@ -1,0 +1,160 @@
+import { type IdentityTx, identityIn, identityOf } from "@/db/identity";
+import { fromInstant } from "@/db/time";
+import { inPracticeOrNothing, RolledBack } from "@/db/transaction";
+import { foldLoginName } from "@/domain/access/login-name";
+import { ok, type Result, refused } from "@/domain/result";
+import { maskPhone } from "@/lib/phone";
+import { knownBrowserDigest, lockCounterKey } from "@/security/known-browser";
+import { isTokenShaped, newToken } from "@/security/tokens";
+import type { Services } from "@/server/services";
+import type { VisitorActor } from "./actors";
+import { withFailureFloor } from "./failure-floor";
+import { type FoundLogin, findLogin } from "./find-login";
+import { giveBackTry, lockKeys, reserveTry } from "./lock-counter";
+import { hasClinicMembership } from "./memberships";
+import { recordFailedPassword, recordTryWhileLocked } from "./record-failed-login";
+import { type CodeSendingRefusal, sendLoginCode } from "./send-login-code";
+
+export type StartLoginRefusal =
+  | "wrong_login"
+  | "wrong_now_locked"
+  | "locked"
+  | "busy"
+  | "factor_missing"
+  | CodeSendingRefusal;
+
+export interface LoginStarted {
+  readonly factor: "sms" | "totp";
+  readonly factors: readonly ("sms" | "totp")[];
+  /** The number a text went to, but for its last digits hidden; null for an authenticator. */
+  readonly hint: string | null;
+  readonly challengeToken: string;
+}
+
+/** Minutes between the right password and the second factor; a resent code needs some of them. */
+export const CHALLENGE_MINUTES = 15;
+
+/**
+ * The password step (R11 to R14, S5, S6). Counts the try before it hashes, answers alike for names nobody has, and makes
+ * no session: only a challenge bound to a cookie of its own. A login without a usable second factor is refused (R13).
+ */
+export function startLogin(
+  services: Services,
+  visitor: VisitorActor,
+  input: { readonly loginName: string; readonly password: string },
+): Promise<Result<LoginStarted, StartLoginRefusal>> {
+  return withFailureFloor(() => tryPassword(services, visitor, input));
+}
+
+async function tryPassword(
+  services: Services,
+  visitor: VisitorActor,
+  input: { readonly loginName: string; readonly password: string },
+): Promise<Result<LoginStarted, StartLoginRefusal>> {
+  const { db, now, env } = services;
+  const login = await findLogin(db, input.loginName, now);
+  const browser = await knownBrowserOf(services, visitor, login);
+  const subject = login ? { loginId: login.id } : { unknownName: foldLoginName(input.loginName) };
+  const keys = lockKeys(env.hmacKey, lockCounterKey(env.hmacKey, subject, browser));
+  const reserved = await reserveTry(db, keys, login?.id ?? null, now);
+  if (!reserved.ok) {
+    await recordTryWhileLocked(services, login);
+    return reserved;
+  }
+  const verified = await services.passwords.verify(login?.passwordHash ?? null, input.password);
+  if (!verified.ok) {
+    await giveBackTry(db, keys, reserved.value, now);
+    return verified;
+  }
+  if (!login?.active || !verified.value.matches) {
+    await recordFailedPassword(services, login, reserved.value, keys.lockKey);
+    const minutes = reserved.value.lockMinutes;
+    return minutes === null
+      ? refused("wrong_login")
+      : refused("wrong_now_locked", { minutes, retryAfterSeconds: minutes * 60 });
+  }
+  const lockedMeanwhile = await giveBackTry(db, keys, reserved.value, now);
+  if (lockedMeanwhile) return lockedMeanwhile;
+  if (verified.value.needsRehash) await rehash(services, login, input.password);
+  return challenge(services, login, keys.lockKey, browser !== null);
+}
+
+/** The browser's token when this login was completed in it before; it then has a streak of its own (S5). */
+async function knownBrowserOf(
+  { db, env }: Services,
+  visitor: VisitorActor,
+  login: FoundLogin | null,
+): Promise<string | null> {
+  const token = visitor.cookies.get("browser");
+  if (!login || token === undefined || !isTokenShaped(token)) return null;
+  const { rowCount } = await db.pool.query(
+    "select from identity.known_browser where digest = $1 and login_id = $2",
+    [knownBrowserDigest(env.hmacKey, token, login.id), login.id],
+  );
+  return rowCount === 1 ? token : null;
+}
+
+async function rehash({ db, passwords }: Services, login: FoundLogin, password: string) {
+  const hashed = await passwords.hash(password);
+  // Busy: the old hash still works, and the next login tries again.
+  if (!hashed.ok) return;
+  await db.pool.query(
+    "update identity.credential set password_hash = $3 where login_id = $1 and password_hash = $2",
+    [login.id, login.passwordHash, hashed.value],
+  );
+}
+
+async function challenge(
+  services: Services,
+  login: FoundLogin,
+  lockKey: Uint8Array,
+  knownBrowser: boolean,
+): Promise<Result<LoginStarted, StartLoginRefusal>> {
+  const { db, now, random } = services;
+  const factors = await factorsOf(services, login);
+  const factor = factors[0];
+  if (!factor) return refused("factor_missing");
+  const id = random.uuid();
+  const { token, digest } = newToken(random);
+  const started = { factor, factors, challengeToken: token };
+  const insert = (identity: IdentityTx) =>
+    identity.loginChallenge.create({
+      data: {
+        id,
+        loginId: login.id,
+        cookieDigest: digest,
+        lockKey: new Uint8Array(lockKey),
+        factor,
+        knownBrowser,
+        practiceId: login.homePracticeId,
+        createdAt: fromInstant(now),
+        expiresAt: fromInstant(now.add({ minutes: CHALLENGE_MINUTES })),
+      },
+      select: { id: true },
+    });
+  const { mobile } = login;
+  if (factor === "totp" || mobile === null) {
+    await insert(identityOf(db));
+    return ok({ ...started, hint: null });
+  }
+  return inPracticeOrNothing<Result<LoginStarted, StartLoginRefusal>>(
+    db,
+    login.homePracticeId,
+    async (tx) => {
+      const sent = await sendLoginCode(tx, services, id, { ...login, mobile }, false);
+      if (!sent.ok) throw new RolledBack(sent);
+      await insert(identityIn(tx));
+      return ok({ ...started, hint: maskPhone(mobile) });
+    },
+  );
+}
+
+/** What this login may use now, its first choice first (R13): the practice's people need an authenticator. */
+async function factorsOf(
+  { db }: Services,
+  login: FoundLogin,
+): Promise<readonly ("sms" | "totp")[]> {
+  if (login.hasTotp) return ["totp"];
+  if (login.mobile === null || (await hasClinicMembership(db, login.id))) return [];
+  return ["sms"];
+}
