@@ -1,0 +1,102 @@
+import { ago, at, type Making, on } from "../making";
+import { addMembership, type IssuedLogin, issueLogin } from "../people";
+import type { TreatmentPoint } from "../treatment/course";
+import { addPatient, birthday, type PatientWithCourse } from "./patient-rows";
+import type { Roster } from "./roster";
+
+/**
+ * Guardians and their children (R10): one with two children, one who is a patient too, one with one child; the second
+ * practice has one of them. Answers the children.
+ */
+export function addGuardians(
+  making: Making,
+  roster: Roster,
+  patients: readonly PatientWithCourse[],
+): PatientWithCourse[] {
+  const { words } = making;
+  if (words.shortName !== "northgate") {
+    const guardian = addGuardian(making, roster);
+    return [addChild(making, roster, guardian, "midway")];
+  }
+  const ofTwo = addGuardian(making, roster);
+  const ofOne = addGuardian(making, roster);
+  const alsoPatient = patients.find(
+    ({ registered, point }, i) => i > 4 && registered && point === "midway",
+  );
+  if (!alsoPatient) throw new Error("No patient to be a guardian.");
+  const children = [
+    addChild(making, roster, ofTwo, "due_today"),
+    addChild(making, roster, ofTwo, "before_first"),
+    addChild(making, roster, ofOne, "stop_photo"),
+    addChild(making, roster, { ...alsoPatient.login, lastName: alsoPatient.lastName }, "midway"),
+  ];
+  const grownUp = patients.find(({ registered }, i) => i > 8 && registered);
+  if (grownUp) addGuardianship(making, ofOne, grownUp.id, 700, "Own login");
+  return children;
+}
+
+interface Guardian extends IssuedLogin {
+  readonly lastName: string;
+}
+
+function addGuardian(making: Making, roster: Roster): Guardian {
+  const someone = {
+    ...roster.someone(),
+    dateOfBirth: birthday(making, making.chance.between(38, 52)),
+  };
+  const invitedAt = ago(making, { days: 210 });
+  const registeredAt = invitedAt.add({ hours: 5 });
+  const login = issueLogin(making, someone, invitedAt, {
+    role: "guardian",
+    email: roster.mailOf(someone),
+    mobile: roster.numbers.mobile(),
+    registeredAt,
+  });
+  addMembership(making, login, "guardian", registeredAt);
+  return { ...login, lastName: someone.lastName };
+}
+
+function addChild(
+  making: Making,
+  roster: Roster,
+  guardian: Guardian,
+  point: TreatmentPoint,
+): PatientWithCourse {
+  const { chance } = making;
+  const child = addPatient(making, {
+    firstName: roster.someone().firstName,
+    lastName: guardian.lastName,
+    dateOfBirth: birthday(making, chance.between(11, 14)),
+    orthodontist: roster.orthodontist(),
+    point,
+    email: null,
+    mobile: null,
+  });
+  addGuardianship(making, guardian, child.id, 205);
+  return child;
+}
+
+function addGuardianship(
+  making: Making,
+  guardian: IssuedLogin,
+  patientId: string,
+  daysAgo: number,
+  endedReason: string | null = null,
+): void {
+  const { rows, practiceId, chance, today } = making;
+  const since = ago(making, { days: daysAgo });
+  const endedAt = endedReason === null ? null : ago(making, { days: 90 });
+  rows.add("tenant.guardianship", {
+    practiceId,
+    id: chance.id(since),
+    patientId,
+    guardianPersonId: guardian.personId,
+    rights: "full",
+    fromOn: on(today.subtract({ days: daysAgo })),
+    untilOn: endedReason === null ? null : on(today.subtract({ days: 90 })),
+    invitedAt: at(since),
+    birthDateConfirmedAt: at(since.add({ hours: 6 })),
+    endedAt: endedAt ? at(endedAt) : null,
+    endedReason,
+  });
+}
