@@ -1,0 +1,101 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Browser, type BrowserContext, chromium } from "@playwright/test";
+import sparticuz from "@sparticuz/chromium";
+import { chromiumPath } from "../../e2e/support/chromium";
+import { type Shot, shots } from "./shots";
+import type { Viewers } from "./viewers";
+
+const widths = [390, 1280] as const;
+const schemes = ["light", "dark"] as const;
+
+/** Takes every picture, and an `index.html` that shows them side by side. Answers what could not be taken. */
+export async function takePictures(
+  portal: string,
+  viewers: Viewers,
+  folder: string,
+): Promise<string[]> {
+  mkdirSync(folder, { recursive: true });
+  const browser = await chromium.launch({
+    executablePath: await chromiumPath(),
+    args: sparticuz.args.filter((arg) => !arg.startsWith("--single-process")),
+  });
+  const missing: string[] = [];
+  try {
+    for (const width of widths)
+      for (const colorScheme of schemes) {
+        console.log(`Pictures at ${width} px, ${colorScheme} ...`);
+        for (const shot of shots) {
+          const context = await contextFor(browser, portal, viewers, shot, { width, colorScheme });
+          const file = `${shot.name}-${width}-${colorScheme}.png`;
+          const wrong = await take(context, portal, viewers, shot, join(folder, file));
+          if (wrong) missing.push(`${shot.name} at ${width} px: ${wrong}`);
+          await context.close();
+        }
+      }
+  } finally {
+    await browser.close();
+  }
+  writeFileSync(join(folder, "index.html"), indexPage());
+  return [...new Set(missing)];
+}
+
+interface Look {
+  readonly width: number;
+  readonly colorScheme: "light" | "dark";
+}
+
+async function contextFor(
+  browser: Browser,
+  portal: string,
+  { tokens }: Viewers,
+  { viewer }: Shot,
+  { width, colorScheme }: Look,
+): Promise<BrowserContext> {
+  const height = width < 500 ? 844 : 800;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme,
+    reducedMotion: "reduce",
+  });
+  const token = tokens.get(viewer);
+  if (token) await context.addCookies([{ name: "archway-session", value: token, url: portal }]);
+  return context;
+}
+
+async function take(
+  context: BrowserContext,
+  portal: string,
+  { places }: Viewers,
+  { path, act }: Shot,
+  file: string,
+): Promise<string | undefined> {
+  const filled = path.replace(/\{(\w+)\}/g, (whole, name: string) => places.get(name) ?? whole);
+  if (filled.includes("{")) return `the demo has nothing for ${path}`;
+  const page = await context.newPage();
+  try {
+    const answer = await page.goto(`${portal}${filled}`, { waitUntil: "load" });
+    await page.evaluate(() => document.fonts.ready);
+    await act?.(page);
+    await page.screenshot({ path: file, fullPage: true });
+    const status = answer?.status() ?? 0;
+    return status >= 500 ? `status ${status}` : undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message.split("\n")[0] : "unknown";
+  }
+}
+
+function indexPage(): string {
+  const figures = shots.map(({ name, viewer, path }) => {
+    const pictures = widths.flatMap((width) =>
+      schemes.map((scheme) => {
+        const file = `${name}-${width}-${scheme}.png`;
+        return `<a href="${file}"><img src="${file}" alt="${name}, ${width} px, ${scheme}" height="360"></a>`;
+      }),
+    );
+    return `<section><h2>${name} <small>${viewer}, ${path}</small></h2>${pictures.join("")}</section>`;
+  });
+  const style =
+    "body{font:16px system-ui;margin:2rem}img{border:1px solid #ccc;margin:.25rem;vertical-align:top}small{color:#666}";
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Gallery</title><style>${style}</style><h1>Gallery</h1>${figures.join("")}</html>`;
+}
