@@ -39,7 +39,7 @@ export function supervise(): Supervisor {
     // A group of its own: Ctrl-C in the terminal reaches the supervisor alone, which ends the rest.
     const child = spawn(process.execPath, ["--import", leash, ...part.run], {
       cwd: root,
-      env: part.env,
+      env: { ...part.env, ARCHWAY_LEASHED: "1" },
       detached: true,
       stdio: ["ignore", "inherit", "inherit", "ipc"],
     });
