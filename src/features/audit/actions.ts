@@ -27,6 +27,7 @@ export const auditActions = [
   "plan.viewed",
   "aligner_change.recorded",
   "appointment.held",
+  "appointment.released",
   "appointment.booked",
   "appointment.rescheduled",
   "appointment.cancelled",

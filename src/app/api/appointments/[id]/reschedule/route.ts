@@ -1,0 +1,22 @@
+import { patient } from "@/features/access/route-gates";
+import { reschedulingRefusals } from "@/features/appointments/refusals";
+import { rescheduleAppointment } from "@/features/appointments/reschedule-appointment";
+import {
+  appointmentAnswer,
+  appointmentParams,
+  rescheduleRequest,
+} from "@/features/appointments/schema";
+import { route } from "@/server/route";
+
+export const POST = route({
+  operation: "rescheduleAppointment",
+  summary: "Moves a visit: the old time is kept until the new one is won.",
+  method: "POST",
+  path: "/api/appointments/{id}/reschedule",
+  gate: patient,
+  params: appointmentParams,
+  body: rescheduleRequest,
+  answer: appointmentAnswer,
+  refusals: reschedulingRefusals,
+  run: rescheduleAppointment,
+});

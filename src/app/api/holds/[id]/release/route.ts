@@ -1,0 +1,17 @@
+import { patient } from "@/features/access/route-gates";
+import { releaseHold } from "@/features/appointments/release-hold";
+import { appointmentParams, patientBody, releasedAnswer } from "@/features/appointments/schema";
+import { route } from "@/server/route";
+
+export const POST = route({
+  operation: "releaseHold",
+  summary: "Gives a held time back before its five minutes are over.",
+  method: "POST",
+  path: "/api/holds/{id}/release",
+  gate: patient,
+  params: appointmentParams,
+  body: patientBody,
+  answer: releasedAnswer,
+  refusals: {},
+  run: releaseHold,
+});

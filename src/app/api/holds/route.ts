@@ -1,0 +1,18 @@
+import { patient } from "@/features/access/route-gates";
+import { holdTime } from "@/features/appointments/hold-time";
+import { holdRefusals } from "@/features/appointments/refusals";
+import { holdAnswer, timeWish } from "@/features/appointments/schema";
+import { route } from "@/server/route";
+
+export const POST = route({
+  operation: "holdTime",
+  summary: "Holds a free time for five minutes; two at most.",
+  method: "POST",
+  path: "/api/holds",
+  status: 201,
+  gate: patient,
+  body: timeWish,
+  answer: holdAnswer,
+  refusals: holdRefusals,
+  run: holdTime,
+});

@@ -1,0 +1,97 @@
+import { Temporal } from "temporal-polyfill";
+import {
+  type AppointmentState,
+  nextAppointmentState,
+} from "@/domain/appointments/appointment-state";
+import { isInsideNotice } from "@/domain/appointments/notice";
+import type { PatientActor } from "@/features/access/actors";
+import type { Services } from "@/server/services";
+import { bookerRole } from "./booker";
+import { isoOf } from "./free-times";
+import type { AppointmentView } from "./schema";
+
+/** One row of `appointmentColumns`. */
+export interface AppointmentRow {
+  readonly id: string;
+  readonly state: AppointmentView["state"];
+  readonly starts_at: Date;
+  readonly ends_at: Date;
+  readonly visit_type_id: string;
+  readonly visit_type_name: string;
+  readonly online: boolean;
+  readonly restricted: boolean;
+  readonly may_act: boolean;
+  readonly practitioner_id: string;
+  readonly practitioner_name: string;
+  readonly practitioner_title: string | null;
+  readonly location_id: string;
+  readonly location_name: string;
+  readonly address_line1: string;
+  readonly postcode: string;
+  readonly town: string;
+  readonly reschedule_notice_hours: number;
+  readonly cancel_notice_hours: number;
+}
+
+/** $1 practice, $2 patient, $3 the guardian who acts or null. */
+export const appointmentColumns = `
+  select a.id, a.state, a.starts_at, a.ends_at, v.id as visit_type_id, v.name as visit_type_name,
+    v.bookable_online and v.archived_at is null as online, t.booking_restricted_at is not null as restricted,
+    $3::uuid is null or exists (select from tenant.guardianship g where g.practice_id = $1::uuid
+      and g.patient_id = $2::uuid and g.guardian_person_id = $3::uuid and g.ended_at is null and g.rights = 'full') as may_act,
+    d.id as practitioner_id, d.name as practitioner_name, d.title as practitioner_title,
+    l.id as location_id, l.name as location_name, l.address_line1, l.postcode, l.town,
+    s.reschedule_notice_hours, s.cancel_notice_hours
+  from tenant.appointment a
+  join tenant.patient t on t.practice_id = a.practice_id and t.id = a.patient_id
+  join tenant.visit_type v on v.practice_id = a.practice_id and v.id = a.visit_type_id
+  join tenant.practitioner d on d.practice_id = a.practice_id and d.id = a.practitioner_id
+  join tenant.location l on l.practice_id = a.practice_id and l.id = a.location_id
+  join tenant.practice_settings s on s.practice_id = a.practice_id
+  where a.practice_id = $1::uuid and a.patient_id = $2::uuid`;
+
+export function appointmentView(
+  services: Pick<Services, "now">,
+  actor: PatientActor,
+  row: AppointmentRow,
+): AppointmentView {
+  return {
+    id: row.id,
+    state: row.state,
+    startsAt: isoOf(row.starts_at.getTime()),
+    endsAt: isoOf(row.ends_at.getTime()),
+    visitType: { id: row.visit_type_id, name: row.visit_type_name },
+    practitioner: {
+      id: row.practitioner_id,
+      name: row.practitioner_name,
+      title: row.practitioner_title,
+    },
+    location: {
+      id: row.location_id,
+      name: row.location_name,
+      addressLine1: row.address_line1,
+      postcode: row.postcode,
+      town: row.town,
+    },
+    rescheduling: changeOf(services, actor, row, "reschedule"),
+    cancelling: changeOf(services, actor, row, "cancel"),
+  };
+}
+
+/** What the patient can still do with a visit: the same questions as the rules ask (R9, R32). */
+function changeOf(
+  services: Pick<Services, "now">,
+  actor: PatientActor,
+  row: AppointmentRow,
+  event: "reschedule" | "cancel",
+): AppointmentView["rescheduling"] {
+  const state: AppointmentState = row.state;
+  const startsAt = Temporal.Instant.fromEpochMilliseconds(row.starts_at.getTime());
+  const begun = Temporal.Instant.compare(startsAt, services.now) <= 0;
+  const follows = nextAppointmentState(state, event, bookerRole(actor));
+  if (begun || !row.may_act || !follows.ok) return "closed";
+  if (event === "reschedule" && (row.restricted || !row.online)) return "call_practice";
+  const hours = event === "cancel" ? row.cancel_notice_hours : row.reschedule_notice_hours;
+  const inside = state !== "requested" && isInsideNotice(startsAt, hours, services.now);
+  return inside ? "call_practice" : "possible";
+}

@@ -1,0 +1,121 @@
+import { Temporal } from "temporal-polyfill";
+import type { BookableVisit } from "@/domain/appointments/booking";
+import { type FreeTime, freeTimes } from "@/domain/appointments/free-times";
+import { bookingLeadMinutes } from "@/domain/appointments/notice";
+import type { PractitionerTimes, VisitRules } from "@/domain/appointments/practice-times";
+import { daysSpan } from "@/domain/time/practice-day";
+import type { TimeSpan } from "@/domain/time/time-span";
+import type { PatientActor } from "@/features/access/actors";
+import type { Services } from "@/server/services";
+import { bookerRole, guardianOf } from "./booker";
+import type { TimeFacts, TimeFactsWish } from "./time-facts";
+
+export interface DayRange {
+  readonly fromOn: Temporal.PlainDate;
+  readonly toOn: Temporal.PlainDate;
+}
+
+interface Asked extends DayRange {
+  readonly visitTypeId: string | null;
+  readonly practitionerId: string | null;
+  readonly leftOutId?: string | null;
+}
+
+/** The question of `timeFacts` for a patient's side. */
+export function askedBy(services: Services, actor: PatientActor, asked: Asked): TimeFactsWish {
+  const { startMs, endMs } = daysSpan(actor.zone, asked.fromOn, asked.toOn);
+  return {
+    practiceId: actor.practiceId,
+    patientId: actor.patientId,
+    guardianPersonId: guardianOf(actor),
+    visitTypeId: asked.visitTypeId,
+    practitionerId: asked.practitionerId,
+    fromOn: asked.fromOn.toString(),
+    toOn: asked.toOn.toString(),
+    fromAt: isoOf(startMs),
+    toAt: isoOf(endMs),
+    nowAt: services.now.toString(),
+    leftOutId: asked.leftOutId ?? null,
+  };
+}
+
+/** Free times out of the facts, by the rule (R29). */
+export function freeTimesOf(
+  services: Services,
+  actor: PatientActor,
+  facts: TimeFacts,
+  range: DayRange,
+): FreeTime[] {
+  const { settings } = facts;
+  const visit = bookableVisit(facts);
+  if (visit === null || facts.visit === null) return [];
+  const rules: VisitRules = {
+    ...visit,
+    start:
+      settings.slotMode === "grid"
+        ? { mode: "grid", gridMinutes: settings.gridMinutes }
+        : { mode: "packed" },
+    leadMinutes: bookingLeadMinutes(bookerRole(actor), visit, settings),
+    needsChair: facts.chairs.length > 0,
+    dailyLimit: facts.visit.dailyLimit,
+  };
+  return freeTimes({
+    zone: actor.zone,
+    ...range,
+    now: services.now,
+    visit: rules,
+    locations: facts.locations.map(({ id, hours }) => ({ id, weeklyHours: hours })),
+    practitioners: facts.practitioners.map(practitionerTimes),
+    chairs: facts.chairs.map(({ id, locationId, busy }) => ({ id, locationId, busy: spans(busy) })),
+    closures: facts.closures,
+  });
+}
+
+/** The visit's rules with the practice's own gap and, where the type has none, its horizon. */
+export function bookableVisit({ visit, settings }: TimeFacts): BookableVisit | null {
+  if (visit === null) return null;
+  return {
+    visitTypeId: visit.id,
+    minutes: visit.minutes,
+    bufferBeforeMinutes: visit.bufferBeforeMinutes,
+    bufferAfterMinutes: visit.bufferAfterMinutes,
+    gapMinutes: settings.minimumGapMinutes,
+    leadMinutes: visit.leadMinutes,
+    horizonDays: visit.horizonDays ?? settings.horizonDays,
+    needsApproval: visit.needsApproval,
+    bookableOnline: visit.bookableOnline,
+  };
+}
+
+function practitionerTimes(row: TimeFacts["practitioners"][number]): PractitionerTimes {
+  return {
+    id: row.id,
+    hours: row.hours.map((hours) => ({
+      ...hours,
+      validFromOn: dayOf(hours.validFromOn),
+      validUntilOn: dayOf(hours.validUntilOn),
+    })),
+    exceptions: row.exceptions.map((exception) => ({
+      ...exception,
+      on: Temporal.PlainDate.from(exception.on),
+    })),
+    breaks: [],
+    timeOff: row.absences,
+    busy: spans(row.busy),
+    sameTypeStartsAtMs: row.sameTypeStarts ?? [],
+  };
+}
+
+function spans(busy: TimeFacts["chairs"][number]["busy"]): TimeSpan[] {
+  if (busy === null) return [];
+  return busy.from.map((startMs, index) => ({ startMs, endMs: busy.until[index] ?? startMs }));
+}
+
+function dayOf(on: string | null): Temporal.PlainDate | null {
+  return on === null ? null : Temporal.PlainDate.from(on);
+}
+
+/** `2026-03-10T09:00:00Z`, without the milliseconds that no visit has. */
+export function isoOf(epochMs: number): string {
+  return new Date(epochMs).toISOString().replace(".000Z", "Z");
+}

@@ -1,0 +1,106 @@
+import * as z from "zod";
+
+const patientId = z.uuid().optional();
+const day = z.iso.date();
+/** An instant with its offset, as ISO 8601. */
+const instant = z.iso.datetime({ offset: true });
+
+export const appointmentParams = z.strictObject({ id: z.uuid() });
+export const patientBody = z.strictObject({ patientId });
+export const visitTypesQuery = z.strictObject({ patientId });
+
+export const slotsQuery = z.strictObject({
+  visitTypeId: z.uuid().optional(),
+  practitionerId: z.uuid().optional(),
+  from: day,
+  to: day,
+  patientId,
+});
+export type SlotsQuery = z.output<typeof slotsQuery>;
+
+export const timeWish = z.strictObject({
+  visitTypeId: z.uuid(),
+  practitionerId: z.uuid(),
+  startsAt: instant,
+  patientId,
+});
+export type TimeWishInput = z.output<typeof timeWish>;
+
+export const bookingRequest = timeWish.extend({ holdId: z.uuid().optional() });
+export type BookingRequest = z.output<typeof bookingRequest>;
+
+export const rescheduleRequest = z.strictObject({
+  startsAt: instant,
+  practitionerId: z.uuid().optional(),
+  patientId,
+});
+export type RescheduleRequest = z.output<typeof rescheduleRequest> & { readonly id: string };
+
+export const cancelRequest = z.strictObject({
+  reason: z.string().trim().min(1, "required").max(500),
+  patientId,
+});
+export type CancelRequest = z.output<typeof cancelRequest> & { readonly id: string };
+
+export const appointmentsQuery = z.strictObject({
+  when: z.enum(["upcoming", "past"]).default("upcoming"),
+  cursor: z
+    .string()
+    .max(100)
+    .regex(/^[0-9]{1,15}\.[0-9a-f-]{36}$/)
+    .optional(),
+  patientId,
+});
+export type AppointmentsQuery = z.output<typeof appointmentsQuery>;
+
+const slot = z.strictObject({
+  startsAt: instant,
+  endsAt: instant,
+  practitionerId: z.uuid(),
+  locationId: z.uuid(),
+});
+export type Slot = z.output<typeof slot>;
+
+export const slotsAnswer = z.strictObject({ items: z.array(slot), timeZone: z.string() });
+export const visitTypesAnswer = z.strictObject({
+  items: z.array(z.strictObject({ id: z.uuid(), name: z.string(), minutes: z.int() })),
+});
+export const holdAnswer = z.strictObject({ id: z.uuid(), expiresAt: instant });
+export const releasedAnswer = z.strictObject({ released: z.boolean() });
+
+/** `possible`; `call_practice` inside the notice window or where only the practice may (R32); else `closed`. */
+const change = z.enum(["possible", "call_practice", "closed"]);
+
+export const appointmentAnswer = z.strictObject({
+  id: z.uuid(),
+  state: z.enum([
+    "requested",
+    "booked",
+    "confirmed",
+    "arrived",
+    "in_chair",
+    "completed",
+    "cancelled",
+    "no_show",
+  ]),
+  startsAt: instant,
+  endsAt: instant,
+  visitType: z.strictObject({ id: z.uuid(), name: z.string() }),
+  practitioner: z.strictObject({ id: z.uuid(), name: z.string(), title: z.string().nullable() }),
+  location: z.strictObject({
+    id: z.uuid(),
+    name: z.string(),
+    addressLine1: z.string(),
+    postcode: z.string(),
+    town: z.string(),
+  }),
+  rescheduling: change,
+  cancelling: change,
+});
+export type AppointmentView = z.output<typeof appointmentAnswer>;
+
+export const appointmentsAnswer = z.strictObject({
+  items: z.array(appointmentAnswer),
+  next: z.string().nullable(),
+  timeZone: z.string(),
+});
