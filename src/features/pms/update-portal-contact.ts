@@ -41,7 +41,10 @@ export async function updatePortalContact(
   if (!patient.emailVerifiedAt || !patient.mobileVerifiedAt) return refused("not_verified");
   if (patient.pmsPatientId === null) return refused("not_linked");
   const access = pmsAccess(services, practiceId, connection);
-  if (!access.ok) return access;
+  if (!access.ok) {
+    await noteContact(services, practiceId, access.reason);
+    return access;
+  }
   const told = await services.outside.openPms(access.value).updatePatientContact({
     pmsPatientId: patient.pmsPatientId,
     verifiedEmail: patient.email,
