@@ -3,14 +3,21 @@ import { POST as endSession } from "../account/sessions/[id]/end/route";
 import { POST as endOtherSessions } from "../account/sessions/end-others/route";
 import { GET as listSessions } from "../account/sessions/route";
 import { POST as stayLoggedIn } from "../account/stay-logged-in/route";
+import { POST as cancelAppointment } from "../appointments/[id]/cancel/route";
+import { POST as rescheduleAppointment } from "../appointments/[id]/reschedule/route";
+import { POST as bookAppointment, GET as listAppointments } from "../appointments/route";
 import { callback, csrf, session, signout } from "../auth/[...nextauth]/doors";
+import { POST as releaseHold } from "../holds/[id]/release/route";
+import { POST as holdTime } from "../holds/route";
 import { POST as chooseMembership } from "../login/membership/route";
 import { POST as resendLoginCode } from "../login/resend/route";
 import { POST as startLogin } from "../login/route";
 import { POST as completePasswordReset } from "../password-resets/complete/route";
 import { POST as requestPasswordReset } from "../password-resets/route";
+import { GET as listSlots } from "../slots/route";
 import { POST as recordAlignerChange } from "../treatment/aligner-changes/route";
 import { GET as readTreatment } from "../treatment/route";
+import { GET as listVisitTypes } from "../visit-types/route";
 
 /** Every server route of ours. A test compares this with the files under `src/app/api`. */
 export const registeredRoutes: readonly RegisteredHandler[] = [
@@ -29,4 +36,12 @@ export const registeredRoutes: readonly RegisteredHandler[] = [
   requestPasswordReset,
   readTreatment,
   recordAlignerChange,
+  listVisitTypes,
+  listSlots,
+  holdTime,
+  releaseHold,
+  listAppointments,
+  bookAppointment,
+  rescheduleAppointment,
+  cancelAppointment,
 ];
