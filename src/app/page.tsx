@@ -1,58 +1,38 @@
-import { CalendarDays, MessageCircle } from "lucide-react";
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { ArchIcon } from "@/components/arch-icon";
-import { ArchProgress } from "@/components/arch-progress";
-import { ButtonLink } from "@/components/button";
-import { type Support, VisitorShell } from "@/components/shells/visitor-shell";
+import { homeOf, isPatientRole } from "@/features/access/actors";
+import { patientPage } from "@/features/access/page-gates";
+import { pageVisit } from "@/features/access/page-visit";
+import { PatientHomeView } from "@/features/treatment/components/patient-home-view";
+import { patientHome } from "@/features/treatment/queries";
+import { FrontPage } from "./_components/front-page";
+import { PatientFrame } from "./_components/patient-frame";
 
-const points = [
-  { name: "timeline", Icon: ArchIcon },
-  { name: "visits", Icon: CalendarDays },
-  { name: "messages", Icon: MessageCircle },
-] as const;
+type Search = Promise<Record<string, string | string[] | undefined>>;
 
-const support: Support | null = null;
+export async function generateMetadata(): Promise<Metadata> {
+  const { session } = await pageVisit();
+  if (session === null) return {};
+  const words = await getTranslations("home");
+  return { title: words("title") };
+}
 
-export default async function FrontPage() {
-  const words = await getTranslations("common.front");
+/** `/`: the practice's front page for visitors, home for patients; others are sent to their area. */
+export default async function Page({ searchParams }: { searchParams: Search }) {
+  const { session } = await pageVisit();
+  if (session === null) return <FrontPage />;
+  if (!isPatientRole(session.role)) redirect(homeOf(session.role));
+  const { services, actor } = await patientPage("/", searchParams);
+  const home = await patientHome(services, actor);
+  const named = (await searchParams).patient === undefined ? undefined : actor.patientId;
   return (
-    <VisitorShell brand={{ name: "Archway", homeHref: "/" }} support={support} width="page">
-      <div className="grid items-center gap-10 lg:grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)] lg:gap-16">
-        <div className="flex flex-col items-start gap-5">
-          <p className="font-semibold text-accent">{words("eyebrow")}</p>
-          <h1 className="max-w-lg font-bold text-3xl lg:text-[3rem] lg:leading-[1.06]">
-            {words("title")}
-          </h1>
-          <p className="max-w-md text-lg text-muted">{words("lead")}</p>
-          <div className="mt-1 flex flex-wrap gap-3">
-            <ButtonLink href="/login">{words("login")}</ButtonLink>
-            <ButtonLink href="/register" kind="secondary">
-              {words("register")}
-            </ButtonLink>
-          </div>
-          <p className="text-muted text-sm">{words("first")}</p>
-        </div>
-        <figure className="mx-auto w-full max-w-sm rounded-card border border-hairline bg-surface p-8 shadow-soft">
-          <ArchProgress label={words("picture")} total={24} worn={9}>
-            <span className="font-bold text-3xl leading-none">10</span>
-            <span className="text-muted">{words("pictureOf")}</span>
-          </ArchProgress>
-          <figcaption className="mt-6 border-hairline border-t pt-4 text-center text-muted text-sm">
-            {words("caption")}
-          </figcaption>
-        </figure>
-      </div>
-      <ul className="mt-16 grid gap-8 md:grid-cols-3">
-        {points.map(({ name, Icon }) => (
-          <li className="flex flex-col gap-1.5" key={name}>
-            <span className="mb-1.5 grid size-11 place-items-center rounded-control bg-accent-soft text-accent">
-              <Icon aria-hidden="true" className="size-6" />
-            </span>
-            <h2 className="font-semibold text-lg">{words(`points.${name}.title`)}</h2>
-            <p className="text-muted">{words(`points.${name}.text`)}</p>
-          </li>
-        ))}
-      </ul>
-    </VisitorShell>
+    <PatientFrame
+      facts={{ people: home.people, unread: home.unreadInAll }}
+      services={services}
+      session={actor}
+    >
+      <PatientHomeView home={home} named={named} patientId={actor.patientId} zone={actor.zone} />
+    </PatientFrame>
   );
 }

@@ -1,0 +1,135 @@
+import { CalendarDays, ChevronRight, MessageCircle } from "lucide-react";
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { formatInstantDay, formatInstantTime } from "@/lib/format-time";
+import { withPatient } from "@/lib/patient-href";
+import type { VisitMark } from "../queries";
+import type { TreatmentView } from "../schema";
+
+type LinkCardProps = {
+  href: string;
+  icon: ReactNode;
+  title: string;
+  lit?: boolean;
+  children: ReactNode;
+};
+
+/** A sheet that leads somewhere as a whole. */
+function LinkCard({ href, icon, title, lit = false, children }: LinkCardProps) {
+  return (
+    <Link
+      className="group flex min-h-20 items-center gap-4 rounded-card border border-hairline bg-surface p-4 shadow-soft transition-colors hover:border-edge sm:p-5"
+      href={href}
+    >
+      <span
+        className={`grid size-11 shrink-0 place-items-center rounded-control ${lit ? "bg-accent text-on-accent" : "bg-accent-soft text-accent"}`}
+      >
+        {icon}
+      </span>
+      <span className="flex min-w-0 grow flex-col">
+        <span className="text-muted text-sm">{title}</span>
+        {children}
+      </span>
+      <ChevronRight
+        aria-hidden="true"
+        className="size-5 shrink-0 text-muted transition-[translate] group-hover:translate-x-0.5 rtl:rotate-180"
+      />
+    </Link>
+  );
+}
+
+type VisitCardProps = { visit: VisitMark | null; zone: string; named: string | undefined };
+
+/** The next visit, or the way to one. */
+export async function VisitCard({ visit, zone, named }: VisitCardProps) {
+  const [words, language] = await Promise.all([getTranslations("home.visit"), getLocale()]);
+  const icon = <CalendarDays aria-hidden="true" className="size-5.5" />;
+  if (visit === null) {
+    return (
+      <LinkCard href={withPatient("/appointments/new", named)} icon={icon} title={words("none")}>
+        <span className="font-semibold">{words("book")}</span>
+      </LinkCard>
+    );
+  }
+  const { startsAt, typeName, practitionerName, state } = visit;
+  return (
+    <LinkCard href={withPatient("/appointments", named)} icon={icon} title={words("title")}>
+      <time className="font-semibold" dateTime={startsAt}>
+        {formatInstantDay(startsAt, zone, language)}, {formatInstantTime(startsAt, zone, language)},{" "}
+        {words("zone")}
+      </time>
+      <span className="text-muted">
+        {words("with", { type: typeName, practitioner: practitionerName })}
+      </span>
+      {state === "requested" && <span className="text-notice text-sm">{words("requested")}</span>}
+    </LinkCard>
+  );
+}
+
+type MessagesCardProps = { unread: number; orthodontist: string | null; named: string | undefined };
+
+/** Unread messages, or the way to write one. */
+export async function MessagesCard({ unread, orthodontist, named }: MessagesCardProps) {
+  const words = await getTranslations("home.messages");
+  return (
+    <LinkCard
+      href={withPatient("/messages", named)}
+      icon={<MessageCircle aria-hidden="true" className="size-5.5" />}
+      lit={unread > 0}
+      title={words("title")}
+    >
+      <span className="font-semibold">
+        {unread > 0 ? words("unread", { count: unread }) : words("none")}
+      </span>
+      <span className="text-muted">
+        {unread > 0
+          ? words("read")
+          : orthodontist === null
+            ? words("writeAny")
+            : words("write", { name: orthodontist })}
+      </span>
+    </LinkCard>
+  );
+}
+
+/** Percent, days left and the next change, side by side. */
+export async function ProgressFacts({ treatment }: { treatment: TreatmentView }) {
+  const [words, language] = await Promise.all([getTranslations("home.facts"), getLocale()]);
+  const { percentDone, daysLeft, arches, phase } = treatment;
+  if (phase === "no_plan") return null;
+  const nextOn = arches.flatMap(({ nextChangeOn }) => nextChangeOn ?? []).toSorted()[0];
+  const isWaiting = arches.some(({ waitingFor }) => waitingFor !== null);
+  const facts = [
+    { value: words("percentValue", { percent: percentDone }), name: words("percent") },
+    { value: String(daysLeft), name: words("daysLeft", { count: daysLeft }) },
+    {
+      value:
+        nextOn === undefined ? words(isWaiting ? "waits" : "none") : shortDay(nextOn, language),
+      name: words("nextChange"),
+    },
+  ];
+  return (
+    <dl
+      aria-label={words("label")}
+      className="grid grid-cols-3 divide-x divide-hairline rounded-card bg-sunken py-4 text-center rtl:divide-x-reverse"
+    >
+      {facts.map(({ value, name }) => (
+        <div className="flex min-w-0 flex-col-reverse px-2" key={name}>
+          <dt className="text-muted text-sm">{name}</dt>
+          <dd className="font-bold text-xl">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** "9 Mar": a day where there is little room. */
+function shortDay(on: string, language: string): string {
+  const locale = language === "en" ? "en-GB" : language;
+  return new Intl.DateTimeFormat(locale, {
+    day: "numeric",
+    month: "short",
+    timeZone: "UTC",
+  }).format(new Date(`${on}T00:00:00Z`));
+}

@@ -1,0 +1,48 @@
+import { ArrowRight } from "lucide-react";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { Notice } from "@/components/notice";
+import { withPatient } from "@/lib/patient-href";
+import type { PatientHome } from "../queries";
+import { ChangeResult } from "./change-result";
+import { MessagesCard, ProgressFacts, VisitCard } from "./home-cards";
+import { TodayCard } from "./today-card";
+
+type PatientHomeViewProps = {
+  home: PatientHome;
+  patientId: string;
+  zone: string;
+  named: string | undefined;
+};
+
+/** The patient's home: what to do today, then how far, when the next visit is, and what was written (R19). */
+export async function PatientHomeView({ home, patientId, zone, named }: PatientHomeViewProps) {
+  const words = await getTranslations("home");
+  const { treatment } = home;
+  const isBehind = !treatment.onTrack && treatment.phase === "active";
+  return (
+    <div className="flex flex-col gap-4">
+      <ChangeResult changed={home.justChanged} treatment={treatment} />
+      <TodayCard home={home} named={named} patientId={patientId} />
+      {isBehind && treatment.task.kind !== "overdue" && (
+        <Notice tone="info">{words("behind", { days: treatment.behindDays })}</Notice>
+      )}
+      <ProgressFacts treatment={treatment} />
+      <VisitCard named={named} visit={home.nextVisit} zone={zone} />
+      <MessagesCard
+        named={named}
+        orthodontist={home.orthodontistName}
+        unread={home.unreadMessages}
+      />
+      {treatment.phase !== "no_plan" && (
+        <Link
+          className="inline-flex min-h-11 items-center gap-1.5 self-center font-semibold text-accent hover:underline"
+          href={withPatient("/treatment", named)}
+        >
+          {words("timeline")}
+          <ArrowRight aria-hidden="true" className="size-4.5 rtl:rotate-180" />
+        </Link>
+      )}
+    </div>
+  );
+}
