@@ -1,0 +1,108 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { Stack } from "@/components/layout";
+import type { Support } from "@/components/shells/visitor-shell";
+import type { ApiFailure } from "@/lib/api-client";
+import { ChoiceStep, type MembershipChoice } from "./choice-step";
+import { CodeStep, type SignedIn } from "./code-step";
+import { LockedStep } from "./locked-step";
+import type { LoginWords } from "./login-words";
+import { type LoginStarted, PasswordStep } from "./password-step";
+
+type Step =
+  | { name: "password"; notice?: string }
+  | ({ name: "code" } & LoginStarted)
+  | { name: "choice"; memberships: readonly MembershipChoice[] }
+  | { name: "locked"; minutes: number };
+
+type LoginStepsProps = {
+  words: LoginWords;
+  roles: Record<MembershipChoice["role"], string>;
+  /** Where to go after login, checked by the server; null: the area of the role. */
+  next: string | null;
+  query: string;
+  support: Support | null;
+};
+
+const titles = {
+  password: "title",
+  code: "code.title",
+  choice: "choice.title",
+  locked: "locked.title",
+} as const;
+
+/** Login on one page: password, code, and what may come between (R11 to R14). */
+export function LoginSteps({ words, roles, next, query, support }: LoginStepsProps) {
+  const [step, setStep] = useState<Step>({ name: "password" });
+  const heading = useRef<HTMLHeadingElement>(null);
+  const shown = useRef(step.name);
+  useEffect(() => {
+    // The next step is read out; the first one is left alone.
+    if (shown.current !== step.name) heading.current?.focus();
+    shown.current = step.name;
+  }, [step.name]);
+
+  const refused = (failure: ApiFailure): true | undefined => {
+    if (failure.code === "locked" || failure.code === "wrong_now_locked") {
+      setStep({ name: "locked", minutes: Math.ceil((failure.retryAfterSeconds ?? 60) / 60) });
+      return true;
+    }
+    if (failure.code !== "login_expired" && failure.code !== "login_used") return undefined;
+    setStep({ name: "password", notice: failure.message });
+    return true;
+  };
+  // A whole load: what was fetched for a visitor is of no use to who is logged in.
+  const leave = (url: string) => window.location.assign(url);
+  const done = (signedIn: SignedIn) => {
+    if (signedIn.memberships.length < 2) leave(next ?? signedIn.url);
+    else setStep({ name: "choice", memberships: signedIn.memberships });
+  };
+
+  return (
+    <Stack gap={6}>
+      <header className="flex flex-col gap-1">
+        <h1 className="font-bold text-2xl sm:text-3xl" ref={heading} tabIndex={-1}>
+          {words[titles[step.name]]}
+        </h1>
+        {step.name === "password" && <p className="text-muted">{words.lead}</p>}
+      </header>
+      {step.name === "password" && (
+        <PasswordStep
+          notice={step.notice}
+          onRefused={refused}
+          onStarted={(started) => setStep({ name: "code", ...started })}
+          query={query}
+          words={words}
+        />
+      )}
+      {step.name === "code" && (
+        <CodeStep
+          factor={step.factor}
+          hint={step.hint}
+          onBack={() => setStep({ name: "password" })}
+          onDone={done}
+          onRefused={refused}
+          words={words}
+        />
+      )}
+      {step.name === "choice" && (
+        <ChoiceStep
+          lead={words["choice.lead"]}
+          memberships={step.memberships}
+          onChosen={leave}
+          roles={roles}
+        />
+      )}
+      {step.name === "locked" && (
+        <LockedStep
+          minutes={step.minutes}
+          onAgain={() => setStep({ name: "password" })}
+          query={query}
+          support={support}
+          words={words}
+        />
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,70 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { Card, Stack } from "@/components/layout";
+import { Notice } from "@/components/notice";
+import { homeOf } from "@/features/access/actors";
+import { nextPath } from "@/features/access/next-path";
+import { visitorFacts } from "@/features/access/visitor-facts";
+import { pickWords } from "@/lib/pick-words";
+import { LoginSteps } from "./_components/login-steps";
+import { loginWordKeys } from "./_components/login-words";
+
+type Search = Promise<Record<string, string | string[] | undefined>>;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const words = await getTranslations("visitor.login");
+  return { title: words("title") };
+}
+
+export default async function LoginPage({ searchParams }: { searchParams: Search }) {
+  const [search, words, facts] = await Promise.all([
+    searchParams,
+    getTranslations("visitor.login"),
+    visitorFacts(),
+  ]);
+  const next = nextPath(search.next);
+  if (facts.session) redirect(next ?? homeOf(facts.session.role));
+  const roles = await getTranslations("visitor.roles");
+  const notice = noticeOf(search, words);
+  return (
+    <Stack gap={6}>
+      {notice && (
+        <Notice live tone="info">
+          {notice}
+        </Notice>
+      )}
+      <Card>
+        <LoginSteps
+          next={next}
+          query={facts.query}
+          roles={pickWords(roles, ["patient", "guardian", "orthodontist", "staff", "admin"])}
+          support={facts.support}
+          words={pickWords((key) => words.raw(key), loginWordKeys)}
+        />
+      </Card>
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 px-1">
+        <p className="flex flex-wrap items-center gap-x-2">
+          {words("newHere")}
+          <Link className="link inline-flex min-h-11 items-center" href={`/register${facts.query}`}>
+            {words("register")}
+          </Link>
+        </p>
+        <Link className="link inline-flex min-h-11 items-center" href={`/help${facts.query}`}>
+          {words("help")}
+        </Link>
+      </div>
+    </Stack>
+  );
+}
+
+type LoginWords = Awaited<ReturnType<typeof getTranslations<"visitor.login">>>;
+
+/** Why somebody stands here again: the idle limit, a log out, a reset. */
+function noticeOf(search: Awaited<Search>, words: LoginWords): string | null {
+  if (search.idle === "30" || search.idle === "15")
+    return words("idleOut", { minutes: search.idle });
+  if (search.reset === "done") return words("resetDone");
+  return search.out === "1" ? words("loggedOut") : null;
+}

@@ -1,0 +1,56 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/button";
+import { Card, PageTitle, Stack } from "@/components/layout";
+import { PhoneLink } from "@/components/phone-link";
+import { readResetLink } from "@/features/access/complete-password-reset";
+import { newPasswordWordKeys } from "@/features/access/components/new-password-fields";
+import { visitorFacts } from "@/features/access/visitor-facts";
+import { pickWords } from "@/lib/pick-words";
+import { ResetPassword } from "./_components/reset-password";
+import { resetWordKeys } from "./_components/reset-words";
+
+type Search = Promise<Record<string, string | string[] | undefined>>;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const words = await getTranslations("visitor.reset");
+  return { title: words("title") };
+}
+
+/** Opening it uses nothing up: mail scanners open links too (R15, S7). */
+export default async function ResetPasswordPage({ searchParams }: { searchParams: Search }) {
+  const [search, words, advice, facts] = await Promise.all([
+    searchParams,
+    getTranslations("visitor.reset"),
+    getTranslations("visitor.newPassword"),
+    visitorFacts(),
+  ]);
+  const token = typeof search.token === "string" ? search.token : "";
+  const link = await readResetLink(facts.services, token);
+  if (!link.ok)
+    return (
+      <Card>
+        <Stack gap={6}>
+          <PageTitle
+            lead={words(link.reason === "link_expired" ? "expired" : "used")}
+            title={words("brokenTitle")}
+          />
+          <ButtonLink href={`/forgot-password${facts.query}`}>{words("askAgain")}</ButtonLink>
+          {facts.support && <PhoneLink label="" phone={facts.support.phone} />}
+        </Stack>
+      </Card>
+    );
+  return (
+    <Card>
+      <ResetPassword
+        advice={pickWords((key) => advice.raw(key), newPasswordWordKeys)}
+        loginName={link.value.loginName}
+        token={token}
+        words={{
+          ...pickWords(words, resetWordKeys),
+          lead: words("lead", { loginName: link.value.loginName }),
+        }}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,94 @@
+"use client";
+
+import { useState } from "react";
+import { PasswordField } from "@/components/password-field";
+import type { UseForm } from "@/components/use-form";
+
+export type NewPasswordWords = Record<
+  "advice" | "length" | "mix" | "personal" | "manager" | "missing" | "enough" | "strong",
+  string
+>;
+
+export const newPasswordWordKeys = [
+  "advice",
+  "length",
+  "mix",
+  "personal",
+  "manager",
+  "missing",
+  "enough",
+  "strong",
+] as const;
+
+type NewPasswordFieldsProps = {
+  form: UseForm;
+  words: NewPasswordWords;
+  label: string;
+  /** Left out: the password is typed once. */
+  labelAgain?: string;
+  /** For password managers: whose password this is. */
+  loginName?: string | undefined;
+};
+
+const MIN_LENGTH = 12;
+
+/** A new password with advice and a live hint (R16, S1). What counts is decided by the server. */
+export function NewPasswordFields(props: NewPasswordFieldsProps) {
+  const { form, words, label, labelAgain, loginName } = props;
+  const [typed, setTyped] = useState("");
+  return (
+    <>
+      {loginName && (
+        <input
+          aria-hidden="true"
+          autoComplete="username"
+          className="sr-only"
+          readOnly
+          tabIndex={-1}
+          value={loginName}
+        />
+      )}
+      <div className="flex flex-col gap-2">
+        <PasswordField
+          {...form.field("password")}
+          autoComplete="new-password"
+          label={label}
+          onChange={(event) => setTyped(event.target.value)}
+          required
+        />
+        <p aria-live="polite" className="min-h-6 text-muted text-sm">
+          {hintFor(typed, words)}
+        </p>
+      </div>
+      {labelAgain && (
+        <PasswordField
+          {...form.field("passwordAgain")}
+          autoComplete="new-password"
+          label={labelAgain}
+          required
+        />
+      )}
+      <div className="rounded-control bg-sunken p-4 text-sm">
+        <p className="font-semibold">{words.advice}</p>
+        <ul className="mt-1 list-disc ps-5 text-muted">
+          <li>{words.length}</li>
+          <li>{words.mix}</li>
+          <li>{words.personal}</li>
+          <li>{words.manager}</li>
+        </ul>
+      </div>
+    </>
+  );
+}
+
+function hintFor(typed: string, words: NewPasswordWords): string {
+  const characters = [...typed.normalize("NFC")];
+  if (characters.length === 0) return "";
+  const missing = MIN_LENGTH - characters.length;
+  if (missing > 0) return words.missing.replace("{count}", String(missing));
+  const kinds = [/\p{Lu}/u, /\p{Ll}/u, /\p{N}/u, /[^\p{L}\p{N}]/u].filter((kind) =>
+    kind.test(typed),
+  ).length;
+  const varied = new Set(characters).size >= 9 && (kinds >= 3 || characters.length >= 18);
+  return varied ? words.strong : words.enough;
+}
