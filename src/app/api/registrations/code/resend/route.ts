@@ -1,0 +1,16 @@
+import { anyone } from "@/features/access/route-gates";
+import { resendRefusals } from "@/features/registration/refusals";
+import { resendCode } from "@/features/registration/resend-code";
+import { stepAnswer } from "@/features/registration/schema";
+import { route } from "@/server/route";
+
+export const POST = route({
+  operation: "resendRegistrationCode",
+  summary: "Sends another code by text; the former one dies",
+  method: "POST",
+  path: "/api/registrations/code/resend",
+  gate: anyone,
+  answer: stepAnswer,
+  refusals: resendRefusals,
+  run: resendCode,
+});

@@ -1,0 +1,17 @@
+import { anyone } from "@/features/access/route-gates";
+import { enterCode } from "@/features/registration/enter-code";
+import { codeRefusals } from "@/features/registration/refusals";
+import { codeSchema, stepAnswer } from "@/features/registration/schema";
+import { route } from "@/server/route";
+
+export const POST = route({
+  operation: "enterRegistrationCode",
+  summary: "Enters the six digits of the text",
+  method: "POST",
+  path: "/api/registrations/code",
+  gate: anyone,
+  body: codeSchema,
+  answer: stepAnswer,
+  refusals: codeRefusals,
+  run: enterCode,
+});

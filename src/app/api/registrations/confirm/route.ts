@@ -1,0 +1,16 @@
+import { anyone } from "@/features/access/route-gates";
+import { confirmDetails } from "@/features/registration/confirm-details";
+import { confirmRefusals } from "@/features/registration/refusals";
+import { stepAnswer } from "@/features/registration/schema";
+import { route } from "@/server/route";
+
+export const POST = route({
+  operation: "confirmRegistrationDetails",
+  summary: "Confirms the details as shown; the code goes out by text",
+  method: "POST",
+  path: "/api/registrations/confirm",
+  gate: anyone,
+  answer: stepAnswer,
+  refusals: confirmRefusals,
+  run: confirmDetails,
+});

@@ -1,0 +1,16 @@
+import { anyone } from "@/features/access/route-gates";
+import { mailAgainRefusals } from "@/features/registration/refusals";
+import { resendEmail } from "@/features/registration/resend-email";
+import { stepAnswer } from "@/features/registration/schema";
+import { route } from "@/server/route";
+
+export const POST = route({
+  operation: "resendRegistrationMail",
+  summary: "Sends the mail with the link once more; the former link dies",
+  method: "POST",
+  path: "/api/registrations/email/resend",
+  gate: anyone,
+  answer: stepAnswer,
+  refusals: mailAgainRefusals,
+  run: resendEmail,
+});

@@ -1,0 +1,17 @@
+import { anyone } from "@/features/access/route-gates";
+import { createPassword } from "@/features/registration/create-password";
+import { newPasswordRefusals } from "@/features/registration/refusals";
+import { doneAnswer, passwordSchema } from "@/features/registration/schema";
+import { route } from "@/server/route";
+
+export const POST = route({
+  operation: "createPassword",
+  summary: "Creates the password, or replaces it by a login link",
+  method: "POST",
+  path: "/api/registrations/password",
+  gate: anyone,
+  body: passwordSchema,
+  answer: doneAnswer,
+  refusals: newPasswordRefusals,
+  run: createPassword,
+});

@@ -1,0 +1,22 @@
+import { anyone } from "@/features/access/route-gates";
+import { registrationCookie } from "@/features/registration/own-registration";
+import { startRefusals } from "@/features/registration/refusals";
+import { startSchema, stepAnswer } from "@/features/registration/schema";
+import { startRegistration } from "@/features/registration/start-registration";
+import { route } from "@/server/route";
+
+export const POST = route({
+  operation: "startRegistration",
+  summary: "Begins a registration with the four details, or with a login link and the birth date",
+  method: "POST",
+  path: "/api/registrations",
+  gate: anyone,
+  body: startSchema,
+  answer: stepAnswer,
+  refusals: startRefusals,
+  run: startRegistration,
+  present: ({ step, token }) => ({
+    body: { step },
+    cookies: token === null ? [] : [registrationCookie(token)],
+  }),
+});

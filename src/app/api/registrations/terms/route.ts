@@ -1,0 +1,17 @@
+import { anyone } from "@/features/access/route-gates";
+import { acceptTerms } from "@/features/registration/accept-terms";
+import { termsRefusals } from "@/features/registration/refusals";
+import { doneAnswer, termsSchema } from "@/features/registration/schema";
+import { route } from "@/server/route";
+
+export const POST = route({
+  operation: "acceptTerms",
+  summary: "Accepts the terms; from then on the login works",
+  method: "POST",
+  path: "/api/registrations/terms",
+  gate: anyone,
+  body: termsSchema,
+  answer: doneAnswer,
+  refusals: termsRefusals,
+  run: acceptTerms,
+});

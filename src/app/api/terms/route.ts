@@ -1,0 +1,17 @@
+import { anyone } from "@/features/access/route-gates";
+import { currentTerms } from "@/features/registration/current-terms";
+import { currentTermsRefusals } from "@/features/registration/refusals";
+import { currentTermsQuery, termsAnswer } from "@/features/registration/schema";
+import { route } from "@/server/route";
+
+export const GET = route({
+  operation: "readTerms",
+  summary: "The terms as they stand now, and their version",
+  method: "GET",
+  path: "/api/terms",
+  gate: anyone,
+  query: currentTermsQuery,
+  answer: termsAnswer,
+  refusals: currentTermsRefusals,
+  run: currentTerms,
+});

@@ -1,0 +1,170 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Tx } from "@/db/client";
+import type { LinkDelivery } from "@/db/generated/enums";
+import { fromInstant } from "@/db/time";
+import { inPracticeOrNothing, RolledBack } from "@/db/transaction";
+import { ok, type Result, refused } from "@/domain/result";
+import type { ClinicActor } from "@/features/access/actors";
+import { admitText } from "@/features/access/sms-cap";
+import { auditActor } from "@/features/audit/audit-actor";
+import { recordAudit } from "@/features/audit/record-audit";
+import { linkFor } from "@/features/notifications/link-for";
+import { queueMail, queueSms } from "@/features/notifications/queue-delivery";
+import { practiceById } from "@/features/practices/current-practice";
+import { type IssuedLogin, issueLogin } from "@/features/registration/issue-login";
+import { isMobileUsable } from "@/features/registration/link-mobile";
+import { makeLoginLinkToken, replaceLoginLinks } from "@/features/registration/login-link-token";
+import type { Services } from "@/server/services";
+import { decideLinkCount } from "./link-count";
+import type { loginLinkRefusals } from "./refusals";
+
+export interface LoginLinkRequest {
+  readonly id: string;
+  readonly deliver: LinkDelivery;
+}
+export interface LoginLinkMade {
+  readonly expiresAt: string;
+  readonly url?: string;
+}
+type LinkRefusal = keyof typeof loginLinkRefusals;
+
+/**
+ * R7, S9: a login link for a patient, by mail, by text, or shown once. Older links die. It leads to registration, or to
+ * password set-up for somebody registered, and gives nobody a session.
+ */
+export async function createLoginLink(
+  services: Services,
+  actor: ClinicActor,
+  { id: patientId, deliver }: LoginLinkRequest,
+): Promise<Result<LoginLinkMade, LinkRefusal>> {
+  const { practiceId } = actor;
+  const practice = await practiceById(services, practiceId);
+  if (!practice) return refused("not_found");
+  return inPracticeOrNothing<Result<LoginLinkMade, LinkRefusal>>(
+    services.db,
+    practiceId,
+    async (tx) => {
+      const record = await lockRecord(tx, practiceId, patientId);
+      if (!record) return refused("not_found");
+      const deliverable = await decideDelivery(tx, services, record, deliver);
+      if (!deliverable.ok) return deliverable;
+      const counted = await decideLinkCount(tx, services, actor, patientId);
+      if (!counted.ok) return counted;
+      if (deliver === "sms") {
+        const admitted = await admitText(tx, services, practiceId);
+        if (!admitted.ok) return admitted;
+      }
+      const login = await issueLogin(tx, services, record, practice.language);
+      if (login.status === "disabled") {
+        throw new RolledBack<Result<LoginLinkMade, LinkRefusal>>(refused("login_disabled"));
+      }
+      const link = await makeLink(tx, services, actor, record, login, deliver);
+      if (deliver === "show") {
+        return ok({
+          ...link.answer,
+          url: linkFor(services.env, "login_link", { token: link.token }),
+        });
+      }
+      const to = deliver === "mail" ? record.email : record.mobilePhone;
+      const outgoing = {
+        purpose: "login_link" as const,
+        practiceId,
+        to: to ?? "",
+        language: practice.language,
+        patientId,
+        values: { loginName: login.loginName },
+        secret: link.token,
+        expiresAt: link.expiresAt,
+      };
+      await (deliver === "mail" ? queueMail : queueSms)(tx, services, outgoing);
+      return ok(link.answer);
+    },
+  );
+}
+
+type RecordToLink = NonNullable<Awaited<ReturnType<typeof lockRecord>>>;
+
+/** The record, locked, so that links of one patient are made one after the other. */
+async function lockRecord(tx: Tx, practiceId: string, patientId: string) {
+  await tx.$executeRaw`
+    select from tenant.patient where practice_id = ${practiceId}::uuid and id = ${patientId}::uuid for update`;
+  return tx.patient.findUnique({
+    where: { practiceId_id: { practiceId, id: patientId } },
+    select: {
+      id: true,
+      practiceId: true,
+      firstName: true,
+      lastName: true,
+      preferredName: true,
+      dateOfBirth: true,
+      email: true,
+      mobilePhone: true,
+      loginId: true,
+      personId: true,
+      portalStatus: true,
+      archivedAt: true,
+    },
+  });
+}
+
+/** A link that could not be used is not made: it says what to repair instead (R8). */
+async function decideDelivery(
+  tx: Tx,
+  services: Services,
+  record: RecordToLink,
+  deliver: LinkDelivery,
+): Promise<Result<"deliverable", LinkRefusal>> {
+  if (record.archivedAt !== null) return refused("record_archived");
+  if (record.mobilePhone === null) return refused("mobile_missing");
+  if (deliver === "mail" && record.email === null) return refused("email_missing");
+  if (!(await isMobileUsable(tx, services, record.loginId))) return refused("mobile_too_new");
+  return ok("deliverable");
+}
+
+async function makeLink(
+  tx: Tx,
+  services: Services,
+  actor: ClinicActor,
+  record: RecordToLink,
+  login: IssuedLogin,
+  deliver: LinkDelivery,
+): Promise<{ token: string; expiresAt: Temporal.Instant; answer: LoginLinkMade }> {
+  const { practiceId, id: patientId } = record;
+  const purpose = record.portalStatus === "registered" ? "password" : "registration";
+  await replaceLoginLinks(tx, services, practiceId, patientId);
+  const loginLinkId = services.random.uuid();
+  const { token, expiresAt } = await makeLoginLinkToken(tx, services, {
+    practiceId,
+    patientId,
+    loginLinkId,
+  });
+  await tx.loginLink.create({
+    data: {
+      practiceId,
+      id: loginLinkId,
+      patientId,
+      purpose,
+      deliver,
+      createdByPersonId: actor.personId,
+      createdAt: fromInstant(services.now),
+      expiresAt: fromInstant(expiresAt),
+    },
+    select: { id: true },
+  });
+  if (record.portalStatus === "none") {
+    await tx.patient.update({
+      where: { practiceId_id: { practiceId, id: patientId } },
+      data: { portalStatus: "invited" },
+      select: { id: true },
+    });
+  }
+  await recordAudit(tx, services, auditActor(actor), {
+    action: "login_link.created",
+    practiceId,
+    objectKind: "login_link",
+    objectId: loginLinkId,
+    patientId,
+    detail: { deliver, purpose, loginName: login.loginName },
+  });
+  return { token, expiresAt, answer: { expiresAt: expiresAt.toString() } };
+}

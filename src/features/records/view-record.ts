@@ -1,0 +1,158 @@
+import type { Tx } from "@/db/client";
+import type { PortalStatus } from "@/db/generated/enums";
+import { toDay, toInstant } from "@/db/time";
+import { inPractice } from "@/db/transaction";
+import type { ClinicActor } from "@/features/access/actors";
+import { auditActor } from "@/features/audit/audit-actor";
+import { recordAudit } from "@/features/audit/record-audit";
+import { type LoginLinkRow, loginLinksOf } from "@/features/login-links/queries";
+import { type LoginFacts, loginFacts, personNames } from "@/features/registration/login-facts";
+import { formatPhone } from "@/lib/phone";
+import type { Services } from "@/server/services";
+import { ageOn } from "./queries";
+
+/** An address of a record and whether its owner has proved it. */
+export interface Contact {
+  readonly value: string | null;
+  /** ISO 8601. */
+  readonly verifiedAt: string | null;
+}
+
+export interface GuardianLine {
+  readonly id: string;
+  readonly name: string;
+  readonly rights: "full" | "view";
+  /** YYYY-MM-DD, as is `untilOn`. */
+  readonly fromOn: string;
+  readonly untilOn: string | null;
+  readonly isConfirmed: boolean;
+}
+
+/** A record as the desk sees it: nothing clinical (R52). */
+export interface RecordView {
+  readonly id: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly preferredName: string | null;
+  /** YYYY-MM-DD. */
+  readonly dateOfBirth: string;
+  readonly ageYears: number;
+  readonly email: Contact;
+  readonly mobile: Contact;
+  readonly homePhone: string | null;
+  readonly workPhone: string | null;
+  readonly address: readonly string[];
+  readonly orthodontist: string | null;
+  readonly portalStatus: PortalStatus;
+  readonly isArchived: boolean;
+  readonly archivedReason: string | null;
+  readonly isBookingRestricted: boolean;
+  readonly login: LoginFacts | null;
+  readonly guardians: readonly GuardianLine[];
+  readonly loginLinks: readonly LoginLinkRow[];
+}
+
+/** Opens a record of the practice, and says so in the audit log (R53). Null for no such record here. */
+export async function viewRecord(
+  services: Services,
+  actor: ClinicActor,
+  patientId: string,
+): Promise<RecordView | null> {
+  const { practiceId } = actor;
+  return inPractice(services.db, practiceId, async (tx) => {
+    const row = await tx.patient.findUnique({
+      where: { practiceId_id: { practiceId, id: patientId } },
+      select: {
+        id: true,
+        firstName: true,
+        lastName: true,
+        preferredName: true,
+        dateOfBirth: true,
+        email: true,
+        emailVerifiedAt: true,
+        mobilePhone: true,
+        mobileVerifiedAt: true,
+        homePhone: true,
+        workPhone: true,
+        addressLine1: true,
+        addressLine2: true,
+        town: true,
+        postcode: true,
+        loginId: true,
+        portalStatus: true,
+        archivedAt: true,
+        archivedReason: true,
+        bookingRestrictedAt: true,
+        practitioner: { select: { name: true } },
+      },
+    });
+    if (!row) return null;
+    const login = row.loginId === null ? null : await loginFacts(tx, services, row.loginId);
+    const guardians = await guardiansOf(tx, practiceId, patientId);
+    const loginLinks = await loginLinksOf(tx, services, practiceId, patientId);
+    await recordAudit(tx, services, auditActor(actor), {
+      action: "record.viewed",
+      practiceId,
+      objectKind: "patient",
+      objectId: patientId,
+      patientId,
+    });
+    const today = services.now.toZonedDateTimeISO(actor.zone).toPlainDate();
+    return {
+      id: row.id,
+      firstName: row.firstName,
+      lastName: row.lastName,
+      preferredName: row.preferredName,
+      dateOfBirth: toDay(row.dateOfBirth).toString(),
+      ageYears: ageOn(row.dateOfBirth, today),
+      email: contact(row.email, row.emailVerifiedAt),
+      mobile: contact(row.mobilePhone && formatPhone(row.mobilePhone), row.mobileVerifiedAt),
+      homePhone: row.homePhone && formatPhone(row.homePhone),
+      workPhone: row.workPhone && formatPhone(row.workPhone),
+      address: [
+        row.addressLine1,
+        row.addressLine2,
+        [row.postcode, row.town].filter(Boolean).join(" "),
+      ].filter((line): line is string => Boolean(line)),
+      orthodontist: row.practitioner?.name ?? null,
+      portalStatus: row.portalStatus,
+      isArchived: row.archivedAt !== null,
+      archivedReason: row.archivedReason,
+      isBookingRestricted: row.bookingRestrictedAt !== null,
+      login,
+      guardians,
+      loginLinks,
+    };
+  });
+}
+
+function contact(value: string | null, verifiedAt: Date | null): Contact {
+  return { value, verifiedAt: verifiedAt && toInstant(verifiedAt).toString() };
+}
+
+async function guardiansOf(tx: Tx, practiceId: string, patientId: string): Promise<GuardianLine[]> {
+  const rows = await tx.guardianship.findMany({
+    where: { practiceId, patientId, endedAt: null },
+    orderBy: { fromOn: "asc" },
+    select: {
+      id: true,
+      guardianPersonId: true,
+      rights: true,
+      fromOn: true,
+      untilOn: true,
+      birthDateConfirmedAt: true,
+    },
+  });
+  const names = await personNames(
+    tx,
+    rows.map((row) => row.guardianPersonId),
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    name: names.get(row.guardianPersonId) ?? "",
+    rights: row.rights,
+    fromOn: toDay(row.fromOn).toString(),
+    untilOn: row.untilOn && toDay(row.untilOn).toString(),
+    isConfirmed: row.birthDateConfirmedAt !== null,
+  }));
+}

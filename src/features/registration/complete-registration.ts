@@ -1,0 +1,149 @@
+import type { Tx } from "@/db/client";
+import { identityIn } from "@/db/identity";
+import { fromInstant } from "@/db/time";
+import { foldEmail } from "@/domain/registration/matching";
+import { ok, type Result, refused } from "@/domain/result";
+import { recordAudit } from "@/features/audit/record-audit";
+import { queueMail, queuePmsUpdate } from "@/features/notifications/queue-delivery";
+import type { Services } from "@/server/services";
+import { type IssuedLogin, issueLogin } from "./issue-login";
+import { replaceLoginLinks } from "./login-link-token";
+import type { Registration } from "./own-registration";
+
+interface Facts {
+  readonly language: string;
+  readonly termsVersion: string;
+}
+
+/**
+ * R4: makes the login work: password, text messages as second factor, membership, the record's verified contact, its
+ * PMS update, audit and mail. Refusal `practice_decides`: the record changed, was archived, or somebody was faster.
+ */
+export async function completeRegistration(
+  tx: Tx,
+  services: Services,
+  registration: Registration,
+  { language, termsVersion }: Facts,
+): Promise<Result<IssuedLogin, "practice_decides">> {
+  const { practiceId, patientId, passwordHash, email } = registration;
+  if (patientId === null || passwordHash === null) return refused("practice_decides");
+  const record = await lockRecord(tx, practiceId, patientId);
+  const isStillTheirs =
+    record.archivedAt === null &&
+    record.portalStatus !== "registered" &&
+    record.mobilePhone === registration.mobile;
+  if (!isStillTheirs) return refused("practice_decides");
+  const login = await issueLogin(tx, services, record, language);
+  if (login.status !== "issued") return refused("practice_decides");
+  await activate(tx, services, registration, login, passwordHash);
+  const at = fromInstant(services.now);
+  await tx.patient.update({
+    where: { practiceId_id: { practiceId, id: patientId } },
+    data: {
+      email,
+      emailVerifiedAt: at,
+      mobileVerifiedAt: at,
+      portalStatus: "registered",
+      updatedAt: at,
+      version: { increment: 1 },
+    },
+    select: { id: true },
+  });
+  await replaceLoginLinks(tx, services, practiceId, patientId);
+  await tx.failedRegistration.updateMany({
+    where: { practiceId, patientId, repairedAt: null },
+    data: { repairedAt: at },
+  });
+  await queuePmsUpdate(tx, services, { practiceId, patientId });
+  await recordAudit(
+    tx,
+    services,
+    {
+      personId: login.personId,
+      loginId: login.loginId,
+      role: "patient",
+      name: `${record.preferredName ?? record.firstName} ${record.lastName}`,
+    },
+    {
+      action: "registration.completed",
+      practiceId,
+      objectKind: "login",
+      objectId: login.loginId,
+      patientId,
+      detail: { termsVersion },
+    },
+  );
+  await queueMail(tx, services, {
+    purpose: "registration_done",
+    practiceId,
+    to: email,
+    language,
+    personId: login.personId,
+    patientId,
+    values: { loginName: login.loginName },
+  });
+  return ok(login);
+}
+
+/** The record, locked: of two registrations that finish at once, the second sees what the first made. */
+async function lockRecord(tx: Tx, practiceId: string, patientId: string) {
+  await tx.$executeRaw`
+    select from tenant.patient where practice_id = ${practiceId}::uuid and id = ${patientId}::uuid for update`;
+  return tx.patient.findUniqueOrThrow({
+    where: { practiceId_id: { practiceId, id: patientId } },
+    select: {
+      id: true,
+      practiceId: true,
+      firstName: true,
+      lastName: true,
+      preferredName: true,
+      dateOfBirth: true,
+      mobilePhone: true,
+      loginId: true,
+      personId: true,
+      archivedAt: true,
+      portalStatus: true,
+    },
+  });
+}
+
+async function activate(
+  tx: Tx,
+  services: Services,
+  registration: Registration,
+  { loginId, personId }: IssuedLogin,
+  passwordHash: string,
+): Promise<void> {
+  const at = fromInstant(services.now);
+  const { practiceId, patientId, email, mobile } = registration;
+  const identity = identityIn(tx);
+  await identity.login.update({
+    where: { id: loginId },
+    data: {
+      status: "active",
+      email,
+      emailFolded: foldEmail(email),
+      emailVerifiedAt: at,
+      mobile,
+      mobileVerifiedAt: at,
+      registeredAt: at,
+    },
+    select: { id: true },
+  });
+  await identity.credential.create({
+    data: { loginId, passwordHash, changedAt: at },
+    select: { loginId: true },
+  });
+  await identity.factor.create({
+    data: { id: services.random.uuid(), loginId, kind: "sms", confirmedAt: at, createdAt: at },
+    select: { id: true },
+  });
+  const member = await tx.membership.count({
+    where: { practiceId, loginId, role: "patient", endedAt: null },
+  });
+  if (member > 0) return;
+  await tx.membership.create({
+    data: { practiceId, personId, loginId, role: "patient", patientId, createdAt: at },
+    select: { id: true },
+  });
+}

@@ -1,0 +1,168 @@
+import type { Tx } from "@/db/client";
+import { identityIn, identityOf } from "@/db/identity";
+import { fromInstant, toInstant } from "@/db/time";
+import { inPractice, inPracticeOrNothing, RolledBack } from "@/db/transaction";
+import { CODE_TRIES, type CodeRefusal, codeState, typedCode } from "@/domain/access/one-time-code";
+import { nextStep, type RegistrationStep } from "@/domain/registration/steps";
+import { ok, type Result, refused } from "@/domain/result";
+import type { VisitorActor } from "@/features/access/actors";
+import { recordAudit } from "@/features/audit/record-audit";
+import { isRightCode } from "@/security/one-time-codes";
+import type { Services } from "@/server/services";
+import { recordFailure } from "./failed-registration";
+import { consumeLoginLink } from "./login-link-token";
+import { isTextSent } from "./outcome";
+import { moveOn, ownRegistration, type Registration } from "./own-registration";
+import type { codeRefusals } from "./refusals";
+
+type EnterRefusal = keyof typeof codeRefusals;
+type Step = { readonly step: RegistrationStep };
+
+/**
+ * R2, S3: the code that came by text. A try is counted, in a statement of its own, before the code is compared. Where
+ * two records match, the right code leads to the question of R5; until that is asked, the practice decides.
+ */
+export async function enterCode(
+  services: Services,
+  actor: VisitorActor,
+  input: { readonly code: string },
+): Promise<Result<Step, EnterRefusal>> {
+  const own = await ownRegistration(services, actor.cookies, "accept_code");
+  if (!own.ok) return own;
+  const { registration } = own.value;
+  const typed = typedCode(input.code);
+  if (typed === null) return refused("code_malformed");
+  const counted = await countTry(services, registration);
+  if (!counted.ok) return counted;
+  const { id: codeId, hmac, tries } = counted.value;
+  const binding = { challengeId: registration.id, purpose: "registration" };
+  const isRight = isRightCode(services.env.hmacKey, binding, typed, hmac);
+  if (!isRight || !isTextSent(registration.outcome)) {
+    await auditWrong(services, registration, tries);
+    return refused("code_wrong", { triesLeft: CODE_TRIES - tries });
+  }
+  return accept(services, registration, codeId);
+}
+
+interface CountedTry {
+  readonly id: string;
+  readonly hmac: Uint8Array;
+  readonly tries: number;
+}
+
+async function countTry(
+  services: Services,
+  { id: challengeId }: Registration,
+): Promise<Result<CountedTry, CodeRefusal>> {
+  const identity = identityOf(services.db);
+  const now = fromInstant(services.now);
+  const rows = await identity.$queryRaw<{ id: string; code_hmac: Uint8Array; tries: number }[]>`
+    update identity.one_time_code set tries = tries + 1
+    where challenge_id = ${challengeId}::uuid and purpose = 'registration' and tries < ${CODE_TRIES}
+      and used_at is null and replaced_at is null and expires_at > ${now}
+    returning id, code_hmac, tries`;
+  const row = rows[0];
+  if (row) return ok({ id: row.id, hmac: row.code_hmac, tries: row.tries });
+  const newest = await identity.oneTimeCode.findFirst({
+    where: { challengeId, purpose: "registration" },
+    orderBy: { sentAt: "desc" },
+    select: { expiresAt: true, tries: true, usedAt: true, replacedAt: true },
+  });
+  if (!newest) return refused("code_expired");
+  const state = codeState(
+    {
+      expiresAt: toInstant(newest.expiresAt),
+      tries: newest.tries,
+      usedAt: newest.usedAt && toInstant(newest.usedAt),
+      replacedAt: newest.replacedAt && toInstant(newest.replacedAt),
+    },
+    services.now,
+  );
+  // Replaced between the count and this look: a newer code is on its way.
+  return refused(state === "usable" ? "code_replaced" : `code_${state}`);
+}
+
+async function accept(
+  services: Services,
+  registration: Registration,
+  codeId: string,
+): Promise<Result<Step, EnterRefusal>> {
+  const { practiceId, path, step, outcome } = registration;
+  const isTwo = outcome === "two";
+  const next = nextStep(path, step, isTwo ? "accept_code_of_two" : "accept_code");
+  if (!next.ok) return next;
+  return inPracticeOrNothing<Result<Step, EnterRefusal>>(services.db, practiceId, async (tx) => {
+    const codeVerifiedAt = fromInstant(services.now);
+    const { count } = await identityIn(tx).oneTimeCode.updateMany({
+      where: { id: codeId, usedAt: null, replacedAt: null },
+      data: { usedAt: codeVerifiedAt },
+    });
+    if (count === 0) return refused("code_used");
+    if (registration.loginLinkId !== null) {
+      const used = await spendLink(tx, services, registration, registration.loginLinkId);
+      if (!used.ok) throw new RolledBack(used);
+    }
+    if (!(await moveOn(tx, services, registration, next.value, { codeVerifiedAt }))) {
+      throw new RolledBack(refused("wrong_step", { step: next.value }));
+    }
+    return isTwo ? leaveOpen(tx, services, registration) : ok({ step: next.value });
+  });
+}
+
+/** R5: two records are never resolved by a guess; staff see it and decide. */
+async function leaveOpen(
+  tx: Tx,
+  services: Services,
+  registration: Registration,
+): Promise<Result<Step, EnterRefusal>> {
+  const over = nextStep(registration.path, "question", "leave_open");
+  if (!over.ok) return over;
+  await moveOn(tx, services, { id: registration.id, step: "question" }, over.value);
+  await recordFailure(tx, services, { ...registration, cause: "two_records", patientId: null });
+  return refused("practice_decides");
+}
+
+async function spendLink(
+  tx: Tx,
+  services: Services,
+  { practiceId, patientId }: Registration,
+  loginLinkId: string,
+) {
+  const used = await consumeLoginLink(tx, services, { practiceId, loginLinkId });
+  if (used.ok) {
+    await recordAudit(
+      tx,
+      services,
+      {},
+      {
+        action: "login_link.used",
+        practiceId,
+        objectKind: "login_link",
+        objectId: loginLinkId,
+        ...(patientId !== null && { patientId }),
+      },
+    );
+  }
+  return used;
+}
+
+async function auditWrong(
+  services: Services,
+  { id, practiceId }: Registration,
+  tries: number,
+): Promise<void> {
+  await inPractice(services.db, practiceId, (tx) =>
+    recordAudit(
+      tx,
+      services,
+      {},
+      {
+        action: "registration.code_failed",
+        practiceId,
+        objectKind: "registration",
+        objectId: id,
+        detail: { tries },
+      },
+    ),
+  );
+}

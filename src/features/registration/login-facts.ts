@@ -1,0 +1,55 @@
+import type { Tx } from "@/db/client";
+import { identityIn } from "@/db/identity";
+import { toInstant } from "@/db/time";
+import type { Services } from "@/server/services";
+
+/** What staff may know of a login: never a password, never a factor's secret (R12, R52). */
+export interface LoginFacts {
+  readonly loginName: string;
+  readonly status: "issued" | "active" | "disabled";
+  /** ISO 8601. */
+  readonly registeredAt: string | null;
+  readonly isLocked: boolean;
+}
+
+/** The login of a record, as the desk shows it. */
+export async function loginFacts(
+  tx: Tx,
+  services: Pick<Services, "now">,
+  loginId: string,
+): Promise<LoginFacts | null> {
+  const identity = identityIn(tx);
+  const [login, locks] = [
+    await identity.login.findUnique({
+      where: { id: loginId },
+      select: { loginName: true, status: true, registeredAt: true },
+    }),
+    await identity.lockCounter.count({
+      where: { loginId, lockedUntilAt: { gt: new Date(services.now.epochMilliseconds) } },
+    }),
+  ];
+  if (!login) return null;
+  return {
+    loginName: login.loginName,
+    status: login.status,
+    registeredAt: login.registeredAt && toInstant(login.registeredAt).toString(),
+    isLocked: locks > 0,
+  };
+}
+
+/** Names of people by id, for lists that say who did something. */
+export async function personNames(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const people = await identityIn(tx).person.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, firstName: true, lastName: true, preferredName: true },
+  });
+  return new Map(
+    people.map((person) => [
+      person.id,
+      `${person.preferredName ?? person.firstName} ${person.lastName}`,
+    ]),
+  );
+}
