@@ -14,7 +14,19 @@ import { POST as resendLoginCode } from "../login/resend/route";
 import { POST as startLogin } from "../login/route";
 import { POST as completePasswordReset } from "../password-resets/complete/route";
 import { POST as requestPasswordReset } from "../password-resets/route";
+import { POST as createLoginLink } from "../patients/[id]/login-links/route";
+import { GET as searchRecords } from "../patients/route";
+import { POST as resendRegistrationCode } from "../registrations/code/resend/route";
+import { POST as enterRegistrationCode } from "../registrations/code/route";
+import { POST as confirmRegistrationDetails } from "../registrations/confirm/route";
+import { POST as changeRegistrationEmail } from "../registrations/email/change/route";
+import { POST as resendRegistrationMail } from "../registrations/email/resend/route";
+import { POST as proveRegistrationEmail } from "../registrations/email/route";
+import { POST as createPassword } from "../registrations/password/route";
+import { POST as startRegistration } from "../registrations/route";
+import { POST as acceptTerms } from "../registrations/terms/route";
 import { GET as listSlots } from "../slots/route";
+import { GET as readTerms } from "../terms/route";
 import { POST as recordAlignerChange } from "../treatment/aligner-changes/route";
 import { GET as readTreatment } from "../treatment/route";
 import { GET as listVisitTypes } from "../visit-types/route";
@@ -44,4 +56,16 @@ export const registeredRoutes: readonly RegisteredHandler[] = [
   bookAppointment,
   rescheduleAppointment,
   cancelAppointment,
+  startRegistration,
+  confirmRegistrationDetails,
+  enterRegistrationCode,
+  resendRegistrationCode,
+  createPassword,
+  proveRegistrationEmail,
+  resendRegistrationMail,
+  changeRegistrationEmail,
+  acceptTerms,
+  readTerms,
+  createLoginLink,
+  searchRecords,
 ];
