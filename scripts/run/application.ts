@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { root } from "../database/paths";
-import { buildIfStale, developingCommand, servingCommand } from "./build";
+import { buildIfStale, developingCommand } from "./build";
 import type { Prepared } from "./prepare";
 import { untilAnswering } from "./readiness";
 import type { Settings } from "./settings";
@@ -8,6 +8,7 @@ import type { Supervisor } from "./supervisor";
 
 const typescript = ["--import", "tsx"];
 const simulators = join(root, "src/simulators/main.ts");
+const web = join(root, "src/server/web.ts");
 const worker = join(root, "src/server/worker.ts");
 
 /** Builds if stale, starts web, worker and (in the demo) simulators, and waits for the web. */
@@ -21,7 +22,9 @@ export async function startApplication(
   if (mode === "demo") {
     supervisor.start({ name: "Simulators", run: [...typescript, simulators], env: tools });
   }
-  supervisor.start({ name: "Web", run: servingCommand(host, port), env: production });
+  // Password hashing takes four of libuv's threads; reading files and resolving names need some too.
+  const threads = { ...production, UV_THREADPOOL_SIZE: process.env.UV_THREADPOOL_SIZE ?? "8" };
+  supervisor.start({ name: "Web", run: [...typescript, web], env: threads });
   supervisor.start({ name: "Worker", run: [...typescript, worker], env: production });
   await untilReady(settings);
 }

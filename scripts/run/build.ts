@@ -52,11 +52,6 @@ export async function buildIfStale(env: NodeJS.ProcessEnv): Promise<void> {
   writeFileSync(note, digest);
 }
 
-/** Arguments of Node that serve the built web on the address of the settings. */
-export function servingCommand(host: string, port: number): string[] {
-  return [nextCommand, "start", "-H", host, "-p", String(port)];
-}
-
 /** Arguments of Node for the web with hot reload. */
 export function developingCommand(host: string, port: number): string[] {
   return [nextCommand, "dev", "-H", host, "-p", String(port)];
