@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
+import { AreaLayout } from "@/features/access/components/area-layout";
 
 export default function DoctorLayout({ children }: { children: ReactNode }) {
-  return children;
+  return <AreaLayout>{children}</AreaLayout>;
 }

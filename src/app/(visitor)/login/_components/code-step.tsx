@@ -7,8 +7,8 @@ import { FormErrorSummary } from "@/components/form-error-summary";
 import { Row, Stack } from "@/components/layout";
 import { Notice } from "@/components/notice";
 import { useForm } from "@/components/use-form";
+import type { MembershipChoice } from "@/features/access/components/membership-choice";
 import { type ApiFailure, getJson, postJson } from "@/lib/api-client";
-import type { MembershipChoice } from "./choice-step";
 import type { LoginWords } from "./login-words";
 
 export type SignedIn = { url: string; memberships: readonly MembershipChoice[] };

@@ -3,8 +3,11 @@
 import { useEffect, useRef, useState } from "react";
 import { Stack } from "@/components/layout";
 import type { Support } from "@/components/shells/visitor-shell";
+import {
+  type MembershipChoice,
+  MembershipChoices,
+} from "@/features/access/components/membership-choice";
 import type { ApiFailure } from "@/lib/api-client";
-import { ChoiceStep, type MembershipChoice } from "./choice-step";
 import { CodeStep, type SignedIn } from "./code-step";
 import { LockedStep } from "./locked-step";
 import type { LoginWords } from "./login-words";
@@ -87,7 +90,7 @@ export function LoginSteps({ words, roles, next, query, support }: LoginStepsPro
         />
       )}
       {step.name === "choice" && (
-        <ChoiceStep
+        <MembershipChoices
           lead={words["choice.lead"]}
           memberships={step.memberships}
           onChosen={leave}

@@ -13,7 +13,7 @@ export type MembershipChoice = {
   role: "patient" | "guardian" | "orthodontist" | "staff" | "admin";
 };
 
-type ChoiceStepProps = {
+type MembershipChoicesProps = {
   memberships: readonly MembershipChoice[];
   roles: Record<MembershipChoice["role"], string>;
   lead?: string;
@@ -21,7 +21,7 @@ type ChoiceStepProps = {
 };
 
 /** Which practice and role to go on in (S10). */
-export function ChoiceStep({ memberships, roles, lead, onChosen }: ChoiceStepProps) {
+export function MembershipChoices({ memberships, roles, lead, onChosen }: MembershipChoicesProps) {
   const words = useUiWords();
   const [pending, setPending] = useState<string | null>(null);
   const [failure, setFailure] = useState<string | null>(null);

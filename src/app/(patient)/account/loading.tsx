@@ -1,0 +1,20 @@
+import { getTranslations } from "next-intl/server";
+import { Card } from "@/components/layout";
+import { LoadingRegion, Skeleton, SkeletonRows } from "@/components/skeleton";
+
+export default async function AccountLoading() {
+  const words = await getTranslations("common.ui");
+  return (
+    <LoadingRegion label={words("working")}>
+      <div className="flex flex-col gap-8">
+        <Skeleton className="h-10 w-64" />
+        <Card>
+          <SkeletonRows rows={5} />
+        </Card>
+        <Card>
+          <SkeletonRows rows={2} />
+        </Card>
+      </div>
+    </LoadingRegion>
+  );
+}

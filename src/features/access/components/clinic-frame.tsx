@@ -1,0 +1,76 @@
+import { Inbox, KeyRound, LayoutList, Search, Unplug } from "lucide-react";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { type RailItem, RailShell } from "@/components/shells/rail-shell";
+import { Shortcuts } from "@/components/shells/shortcuts";
+import type { Services } from "@/server/services";
+import type { OpenSession } from "../open-session";
+import { shellFacts } from "../shell-facts";
+import { unreadOf } from "../unread";
+import { LogOut } from "./log-out";
+import { SessionFrame } from "./session-frame";
+
+type ClinicFrameProps = { services: Services; session: OpenSession; children: ReactNode };
+
+/** The frame of the practice's side: the orthodontist's area, or the desk. */
+export async function ClinicFrame({ services, session, children }: ClinicFrameProps) {
+  const [facts, unread, shell, words] = await Promise.all([
+    shellFacts(services, session),
+    unreadOf(services, session),
+    getTranslations("common.shell"),
+    getTranslations("access.clinic"),
+  ]);
+  const doctor = session.role === "orthodontist";
+  const doctorItems: RailItem[] = [
+    {
+      href: "/doctor",
+      label: words("patients"),
+      icon: <LayoutList aria-hidden="true" className="size-5" />,
+      exact: true,
+    },
+    {
+      href: "/doctor/inbox",
+      label: words("inbox"),
+      icon: <Inbox aria-hidden="true" className="size-5" />,
+      count: unread,
+    },
+    {
+      href: "/doctor/integrations",
+      label: words("integrations"),
+      icon: <Unplug aria-hidden="true" className="size-5" />,
+    },
+  ];
+  const deskItems: RailItem[] = [
+    {
+      href: "/desk",
+      label: words("records"),
+      icon: <Search aria-hidden="true" className="size-5" />,
+      exact: true,
+    },
+    {
+      href: "/desk/login-links",
+      label: words("loginLinks"),
+      icon: <KeyRound aria-hidden="true" className="size-5" />,
+    },
+  ];
+  const shortcuts = [
+    { keys: ["j", "k"], label: words("keys.list") },
+    { keys: ["/"], label: words("keys.search") },
+    { keys: ["?"], label: words("keys.all") },
+  ];
+  return (
+    <SessionFrame facts={facts}>
+      <RailShell
+        accountItems={<LogOut label={shell("logOut")} />}
+        area={words(doctor ? "doctor" : "desk")}
+        brand={facts.brand}
+        items={doctor ? doctorItems : deskItems}
+        personName={facts.personName}
+        settingsHref={facts.settingsHref}
+        tools={<Shortcuts shortcuts={shortcuts} />}
+      >
+        {children}
+      </RailShell>
+    </SessionFrame>
+  );
+}

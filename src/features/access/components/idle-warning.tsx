@@ -1,0 +1,123 @@
+"use client";
+
+import { useCallback, useEffect, useRef, useState } from "react";
+import { Button } from "@/components/button";
+import { Dialog } from "@/components/dialog";
+import { getJson, postJson } from "@/lib/api-client";
+
+export const idleWordKeys = [
+  "title",
+  "text",
+  "stay",
+  "endedTitle",
+  "endedText",
+  "again",
+  "close",
+] as const;
+
+type IdleWarningProps = {
+  /** Seconds until the session ends, when the page was made. */
+  secondsLeft: number;
+  /** The idle limit in minutes, for the login page's notice. */
+  idleMinutes: number;
+  words: Record<(typeof idleWordKeys)[number], string>;
+};
+
+const WARN_SECONDS = 120;
+const ASK_AGAIN_MS = 25_000;
+
+/**
+ * Two minutes before the session ends it offers to stay; after the end it says so over the page and leaves the page as it
+ * is, so that typed text survives (R18). It asks the server before it warns: other tabs and requests count too.
+ */
+export function IdleWarning({ secondsLeft, idleMinutes, words }: IdleWarningProps) {
+  const endsAtMs = useRef(0);
+  const askedAtMs = useRef(Number.NEGATIVE_INFINITY);
+  const ended = useRef(false);
+  const [left, setLeft] = useState<number | null>(null);
+  const [dismissed, setDismissed] = useState(false);
+
+  const startFrom = useCallback((seconds: number) => {
+    endsAtMs.current = performance.now() + seconds * 1000;
+  }, []);
+
+  const ask = useCallback(async () => {
+    askedAtMs.current = performance.now();
+    const answer = await getJson<{ idleSecondsLeft?: number }>("/api/auth/session");
+    // Without a network nothing is known; the next tick asks again.
+    if (!answer.ok) return;
+    const seconds = answer.value.idleSecondsLeft ?? 0;
+    ended.current = seconds === 0;
+    startFrom(seconds);
+    setLeft(seconds > WARN_SECONDS ? null : seconds);
+    if (seconds > WARN_SECONDS) setDismissed(false);
+  }, [startFrom]);
+
+  useEffect(() => {
+    startFrom(secondsLeft);
+    ended.current = false;
+    const secondsNow = () => Math.ceil((endsAtMs.current - performance.now()) / 1000);
+    const tick = () => {
+      const seconds = secondsNow();
+      if (ended.current || seconds > WARN_SECONDS) return;
+      setLeft((shown) => (shown === null ? null : Math.max(1, seconds)));
+      if (seconds <= 0 || performance.now() - askedAtMs.current > ASK_AGAIN_MS) void ask();
+    };
+    const seen = () => {
+      if (document.visibilityState !== "visible") return;
+      if (ended.current || secondsNow() <= WARN_SECONDS) void ask();
+    };
+    const timer = setInterval(tick, 1000);
+    document.addEventListener("visibilitychange", seen);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener("visibilitychange", seen);
+    };
+  }, [secondsLeft, startFrom, ask]);
+
+  async function stay() {
+    const answer = await postJson<{ idleSecondsLeft: number }>("/api/account/stay-logged-in", {});
+    if (!answer.ok) return ask();
+    startFrom(answer.value.idleSecondsLeft);
+    setLeft(null);
+    setDismissed(false);
+  }
+
+  if (left === null) return null;
+  if (left > 0)
+    return (
+      <Dialog
+        actions={<Button onClick={stay}>{words.stay}</Button>}
+        onClose={() => setDismissed(true)}
+        open={!dismissed}
+        title={words.title}
+      >
+        <p>{words.text.replace("{time}", clock(left))}</p>
+      </Dialog>
+    );
+  const here = window.location.pathname + window.location.search;
+  const login = `/login?idle=${idleMinutes}&next=${encodeURIComponent(here)}`;
+  return (
+    <Dialog
+      actions={
+        <a
+          className="inline-flex min-h-12 items-center rounded-control bg-accent px-5 font-semibold text-on-accent"
+          href={login}
+          rel="noopener"
+          target="_blank"
+        >
+          {words.again}
+        </a>
+      }
+      onClose={() => setLeft(null)}
+      open
+      title={words.endedTitle}
+    >
+      <p>{words.endedText.replace("{minutes}", String(idleMinutes))}</p>
+    </Dialog>
+  );
+}
+
+function clock(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}

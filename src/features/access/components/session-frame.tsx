@@ -1,0 +1,31 @@
+import { headers } from "next/headers";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { AccentStyle } from "@/components/accent-style";
+import { pickWords } from "@/lib/pick-words";
+import type { ShellFacts } from "../shell-facts";
+import { IdleWarning, idleWordKeys } from "./idle-warning";
+
+/** What every signed-in page has around its shell: the practice's colour and the idle warning (R18). */
+export async function SessionFrame({
+  facts,
+  children,
+}: {
+  facts: ShellFacts;
+  children: ReactNode;
+}) {
+  const [head, words] = await Promise.all([headers(), getTranslations("access.idle")]);
+  return (
+    <>
+      {facts.accent && (
+        <AccentStyle accent={facts.accent} nonce={head.get("x-nonce") ?? undefined} />
+      )}
+      {children}
+      <IdleWarning
+        idleMinutes={facts.idleMinutes}
+        secondsLeft={facts.idleSecondsLeft}
+        words={pickWords((key) => words.raw(key), idleWordKeys)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import type { PracticeAccent } from "@/components/accent-style";
+import type { Brand } from "@/components/shells/brand";
+import type { Support } from "@/components/shells/visitor-shell";
+import { practiceAccent } from "@/features/practices/accent";
+import { practiceById } from "@/features/practices/current-practice";
+import { formatPhone } from "@/lib/phone";
+import type { Services } from "@/server/services";
+import { homeOf } from "./actors";
+import type { OpenSession } from "./open-session";
+
+/** What the frame around somebody's pages shows. */
+export interface ShellFacts {
+  readonly brand: Brand;
+  readonly support: Support | null;
+  readonly accent: PracticeAccent | null;
+  readonly personName: string;
+  readonly settingsHref: "/account";
+  readonly idleMinutes: number;
+  /** Seconds until the session ends without another request (R18). */
+  readonly idleSecondsLeft: number;
+}
+
+/** Brand, colour, name and idle time for the frame of a signed-in page. */
+export async function shellFacts(services: Services, session: OpenSession): Promise<ShellFacts> {
+  const practice = await practiceById(services, session.practiceId);
+  const left = session.idleUntilAt.since(services.now, { largestUnit: "second" }).seconds;
+  return {
+    brand: { name: session.practiceName, homeHref: homeOf(session.role) },
+    support: practice && {
+      phone: formatPhone(practice.supportPhone),
+      email: practice.supportEmail,
+    },
+    accent: practiceAccent(practice?.accentColour ?? null),
+    personName: session.personName,
+    settingsHref: "/account",
+    idleMinutes: session.idleMinutes,
+    idleSecondsLeft: Math.max(0, left),
+  };
+}
