@@ -42,6 +42,8 @@ export function openDatabase(url: string, connections = 20): Database {
   });
   // An idle connection that breaks is replaced by the pool; without a listener the process would end.
   pool.on("error", () => undefined);
+  // One that breaks in use fails its query as well, and would end the process all the same.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   return {
     prisma,

@@ -12,9 +12,9 @@ export function onClockMoves(url: string, moved: () => void): { stop(): Promise<
     const fresh = new pg.Client({ connectionString: url, application_name: "archway clock" });
     client = fresh;
     fresh.on("notification", moved);
-    // Each of both may come first; the next connection is made once.
-    fresh.once("error", again);
-    fresh.once("end", again);
+    // A broken connection may tell of it several times; the next one is made once.
+    fresh.on("error", again);
+    fresh.on("end", again);
     try {
       await fresh.connect();
       await fresh.query("listen clock_offset");

@@ -93,10 +93,9 @@ function openPool({ url, concurrency, report }: QueueOptions): pg.Pool {
     connectionTimeoutMillis: 5_000,
     application_name: "archway queue",
   });
-  const lost = (error: unknown) =>
-    report("warn", `A connection of the queue ended: ${codeOf(error)}`);
-  pool.on("error", lost);
-  pool.on("connect", (client) => client.on("error", lost));
+  pool.on("error", (error) => report("warn", `A connection of the queue ended: ${codeOf(error)}`));
+  // One that breaks in use fails its query as well, and would end the process all the same.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }
 

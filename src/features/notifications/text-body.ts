@@ -32,11 +32,11 @@ export function textBody(
   return body;
 }
 
-/** A practice's name in letters that a text carries cheaply. */
+/** A practice's name in letters that a text carries cheaply: brackets other than round ones cost double. */
 export function plainName(name: string): string {
-  const letters = [...name.normalize("NFC")].map((letter) => {
-    if (gsmLetters.has(letter) || /[\u0020-\u007e]/.test(letter)) return letter;
-    return letter.normalize("NFKD").replace(/[^\u0020-\u007e]/g, "");
-  });
+  const plain = name.normalize("NFC").replace(/[[{]/g, "(").replace(/[\]}]/g, ")");
+  const letters = [...plain].map((letter) =>
+    gsmLetters.has(letter) ? letter : letter.normalize("NFKD").replace(/[^ -Z_a-z]/g, ""),
+  );
   return letters.join("").replace(/\s+/g, " ").trim().slice(0, longestName).trim() || "Portal";
 }

@@ -187,7 +187,11 @@ describe("R51: what became of a text", () => {
     await outside.phoneFaults.set("sms", "accept-then-drop");
     await deliver(id);
     const [text] = await outside.textsTo(to);
-    const report = { MessageSid: text?.sid ?? "", MessageStatus: "undelivered", ErrorCode: "30006" };
+    const report = {
+      MessageSid: text?.sid ?? "",
+      MessageStatus: "undelivered",
+      ErrorCode: "30006",
+    };
     expect(await callback(text?.status_callback ?? "", report)).toBe(204);
     expect(await row(id)).toMatchObject({
       state: "undelivered",
