@@ -6,12 +6,19 @@ export type ApiFailure = {
   code: string;
   message: string;
   fields: Record<string, string>;
+  /** What the refusal names: other free times, days, a phone number. */
+  detail: Record<string, unknown>;
   retryAfterSeconds: number | null;
   reference: string | null;
 };
 export type ApiAnswer<Value> = { ok: true; status: number; value: Value } | ApiFailure;
 
-type SendOptions = { idempotencyKey?: string | undefined; signal?: AbortSignal | undefined };
+type SendOptions = {
+  idempotencyKey?: string | undefined;
+  signal?: AbortSignal | undefined;
+  /** The page asks by itself, nobody pressed anything: the session's idle limit is not extended (R18). */
+  unattended?: boolean | undefined;
+};
 
 /** Posts JSON to one of our routes; refusals and a missing network come back as values. */
 export function postJson<Value>(path: string, body: unknown, options: SendOptions = {}) {
@@ -28,10 +35,11 @@ export async function sendJson<Value>(
   method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE",
   path: string,
   body: unknown,
-  { idempotencyKey, signal }: SendOptions = {},
+  { idempotencyKey, signal, unattended }: SendOptions = {},
 ): Promise<ApiAnswer<Value>> {
   const headers: Record<string, string> = { accept: "application/json" };
   if (body !== undefined) headers["content-type"] = "application/json";
+  if (unattended) headers["x-unattended"] = "1";
   if (idempotencyKey) headers["idempotency-key"] = idempotencyKey;
   try {
     const response = await fetch(path, {
@@ -66,6 +74,7 @@ function failure(status: number, code: string): ApiFailure {
     code,
     message: "",
     fields: {},
+    detail: {},
     retryAfterSeconds: null,
     reference: null,
   };
@@ -82,6 +91,7 @@ function failureFrom(response: Response, text: string): ApiFailure {
     code: typeof error.code === "string" ? error.code : answer.code,
     message: typeof error.message === "string" ? error.message : "",
     fields: textsOf(error.fields),
+    detail: isRecord(error.detail) ? error.detail : {},
     reference: typeof error.reference === "string" ? error.reference : null,
   };
 }
