@@ -68,6 +68,14 @@ export function issueLogin(
   if (proven && registeredAt) {
     const passwordHash = shared.passwordHashes[proven.role];
     rows.add("identity.credential", { loginId, passwordHash, changedAt: registeredAt });
+    if (proven.mobile) {
+      const factor = { id: chance.id(proven.registeredAt), loginId, kind: "sms" as const };
+      rows.add("identity.factor", {
+        ...factor,
+        confirmedAt: registeredAt,
+        createdAt: registeredAt,
+      });
+    }
   }
   return { personId, loginId, loginName, name: `${someone.firstName} ${someone.lastName}` };
 }

@@ -107,8 +107,8 @@ export const northgate: PracticeWords = {
     ["Beth", "Carrow"],
   ],
   admin: ["Gwen", "Tolliver"],
-  registered: 44,
-  plain: 12,
+  registered: 41,
+  plain: 15,
   towns: [
     ["Northgate", "ZZ1 4AB"],
     ["Northgate", "ZZ1 7QD"],
@@ -163,8 +163,8 @@ export const riverbend: PracticeWords = {
     ["Kofi", "Mensah-Bright"],
   ],
   admin: ["Laurel", "Hastings"],
-  registered: 24,
-  plain: 8,
+  registered: 22,
+  plain: 10,
   towns: [
     ["Riverbend", "00301"],
     ["Riverbend", "00304"],

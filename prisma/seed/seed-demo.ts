@@ -2,7 +2,9 @@ import pg from "pg";
 import { Temporal } from "temporal-polyfill";
 import type { KeyRing } from "@/env";
 import { createChance } from "./chance";
+import { writeTermsTemplate } from "./clinic/practice-papers";
 import { fillPractice, type PracticeMade } from "./fill-practice";
+import { demoLabs, writeLabs } from "./labs/demo-labs";
 import type { Shared } from "./making";
 import { hashDemoPasswords } from "./passwords";
 import { demoPractices } from "./practices";
@@ -59,6 +61,9 @@ async function fill(client: pg.Client, options: SeedOptions): Promise<void> {
     simulatorsPort: options.simulatorsPort,
   };
   const now = Temporal.Instant.fromEpochMilliseconds(nowMs);
+  const labs = demoLabs(now);
+  await writeLabs(client, labs, options.simulatorsPort);
+  await writeTermsTemplate(client, now);
   const made: PracticeMade[] = [];
   for (const [index, words] of demoPractices.entries()) {
     const chance = createChance(`archway/${words.shortName}`);
@@ -74,10 +79,10 @@ async function fill(client: pg.Client, options: SeedOptions): Promise<void> {
       rows: createRows(),
       shared,
     };
-    made.push(fillPractice(making, 4 - index));
+    made.push(fillPractice(making, 4 - index, labs));
     await client.query("select set_config('app.practice_id', $1, true)", [practiceId]);
     await making.rows.write(client);
   }
   // Before the commit: when the simulators cannot be filled, nothing is.
-  if (options.simulatorsUrl) await fillSimulators(options.simulatorsUrl, made, shared);
+  if (options.simulatorsUrl) await fillSimulators(options.simulatorsUrl, made, labs, shared);
 }

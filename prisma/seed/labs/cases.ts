@@ -1,0 +1,163 @@
+import type { Temporal } from "temporal-polyfill";
+import { CASE_STATES, type CaseState } from "@/domain/cases/case-moves";
+import { nextCaseState } from "@/domain/cases/case-state";
+import { ago, at, type Making } from "../making";
+import type { PatientWithCourse } from "../patients/patient-rows";
+import { casePaths } from "./case-paths";
+import type { ConnectionMade } from "./connections";
+
+export interface CaseMade {
+  readonly number: string;
+  readonly labCaseId: string | null;
+  readonly idempotencyKey: string;
+  readonly patientReference: string;
+  readonly prescription: Readonly<Record<string, string | number | boolean>>;
+  readonly connection: ConnectionMade;
+  readonly state: CaseState;
+  readonly createdAt: Temporal.Instant;
+  readonly sentAt: Temporal.Instant | null;
+  readonly receivedAt: Temporal.Instant | null;
+  readonly updatedAt: Temporal.Instant;
+}
+
+/** A case in each state; the second practice has those in which a case waits for somebody. */
+export function addCases(
+  making: Making,
+  connections: readonly ConnectionMade[],
+  patients: readonly PatientWithCourse[],
+): CaseMade[] {
+  const { words } = making;
+  const own: readonly CaseState[] =
+    words.shortName === "northgate"
+      ? CASE_STATES
+      : ["draft", "held_for_reauthentication", "plan_ready", "in_production", "in_treatment"];
+  const withCourse = patients.filter(({ course, archived }) => course !== null && !archived);
+  return own.flatMap((state, i) => {
+    const fitting = connections.filter((one) => isFor(one, state));
+    const connection = fitting[i % Math.max(fitting.length, 1)] ?? connections[0];
+    const patient =
+      withCourse.find(
+        (one, j) =>
+          j >= i && one.orthodontist.practitionerId === connection?.orthodontist.practitionerId,
+      ) ?? withCourse[i];
+    return connection && patient ? [addCase(making, connection, patient, state, i)] : [];
+  });
+}
+
+/** Held cases belong to connections that lapsed; all others to those that work. */
+function isFor(connection: ConnectionMade, state: CaseState): boolean {
+  return (state === "held_for_reauthentication") !== connection.isReady;
+}
+
+function addCase(
+  making: Making,
+  connection: ConnectionMade,
+  patient: PatientWithCourse,
+  state: CaseState,
+  index: number,
+): CaseMade {
+  const { rows, practiceId, chance, words, today } = making;
+  const { orthodontist, lab } = connection;
+  const path = casePaths[state];
+  const lengthDays = path.length === 0 ? 1 : path.length * 3 + chance.between(1, 6);
+  const createdAt = ago(making, { days: lengthDays + 2 });
+  const id = chance.id(createdAt);
+  const idempotencyKey = chance.id(createdAt);
+  const prescription = {
+    arches: chance.pick(["both", "both", "upper"]),
+    goal: chance.pick(["Align the front teeth", "Close spaces", "Correct the crossbite"]),
+    attachments: chance.happens(0.7),
+    intervalDays: chance.pick([7, 10, 14]),
+    notes: "Midline by one millimetre to the left, if it can be had.",
+  };
+  let current: CaseState = "draft";
+  const times = new Map<CaseState, Temporal.Instant>([["draft", createdAt]]);
+  const event = { practiceId, caseId: id };
+  const opened = { event: "create", toState: current, actorPersonId: orthodontist.personId };
+  rows.add("tenant.case_event", {
+    ...event,
+    ...opened,
+    id: chance.id(createdAt),
+    actorRole: "orthodontist",
+    at: at(createdAt),
+  });
+  path.forEach((step, i) => {
+    const next = nextCaseState(current, step.event, step.by);
+    if (!next.ok) throw new Error(`A case cannot ${step.event} in ${current}.`);
+    const since = createdAt.add({
+      hours: Math.round(((i + 1) * lengthDays * 24) / (path.length + 1)),
+    });
+    const byPerson = step.by === "orthodontist" || step.by === "staff";
+    rows.add("tenant.case_event", {
+      ...event,
+      id: chance.id(since),
+      event: step.event,
+      fromState: current,
+      toState: next.value,
+      actorPersonId: byPerson ? orthodontist.personId : null,
+      actorRole: step.by === "orthodontist" ? "orthodontist" : step.by === "staff" ? "staff" : null,
+      reason: step.reason ?? null,
+      labEventId: step.by === "lab" ? `${lab.key}-${index}-${i}` : null,
+      at: at(since),
+    });
+    current = next.value;
+    times.set(current, since);
+  });
+  const timeOf = (one: CaseState) => times.get(one) ?? null;
+  const isAtLab = times.has("sent");
+  const labCaseId = isAtLab ? chance.id(createdAt) : null;
+  const updatedAt = timeOf(current) ?? createdAt;
+  const number = `${words.shortName.slice(0, 2).toUpperCase()}-${today.year}-${String(index + 101).padStart(4, "0")}`;
+  const stamp = (one: CaseState) => {
+    const time = timeOf(one);
+    return time ? at(time) : null;
+  };
+  rows.add("tenant.lab_case", {
+    practiceId,
+    id,
+    number,
+    patientId: patient.id,
+    practitionerId: orthodontist.practitionerId,
+    labId: lab.id,
+    state,
+    prescription,
+    consentAt: path.length > 0 ? at(createdAt) : null,
+    labCaseId,
+    idempotencyKey,
+    submittedAt: stamp("queued"),
+    sentAt: stamp("sent"),
+    receivedAt: stamp("received"),
+    shippedAt: stamp("shipped"),
+    tracking: times.has("shipped") ? `DEMO-${index + 1000}` : null,
+    createdAt: at(createdAt),
+    updatedAt: at(updatedAt),
+  });
+  const planAt = timeOf("plan_ready");
+  if (planAt) {
+    const approvedAt = timeOf("approved");
+    rows.add("tenant.lab_plan_review", {
+      practiceId,
+      id: chance.id(planAt),
+      caseId: id,
+      labPlanId: `${lab.key}-plan-${index}`,
+      number: 1,
+      receivedAt: at(planAt),
+      decision: approvedAt ? "approved" : null,
+      decidedByPersonId: approvedAt ? orthodontist.personId : null,
+      decidedAt: approvedAt ? at(approvedAt) : null,
+    });
+  }
+  return {
+    number,
+    labCaseId,
+    idempotencyKey,
+    patientReference: `P-${patient.pmsPatientId}`,
+    prescription,
+    connection,
+    state,
+    createdAt,
+    sentAt: timeOf("sent"),
+    receivedAt: timeOf("received"),
+    updatedAt,
+  };
+}
