@@ -25,7 +25,9 @@ export function PatientSwitch({ label, people }: PatientSwitchProps) {
       key={`${path} ${named}`}
       summary={
         <>
-          <Avatar name={current.name} size="small" />
+          <span className="hidden sm:block">
+            <Avatar name={current.name} size="small" />
+          </span>
           <span className="sr-only">{label}: </span>
           <span className="max-w-24 truncate sm:max-w-44">{current.name}</span>
           <ChevronDown aria-hidden="true" className="size-4 shrink-0 text-muted" />

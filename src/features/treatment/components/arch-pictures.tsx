@@ -1,61 +1,103 @@
 import { getTranslations } from "next-intl/server";
 import { ArchProgress } from "@/components/arch-progress";
 import type { ArchView, TreatmentView } from "../schema";
-import { stageName } from "./stage-names";
+import { MouthProgress } from "./mouth-progress";
+import { stageName, type Translate } from "./stage-names";
 
-/** The arch with the aligner worn now in its hollow; one picture while both arches go together. */
+/** Which aligner now, as a picture: one arch while both go together, else an open mouth of two. */
 export async function ArchPictures({ treatment }: { treatment: TreatmentView }) {
+  const words = await getTranslations("treatment");
   const { arches } = treatment;
   const [first, second] = arches;
-  if (first === undefined) return <ArchPicture arch={null} treatment={treatment} />;
-  if (second === undefined || isTogether(first, second)) {
-    return <ArchPicture arch={first} treatment={treatment} />;
+  if (first === undefined) return <ArchProgress label={words("empty.title")} total={0} worn={0} />;
+  const { phase, percentDone } = treatment;
+  const isDone = phase === "finished" || phase === "retention";
+  if (isDone || second === undefined || isTogether(first, second)) {
+    const { worn, total } = isDone ? { worn: 1, total: 1 } : countOf(first);
+    return (
+      <ArchProgress label={archLabel(words, first, percentDone)} total={total} worn={worn}>
+        <span aria-hidden="true" className="flex flex-col items-center whitespace-nowrap">
+          <span className="font-bold text-[3.25rem] leading-none tracking-tight">
+            {isDone ? `${percentDone} %` : (first.currentStage?.number ?? total)}
+          </span>
+          {!isDone && (
+            <span className="text-muted">
+              {first.currentStage === null
+                ? words("aligners", { count: total })
+                : words("of", { total })}
+            </span>
+          )}
+        </span>
+      </ArchProgress>
+    );
   }
-  return (
-    <div className="grid grid-cols-2 gap-3">
-      {arches.map((arch) => (
-        <ArchPicture arch={arch} isNamed key={arch.arch} treatment={treatment} />
-      ))}
-    </div>
+  return <Mouth treatment={treatment} words={words} />;
+}
+
+/** Both arches with every stage of theirs, whatever they have in common. */
+export async function TreatmentPicture({ treatment }: { treatment: TreatmentView }) {
+  const words = await getTranslations("treatment");
+  return treatment.arches.length < 2 ? (
+    <ArchPictures treatment={treatment} />
+  ) : (
+    <Mouth treatment={treatment} words={words} />
   );
 }
 
-type ArchPictureProps = { arch: ArchView | null; treatment: TreatmentView; isNamed?: boolean };
-
-async function ArchPicture({ arch, treatment, isNamed = false }: ArchPictureProps) {
-  const words = await getTranslations("treatment");
-  const { phase, percentDone, achievements } = treatment;
-  const isDone = phase === "finished" || phase === "retention" || arch?.finished === true;
-  const total = isDone ? achievements.stagesTotal : (arch?.stagesInSeries ?? 0);
-  const stage = arch?.currentStage ?? null;
-  const worn = isDone ? total : stage === null ? 0 : stage.number - 1;
-  const percent = isNamed ? (arch?.percentDone ?? 0) : percentDone;
-  const label =
-    stage === null
-      ? words("pictureBefore", { total })
-      : words("picture", { stage: stageName(words, stage), total, percent });
-  const name = arch === null ? "" : words(`arch.${arch.arch}`);
+function Mouth({ treatment, words }: { treatment: TreatmentView; words: Translate }) {
+  const { arches, percentDone } = treatment;
+  const label = arches
+    .map((arch) => `${words(`arch.${arch.arch}`)}: ${archLabel(words, arch, arch.percentDone)}`)
+    .join(". ");
+  const [first, second] = arches;
+  const isOne = first !== undefined && second !== undefined && isTogether(first, second);
+  const shown = isOne ? [first] : arches;
   return (
-    <ArchProgress label={isNamed ? `${name}: ${label}` : label} total={total} worn={worn}>
-      <span aria-hidden="true" className="flex flex-col items-center">
-        {isNamed && <span className="font-semibold text-sm">{name}</span>}
-        <span
-          className={
-            isNamed
-              ? "font-bold text-2xl leading-none"
-              : "font-bold text-[3.25rem] leading-none tracking-tight"
-          }
-        >
-          {isDone ? `${percent} %` : (stage?.number ?? (total > 0 ? 0 : "–"))}
-        </span>
-        {!isDone && total > 0 && (
-          <span className={isNamed ? "text-muted text-sm" : "text-muted"}>
-            {words("of", { total })}
+    <MouthProgress
+      arches={arches.map((arch) => ({ arch: arch.arch, ...countOf(arch) }))}
+      label={label}
+    >
+      <span aria-hidden="true" className="flex flex-col items-center gap-1">
+        {shown.map((arch) => (
+          <span className="flex flex-col items-center" key={arch.arch}>
+            {!isOne && <span className="text-muted text-sm">{words(`arch.${arch.arch}`)}</span>}
+            <span className="flex items-baseline gap-1.5 whitespace-nowrap">
+              <span
+                className={
+                  isOne
+                    ? "font-bold text-[3.25rem] leading-none"
+                    : "font-bold text-2xl leading-none"
+                }
+              >
+                {arch.currentStage?.number ?? arch.stagesInSeries}
+              </span>
+              <span className="text-muted">
+                {arch.currentStage === null
+                  ? words("aligners", { count: arch.stagesInSeries })
+                  : words("of", { total: arch.stagesInSeries })}
+              </span>
+            </span>
           </span>
+        ))}
+        {isOne && (
+          <span className="text-muted">{words("percentDone", { percent: percentDone })}</span>
         )}
       </span>
-    </ArchProgress>
+    </MouthProgress>
   );
+}
+
+function archLabel(words: Translate, arch: ArchView, percent: number): string {
+  const total = arch.stagesInSeries;
+  return arch.currentStage === null
+    ? words("pictureBefore", { total })
+    : words("picture", { stage: stageName(words, arch.currentStage), total, percent });
+}
+
+function countOf(arch: ArchView): { worn: number; total: number } {
+  const total = arch.stagesInSeries;
+  if (arch.finished) return { worn: total, total };
+  return { worn: arch.currentStage === null ? 0 : arch.currentStage.number - 1, total };
 }
 
 function isTogether(one: ArchView, other: ArchView): boolean {

@@ -12,7 +12,7 @@ import { type ApiAnswer, postJson } from "@/lib/api-client";
 import { changeResultId } from "./change-result-id";
 
 export type ChangeWords = Record<
-  "did" | "earlier" | "dialogTitle" | "day" | "dayHint" | "save",
+  "did" | "earlier" | "already" | "dialogTitle" | "day" | "dayHint" | "save",
   string
 >;
 
@@ -24,7 +24,7 @@ type ChangeActionsProps = {
   today: string;
   /** The day the present aligner went in: nothing can be earlier. */
   earliest: string | null;
-  /** Marking is today's task, so the button stands out. */
+  /** Marking is today's task: one press does it. Else it can be marked with its day. */
   isDue: boolean;
   words: ChangeWords;
 };
@@ -64,23 +64,23 @@ export function ChangeActions(props: ChangeActionsProps) {
 
   const now = useForm({ path, send, body: () => ({ changedOn: today }), onDone: done });
   const earlier = useForm({ path, send, onDone: done });
-  const pending = now.pending || refreshing;
   return (
     <div className="flex flex-col gap-2">
-      <form {...now.props}>
-        <FormErrorSummary form={now} />
-        <Button
-          icon={<Check aria-hidden="true" className="size-5" />}
-          kind={isDue ? "primary" : "secondary"}
-          pending={pending}
-          type="submit"
-          wide
-        >
-          {words.did}
-        </Button>
-      </form>
-      <Button kind="quiet" onClick={() => setAsking(true)} wide>
-        {words.earlier}
+      {isDue && (
+        <form {...now.props} className="flex flex-col gap-3">
+          <FormErrorSummary form={now} />
+          <Button
+            icon={<Check aria-hidden="true" className="size-5" />}
+            pending={now.pending || refreshing}
+            type="submit"
+            wide
+          >
+            {words.did}
+          </Button>
+        </form>
+      )}
+      <Button kind={isDue ? "quiet" : "secondary"} onClick={() => setAsking(true)} wide>
+        {isDue ? words.earlier : words.already}
       </Button>
       <Dialog onClose={() => setAsking(false)} open={asking} title={words.dialogTitle}>
         <form {...earlier.props} className="flex flex-col gap-5">

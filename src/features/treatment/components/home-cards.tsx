@@ -96,31 +96,38 @@ export async function MessagesCard({ unread, orthodontist, named }: MessagesCard
 /** Percent, days left and the next change, side by side. */
 export async function ProgressFacts({ treatment }: { treatment: TreatmentView }) {
   const [words, language] = await Promise.all([getTranslations("home.facts"), getLocale()]);
-  const { percentDone, daysLeft, arches, phase } = treatment;
-  if (phase === "no_plan") return null;
+  const { percentDone, daysLeft, arches, phase, today } = treatment;
+  if (phase === "no_plan" || phase === "finished" || phase === "retention") return null;
+  const isBehind = !treatment.onTrack && treatment.task.kind !== "overdue" && phase === "active";
   const nextOn = arches.flatMap(({ nextChangeOn }) => nextChangeOn ?? []).toSorted()[0];
   const isWaiting = arches.some(({ waitingFor }) => waitingFor !== null);
+  const next =
+    nextOn === undefined
+      ? words(isWaiting ? "waits" : "none")
+      : nextOn > today
+        ? shortDay(nextOn, language)
+        : words(nextOn === today ? "today" : "due");
   const facts = [
     { value: words("percentValue", { percent: percentDone }), name: words("percent") },
     { value: String(daysLeft), name: words("daysLeft", { count: daysLeft }) },
-    {
-      value:
-        nextOn === undefined ? words(isWaiting ? "waits" : "none") : shortDay(nextOn, language),
-      name: words("nextChange"),
-    },
+    { value: next, name: words("nextChange") },
   ];
   return (
-    <dl
-      aria-label={words("label")}
-      className="grid grid-cols-3 divide-x divide-hairline rounded-card bg-sunken py-4 text-center rtl:divide-x-reverse"
-    >
-      {facts.map(({ value, name }) => (
-        <div className="flex min-w-0 flex-col-reverse px-2" key={name}>
-          <dt className="text-muted text-sm">{name}</dt>
-          <dd className="font-bold text-xl">{value}</dd>
-        </div>
-      ))}
-    </dl>
+    <section aria-label={words("label")} className="rounded-card bg-sunken py-4 text-center">
+      <dl className="grid grid-cols-3 divide-x divide-hairline rtl:divide-x-reverse">
+        {facts.map(({ value, name }) => (
+          <div className="flex min-w-0 flex-col-reverse px-2" key={name}>
+            <dt className="text-muted text-sm">{name}</dt>
+            <dd className="font-bold text-xl">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {isBehind && (
+        <p className="mx-auto mt-3 max-w-md border-hairline border-t px-4 pt-3 text-muted text-sm">
+          {words("behind", { days: treatment.behindDays })}
+        </p>
+      )}
+    </section>
   );
 }
 

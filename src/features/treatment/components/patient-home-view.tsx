@@ -1,7 +1,6 @@
 import { ArrowRight } from "lucide-react";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { Notice } from "@/components/notice";
 import { withPatient } from "@/lib/patient-href";
 import type { PatientHome } from "../queries";
 import { ChangeResult } from "./change-result";
@@ -19,14 +18,10 @@ type PatientHomeViewProps = {
 export async function PatientHomeView({ home, patientId, zone, named }: PatientHomeViewProps) {
   const words = await getTranslations("home");
   const { treatment } = home;
-  const isBehind = !treatment.onTrack && treatment.phase === "active";
   return (
     <div className="flex flex-col gap-4">
       <ChangeResult changed={home.justChanged} treatment={treatment} />
       <TodayCard home={home} named={named} patientId={patientId} />
-      {isBehind && treatment.task.kind !== "overdue" && (
-        <Notice tone="info">{words("behind", { days: treatment.behindDays })}</Notice>
-      )}
       <ProgressFacts treatment={treatment} />
       <VisitCard named={named} visit={home.nextVisit} zone={zone} />
       <MessagesCard

@@ -55,6 +55,7 @@ export async function TodayCard({ home, patientId, named }: TodayCardProps) {
                 stages: today.change.words,
               }),
               earlier: words("change.earlier"),
+              already: words("change.already"),
               dialogTitle: words("change.dialogTitle", { stages: today.change.words }),
               day: words("change.day"),
               dayHint: words("change.dayHint"),

@@ -81,11 +81,7 @@ export function todayWords(treatment: TreatmentView, language: Language): TodayW
     }
     case "change_in": {
       const stages = nextStages(treatment, task.next);
-      const values = {
-        stages: capitalised(inSentence(stages)),
-        count: countOf(stages),
-        when: formatRelativeDays(task.days, language.language),
-      };
+      const values = { stages: inSentence(stages), days: task.days };
       return {
         title: home("task.change_in.title", values),
         text: home("task.change_in.text", { day: day(task.on), worn }),
