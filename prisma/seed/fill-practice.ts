@@ -38,29 +38,33 @@ export function fillPractice(
   yearsAgo: number,
   labs: readonly DemoLab[],
 ): PracticeMade {
+  const part = (name: string): Making => ({ ...making, chance: making.chance.fork(name) });
   const locations = addPractice(making, yearsAgo);
-  addPapers(making);
-  const clinic = addClinicPeople(making, locations);
-  const types = addVisitTypes(making, clinic);
+  addPapers(part("papers"));
+  const clinic = addClinicPeople(part("clinic"), locations);
+  const types = addVisitTypes(part("visit types"), clinic);
+  const people = part("patients");
   const roster = openRoster(making, clinic);
-  const listed = addPatients(making, roster);
-  const patients = [...listed, ...addGuardians(making, roster, listed)];
+  const listed = addPatients(people, roster);
+  const patients = [...listed, ...addGuardians(people, roster, listed)];
+  const treatment = part("treatment");
   const plans = patients.flatMap((patient) =>
-    patient.course ? [addPlan(making, patient, patient.course)] : [],
+    patient.course ? [addPlan(treatment, patient, patient.course)] : [],
   );
-  for (const plan of plans) addPlanEvents(making, plan);
-  const visits = addVisits(making, clinic, types, patients);
-  const connections = addLabConnections(making, clinic, labs);
-  const cases = addCases(making, connections, patients);
-  for (const plan of plans) addWearLog(making, plan);
-  addCheckIns(making, plans);
-  addProblems(making, plans);
-  addThreads(making, clinic, patients);
-  addLoginLinks(making, clinic, listed);
-  addFailedRegistrations(making, clinic, listed);
-  addDeliveries(making, patients, visits);
-  addWishes(making, types, patients);
-  addCare(making, patients);
-  addAudit(making, clinic, patients);
+  for (const plan of plans) addPlanEvents(treatment, plan);
+  const visits = addVisits(part("visits"), clinic, types, patients);
+  const connections = addLabConnections(part("labs"), clinic, labs);
+  const cases = addCases(part("cases"), connections, patients);
+  const life = part("daily life");
+  for (const plan of plans) addWearLog(life, plan);
+  addCheckIns(life, plans);
+  addProblems(life, plans);
+  addThreads(part("threads"), clinic, patients);
+  addLoginLinks(part("login links"), clinic, listed);
+  addFailedRegistrations(part("failed registrations"), clinic, listed);
+  addDeliveries(part("deliveries"), patients, visits);
+  addWishes(part("wishes"), types, patients);
+  addCare(part("care"), patients);
+  addAudit(part("audit"), clinic, patients);
   return { making, clinic, patients, visits, plans, connections, cases };
 }

@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import { at, type Making } from "../making";
 import type { ClinicMade } from "./clinic-people";
 
@@ -140,20 +141,35 @@ export function addAbsences(making: Making, clinic: ClinicMade) {
       });
     }
   });
-  const closedFrom = instant(38, 0);
-  const closedUntil = instant(39, 0);
-  rows.add("tenant.closure", {
-    practiceId,
-    id: chance.id(closedFrom),
-    locationId: null,
-    startsAt: at(closedFrom),
-    endsAt: at(closedUntil),
-    reason: "Training day",
+  const closures = closedDays(making).map(([reason, day]) => {
+    const closedFrom = day.toZonedDateTime(zone).toInstant();
+    const closedUntil = day.add({ days: 1 }).toZonedDateTime(zone).toInstant();
+    rows.add("tenant.closure", {
+      practiceId,
+      id: chance.id(closedFrom),
+      locationId: null,
+      startsAt: at(closedFrom),
+      endsAt: at(closedUntil),
+      reason,
+    });
+    return {
+      locationId: null,
+      startMs: closedFrom.epochMilliseconds,
+      endMs: closedUntil.epochMilliseconds,
+    };
   });
-  const closure = {
-    locationId: null,
-    startMs: closedFrom.epochMilliseconds,
-    endMs: closedUntil.epochMilliseconds,
-  };
-  return { absences, closures: [closure] };
+  return { absences, closures };
+}
+
+/** Feast days of a year behind and one ahead, and a day for the team. */
+function closedDays({ today }: Making): [reason: string, day: Temporal.PlainDate][] {
+  const years = [today.year - 1, today.year, today.year + 1];
+  const feasts = years.flatMap((year) => {
+    const day = (month: number, date: number) => new Temporal.PlainDate(year, month, date);
+    return [day(1, 1), day(12, 25), day(12, 26)];
+  });
+  return [
+    ...feasts.map((day): [string, Temporal.PlainDate] => ["Public holiday", day]),
+    ["Training day", today.add({ days: 38 })],
+  ];
 }

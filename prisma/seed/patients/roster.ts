@@ -42,7 +42,9 @@ const points: readonly TreatmentPoint[] = [
 ];
 
 export function openRoster(making: Making, clinic: ClinicMade): Roster {
-  const { chance, words } = making;
+  const { words } = making;
+  // A sequence of its own: the demo's people keep their names when anything else is added.
+  const chance = making.chance.fork("names");
   const numbers = phoneNumbers(words.shortName);
   const shuffledFirst = chance.shuffled(firstNames);
   const shuffledLast = chance.shuffled(lastNames);

@@ -93,8 +93,8 @@ function openChairs(ids: readonly string[]): OpenChair[] {
 
 /** Percent of a day's times that are taken. */
 function loadOf(offset: number, roll: number): number {
-  if (offset >= -1 && offset <= 2) return 55;
-  if (roll < 18) return 85;
+  if (Math.abs(offset) <= 2) return 40;
+  if (roll < 20) return 90;
   return roll < 60 ? 4 : 0;
 }
 

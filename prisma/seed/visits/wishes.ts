@@ -12,10 +12,13 @@ export interface VisitWish {
   readonly cannotWait: boolean;
 }
 
-const checkEveryDays = 30;
+const checkEveryDays = 19;
 const dayMs = 86_400_000;
 
-/** The visits of one patient, the first one first: from the consultation to a check some weeks ahead. */
+/**
+ * The visits of one patient, the first one first: from the consultation to a check some weeks ahead.
+ * The first patients, whom a visitor meets, have their next visit outside the notice windows (R32).
+ */
 export function visitWishes(
   making: Making,
   patient: PatientWithCourse,
@@ -39,7 +42,7 @@ export function visitWishes(
     wish("start", -beganDaysAgo, true),
   ];
   const last = lastOffset(making, patient, index);
-  const step = () => checkEveryDays + chance.between(-4, 12);
+  const step = () => checkEveryDays + chance.between(-3, 9);
   for (let offset = -beganDaysAgo + step(); offset <= last; offset += step()) {
     wishes.push(wish("check", offset));
   }
@@ -50,7 +53,12 @@ export function visitWishes(
   }
   if (index < 6 && point !== "before_first") wishes.push(wish("check", 4 + index * 2, true));
   if (point === "refinement" && index % 3 === 0) wishes.push(wish("review", 12, true));
-  return wishes.filter((one) => one.fromOffset <= last).sort((a, b) => a.fromOffset - b.fromOffset);
+  const isSoon = ({ fromOffset }: VisitWish) => fromOffset >= -2 && fromOffset <= 3;
+  const sorted = wishes
+    .filter((one) => one.fromOffset <= last && !(index < 6 && isSoon(one)))
+    .sort((a, b) => a.fromOffset - b.fromOffset);
+  const ahead = sorted.findIndex(({ fromOffset }) => fromOffset > 0);
+  return ahead < 0 ? sorted : sorted.slice(0, ahead + 2);
 }
 
 /** How far ahead somebody has booked: some have no next visit, and who has left has none at all. */
