@@ -38,6 +38,7 @@ async function startWorker(): Promise<ChildProcess> {
     stdio: ["ignore", "pipe", "inherit"],
     env: {
       PATH: process.env.PATH,
+      NODE_ENV: "production",
       ARCHWAY_MODE: "demo",
       APP_URL: env.appUrl,
       DATA_DIR: env.dataDir,

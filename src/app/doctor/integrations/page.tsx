@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { EmptyState } from "@/components/empty-state";
+import { PageTitle, Section, Stack } from "@/components/layout";
+import { clinicPage } from "@/features/access/page-gates";
+import { IntegrationCard } from "@/features/lab-connection/components/integration-card";
+import { integrationsOf } from "@/features/lab-connection/queries";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const words = await getTranslations("labConnection");
+  return { title: words("title") };
+}
+
+export default async function IntegrationsPage() {
+  const { services, actor } = await clinicPage("/doctor/integrations", "orthodontist");
+  const [words, language, { value }] = await Promise.all([
+    getTranslations("labConnection"),
+    getLocale(),
+    integrationsOf(services, actor),
+  ]);
+  const reading = {
+    zone: actor.zone,
+    now: services.now.toString(),
+    language,
+    zoneName: words("practiceTime"),
+  };
+  const groups = (["lab", "pms"] as const).map((kind) => ({
+    kind,
+    title: words(kind === "lab" ? "labs" : "pms"),
+    items: value.items.filter((item) => item.kind === kind),
+  }));
+  return (
+    <Stack gap={8}>
+      <PageTitle title={words("title")} lead={words("lead")} />
+      {value.items.length === 0 ? (
+        <EmptyState title={words("noneTitle")}>{words("none")}</EmptyState>
+      ) : null}
+      {groups
+        .filter(({ items }) => items.length > 0)
+        .map(({ kind, title, items }) => (
+          <Section id={kind} key={kind} title={title}>
+            <div className="grid items-start gap-4 lg:grid-cols-2">
+              {items.map((item) => (
+                <IntegrationCard integration={item} key={item.id} reading={reading} />
+              ))}
+            </div>
+          </Section>
+        ))}
+    </Stack>
+  );
+}
