@@ -9,6 +9,7 @@ import { POST as bookAppointment, GET as listAppointments } from "../appointment
 import { callback, csrf, session, signout } from "../auth/[...nextauth]/doors";
 import { POST as releaseHold } from "../holds/[id]/release/route";
 import { POST as holdTime } from "../holds/route";
+import { GET as listIntegrations } from "../integrations/route";
 import { POST as chooseMembership } from "../login/membership/route";
 import { POST as resendLoginCode } from "../login/resend/route";
 import { POST as startLogin } from "../login/route";
@@ -68,4 +69,5 @@ export const registeredRoutes: readonly RegisteredHandler[] = [
   readTerms,
   createLoginLink,
   searchRecords,
+  listIntegrations,
 ];
