@@ -34,9 +34,9 @@ export function addPapers(making: Making): void {
   });
 }
 
-/** The simulated practice system; `npm start` may be given other ports than the last time. */
+/** The simulated practice system, without its version; `npm start` may be given other ports than the last time. */
 export function pmsAddress(simulatorsPort: number): string {
-  return `http://127.0.0.1:${simulatorsPort + portOffsets.pms}/v1`;
+  return `http://127.0.0.1:${simulatorsPort + portOffsets.pms}`;
 }
 
 /** The installation's own terms, for practices without any. */
