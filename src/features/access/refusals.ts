@@ -35,7 +35,6 @@ export const signInRefusals: RefusalTable<SignInRefusal> = {
   code_shape: { status: 422, words: "access.refusals.code_shape", field: "code" },
   code_expired: { status: 410, words: "access.refusals.code_expired", field: "code" },
   code_spent: { status: 410, words: "access.refusals.code_spent", field: "code" },
-  code_none: { status: 410, words: "access.refusals.code_expired", field: "code" },
   no_portal: { status: 403, words: "access.refusals.no_portal" },
 };
 

@@ -8,7 +8,12 @@ import { openSealed } from "@/security/sealing";
 import type { Services } from "@/server/services";
 import type { OpenChallenge } from "./open-challenge";
 
-export type CodeRefusal = "wrong_code" | "code_shape" | "code_expired" | "code_spent" | "code_none";
+export type CodeRefusal =
+  | "wrong_code"
+  | "code_shape"
+  | "code_expired"
+  | "code_spent"
+  | "login_used";
 
 const TOTP_PERIOD_SECONDS = 30;
 
@@ -59,11 +64,11 @@ async function whyNoCode(
     orderBy: { sentAt: "desc" },
     select: { expiresAt: true, tries: true, usedAt: true },
   });
-  if (!last) return refused("code_none");
+  if (!last) return refused("code_expired");
   const facts = { expiresAt: toInstant(last.expiresAt), tries: last.tries, replacedAt: null };
   const state = codeState({ ...facts, usedAt: last.usedAt && toInstant(last.usedAt) }, now);
   if (state === "expired") return refused("code_expired");
-  return refused(state === "tries_spent" ? "code_spent" : "code_none");
+  return refused(state === "tries_spent" ? "code_spent" : "login_used");
 }
 
 async function tryTotp(

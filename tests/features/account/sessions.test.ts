@@ -1,0 +1,106 @@
+import { describe, expect, it } from "vitest";
+import { POST as endOne } from "@/app/api/account/sessions/[id]/end/route";
+import { POST as endOthers } from "@/app/api/account/sessions/end-others/route";
+import { GET as list } from "@/app/api/account/sessions/route";
+import { POST as stay } from "@/app/api/account/stay-logged-in/route";
+import { browserName } from "@/features/account/browser-name";
+import { makeSession, openWorld } from "../../support/world";
+import { openBrowser } from "../access/browser";
+import { registeredPatient } from "../access/people";
+
+const world = await openWorld();
+
+async function browserOf(person: Awaited<ReturnType<typeof registeredPatient>>) {
+  const token = await makeSession(world, person.practiceId, person, "patient");
+  return openBrowser(world, new Map([["archway-session", token]]));
+}
+
+describe("R17: one's own sessions", () => {
+  it("are listed, this one first, and nobody else's", async () => {
+    const robin = await registeredPatient(world);
+    const neighbour = await registeredPatient(world, { practiceId: robin.practiceId });
+    await browserOf(neighbour);
+    await browserOf(robin);
+    const here = await browserOf(robin);
+    const { items } = (await here.send(list)).body;
+    expect(items).toHaveLength(2);
+    expect(items.map((item: { isThisOne: boolean }) => item.isThisOne)).toEqual([true, false]);
+  });
+
+  it("end on the next request", async () => {
+    const robin = await registeredPatient(world);
+    const there = await browserOf(robin);
+    const here = await browserOf(robin);
+    const { items } = (await here.send(list)).body;
+    const other = items.find((item: { isThisOne: boolean }) => !item.isThisOne);
+    const answer = await here.send(endOne, { body: {}, params: { id: other.id } });
+    expect([answer.status, answer.body]).toEqual([200, { ended: 1 }]);
+    expect((await there.send(list)).status).toBe(401);
+    expect((await here.send(endOne, { body: {}, params: { id: other.id } })).status).toBe(404);
+  });
+
+  it("of somebody else, at the same or another practice, cannot be ended", async () => {
+    const robin = await registeredPatient(world);
+    const here = await browserOf(robin);
+    for (const practiceId of [robin.practiceId, undefined]) {
+      const victim = await registeredPatient(world, practiceId ? { practiceId } : {});
+      const theirs = await browserOf(victim);
+      const id = (await theirs.send(list)).body.items[0].id;
+      expect((await here.send(endOne, { body: {}, params: { id } })).status).toBe(404);
+      expect((await theirs.send(list)).status).toBe(200);
+    }
+  });
+
+  it("end all at once but this one", async () => {
+    const robin = await registeredPatient(world);
+    const others = [await browserOf(robin), await browserOf(robin)];
+    const here = await browserOf(robin);
+    expect((await here.send(endOthers, { body: {} })).body).toEqual({ ended: 2 });
+    for (const other of others) expect((await other.send(list)).status).toBe(401);
+    expect((await here.send(list)).status).toBe(200);
+  });
+
+  it("need a session", async () => {
+    const nobody = openBrowser(world);
+    expect((await nobody.send(list)).status).toBe(401);
+    expect((await nobody.send(endOthers, { body: {} })).status).toBe(401);
+  });
+});
+
+describe("R18: stay logged in", () => {
+  it("begins the idle time anew, within the twelve hours", async () => {
+    const robin = await registeredPatient(world);
+    const here = await browserOf(robin);
+    await world.advance("PT29M");
+    expect((await here.send(stay, { body: {} })).body).toEqual({ idleSecondsLeft: 1800 });
+    await world.advance("PT29M");
+    expect(await here.whoAmI()).toHaveProperty("loginName");
+    await world.advance("PT1M");
+    expect((await here.send(stay, { body: {} })).status).toBe(401);
+  });
+});
+
+describe("a browser's name", () => {
+  it.each([
+    [
+      "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0",
+      "Firefox, Windows",
+    ],
+    [
+      "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36",
+      "Chrome, Mac",
+    ],
+    [
+      "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36 Edg/140.0",
+      "Edge, Windows",
+    ],
+    [
+      "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1",
+      "Safari, iPhone",
+    ],
+    ["curl/8.5.0", null],
+    [null, null],
+  ])("%s → %s", (userAgent, name) => {
+    expect(browserName(userAgent)).toBe(name);
+  });
+});
