@@ -83,7 +83,7 @@ export function mailLook(accent: PracticeAccent) {
 /** The same mail in the dark, for programs that honour the reader's wish. */
 export function darkRules({ dark: accent }: PracticeAccent): string {
   return `@media (prefers-color-scheme: dark) {
-.mail-body { background-color: ${dark.canvas} !important; }
+.mail-body, .mail-body > table > tbody > tr > td { background-color: ${dark.canvas} !important; }
 .mail-card { background-color: ${dark.surface} !important; border-color: ${dark.hairline} !important; border-top-color: ${accent.accent} !important; }
 .mail-ink { color: ${dark.ink} !important; }
 .mail-fact { color: ${dark.ink} !important; background-color: ${accent.accentSoft} !important; }
