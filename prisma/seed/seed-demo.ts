@@ -1,14 +1,10 @@
 import pg from "pg";
 import { Temporal } from "temporal-polyfill";
 import type { KeyRing } from "@/env";
-import { createChance } from "./chance";
 import { writeTermsTemplate } from "./clinic/practice-papers";
-import { fillPractice, type PracticeMade } from "./fill-practice";
-import { demoLabs, writeLabs } from "./labs/demo-labs";
-import type { Shared } from "./making";
+import { writeLabs } from "./labs/demo-labs";
+import { makeDemo } from "./make-demo";
 import { hashDemoPasswords } from "./passwords";
-import { demoPractices } from "./practices";
-import { createRows } from "./rows";
 import { fillSimulators } from "./simulators/fill-simulators";
 
 export interface SeedOptions {
@@ -49,40 +45,19 @@ export async function seedDemo(options: SeedOptions): Promise<boolean> {
 }
 
 async function fill(client: pg.Client, options: SeedOptions): Promise<void> {
+  const { simulatorsPort, sealingKeys } = options;
   const clock = await client.query<{ now: Date }>("select public.app_now() as now");
   const nowMs = clock.rows[0]?.now.getTime();
   if (nowMs === undefined) throw new Error("The database has no clock.");
-  const shared: Shared = {
-    loginNames: new Set(),
-    emails: new Set(),
-    passwordHashes: await hashDemoPasswords(options.peppers),
-    sealingKeys: options.sealingKeys,
-    totpSecrets: new Map(),
-    simulatorsPort: options.simulatorsPort,
-  };
   const now = Temporal.Instant.fromEpochMilliseconds(nowMs);
-  const labs = demoLabs(now);
-  await writeLabs(client, labs, options.simulatorsPort);
+  const passwordHashes = await hashDemoPasswords(options.peppers);
+  const demo = makeDemo(now, { passwordHashes, sealingKeys, simulatorsPort });
+  await writeLabs(client, demo.labs, simulatorsPort);
   await writeTermsTemplate(client, now);
-  const made: PracticeMade[] = [];
-  for (const [index, words] of demoPractices.entries()) {
-    const chance = createChance(`archway/${words.shortName}`);
-    const practiceId = chance.id(now.subtract({ hours: 24 * 365 * (4 - index) }));
-    const today = now.toZonedDateTimeISO(words.zone).toPlainDate();
-    const making = {
-      practiceId,
-      words,
-      zone: words.zone,
-      now,
-      today,
-      chance,
-      rows: createRows(),
-      shared,
-    };
-    made.push(fillPractice(making, 4 - index, labs));
-    await client.query("select set_config('app.practice_id', $1, true)", [practiceId]);
+  for (const { making } of demo.practices) {
+    await client.query("select set_config('app.practice_id', $1, true)", [making.practiceId]);
     await making.rows.write(client);
   }
   // Before the commit: when the simulators cannot be filled, nothing is.
-  if (options.simulatorsUrl) await fillSimulators(options.simulatorsUrl, made, labs, shared);
+  if (options.simulatorsUrl) await fillSimulators(options.simulatorsUrl, demo);
 }

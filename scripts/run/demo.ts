@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import * as z from "zod";
+import { pointAtSimulators } from "../../prisma/seed/simulators/addresses";
 import type { DatabaseAddresses } from "../database/addresses";
 import { root } from "../database/paths";
 import { resetDatabase } from "../database/reset";
@@ -37,7 +38,9 @@ export async function seedWhenEmpty(
   const seed = join(root, "prisma/seed/main.ts");
   const unfinished = join(settings.dataFolder, "seed-unfinished");
   if (existsSync(unfinished)) await resetDatabase(addresses);
-  else if (await hasPractice(addresses.owner)) return;
+  else if (await hasPractice(addresses.owner)) {
+    return pointAtSimulators(addresses.owner, settings.simulatorsPort);
+  }
   // To standard error: a tool that comes next may own standard output.
   console.error("Filling two demo practices ...");
   mkdirSync(settings.dataFolder, { recursive: true });

@@ -1,21 +1,23 @@
 import { demoDdl } from "@/simulators/front-door/demo-ddl";
 import { openStore } from "@/simulators/store/open-store";
-import type { PracticeMade } from "../fill-practice";
-import type { DemoLab } from "../labs/demo-labs";
-import type { Shared } from "../making";
+import type { Demo } from "../make-demo";
 import { fillLab } from "./fill-lab";
 import { fillPms } from "./fill-pms";
 
-/** Tells the simulated outside world about the people and visits of the demo. Repeating it changes nothing. */
-export async function fillSimulators(
+/** Tells the simulated outside world about the people, visits and cases of the demo. Repeating it changes nothing. */
+export async function fillSimulators(url: string, demo: Demo): Promise<void> {
+  await fillAuthenticators(url, demo.totpSecrets);
+  await fillPms(url, demo.practices);
+  await fillLab(url, demo.practices, demo.labs);
+}
+
+async function fillAuthenticators(
   url: string,
-  practices: readonly PracticeMade[],
-  labs: readonly DemoLab[],
-  { totpSecrets }: Shared,
+  totpSecrets: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const demo = await openStore({ url, schema: "demo", ddl: demoDdl });
+  const store = await openStore({ url, schema: "demo", ddl: demoDdl });
   try {
-    await demo.transaction(async (tx) => {
+    await store.transaction(async (tx) => {
       await tx.query("delete from totp");
       await tx.query(
         "insert into totp (login_name, secret) select * from unnest($1::text[], $2::text[])",
@@ -23,8 +25,6 @@ export async function fillSimulators(
       );
     });
   } finally {
-    await demo.close();
+    await store.close();
   }
-  await fillPms(url, practices);
-  await fillLab(url, practices, labs);
 }

@@ -51,7 +51,7 @@ export function visitWishes(
     const type = later.kind === "retention" ? "retainer" : "review";
     wishes.push(wish(type, -later.startsDaysAgo, true));
   }
-  if (index < 6 && point !== "before_first") wishes.push(wish("check", 4 + index * 2, true));
+  if (index < 6 && point !== "before_first") wishes.push(wish("check", 7 + index * 2, true));
   if (point === "refinement" && index % 3 === 0) wishes.push(wish("review", 12, true));
   const isSoon = ({ fromOffset }: VisitWish) => fromOffset >= -2 && fromOffset <= 3;
   const sorted = wishes
