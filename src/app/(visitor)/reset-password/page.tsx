@@ -4,7 +4,7 @@ import { ButtonLink } from "@/components/button";
 import { Card, PageTitle, Stack } from "@/components/layout";
 import { PhoneLink } from "@/components/phone-link";
 import { readResetLink } from "@/features/access/complete-password-reset";
-import { newPasswordWordKeys } from "@/features/access/components/new-password-fields";
+import { newPasswordWordKeys } from "@/features/access/components/new-password-words";
 import { visitorFacts } from "@/features/access/visitor-facts";
 import { pickWords } from "@/lib/pick-words";
 import { ResetPassword } from "./_components/reset-password";

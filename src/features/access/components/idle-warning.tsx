@@ -4,23 +4,14 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/button";
 import { Dialog } from "@/components/dialog";
 import { getJson, postJson } from "@/lib/api-client";
-
-export const idleWordKeys = [
-  "title",
-  "text",
-  "stay",
-  "endedTitle",
-  "endedText",
-  "again",
-  "close",
-] as const;
+import type { IdleWords } from "./idle-words";
 
 type IdleWarningProps = {
   /** Seconds until the session ends, when the page was made. */
   secondsLeft: number;
   /** The idle limit in minutes, for the login page's notice. */
   idleMinutes: number;
-  words: Record<(typeof idleWordKeys)[number], string>;
+  words: IdleWords;
 };
 
 const WARN_SECONDS = 120;

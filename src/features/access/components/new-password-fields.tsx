@@ -3,22 +3,7 @@
 import { useState } from "react";
 import { PasswordField } from "@/components/password-field";
 import type { UseForm } from "@/components/use-form";
-
-export type NewPasswordWords = Record<
-  "advice" | "length" | "mix" | "personal" | "manager" | "missing" | "enough" | "strong",
-  string
->;
-
-export const newPasswordWordKeys = [
-  "advice",
-  "length",
-  "mix",
-  "personal",
-  "manager",
-  "missing",
-  "enough",
-  "strong",
-] as const;
+import type { NewPasswordWords } from "./new-password-words";
 
 type NewPasswordFieldsProps = {
   form: UseForm;

@@ -4,7 +4,8 @@ import type { ReactNode } from "react";
 import { AccentStyle } from "@/components/accent-style";
 import { pickWords } from "@/lib/pick-words";
 import type { ShellFacts } from "../shell-facts";
-import { IdleWarning, idleWordKeys } from "./idle-warning";
+import { IdleWarning } from "./idle-warning";
+import { idleWordKeys } from "./idle-words";
 
 /** What every signed-in page has around its shell: the practice's colour and the idle warning (R18). */
 export async function SessionFrame({

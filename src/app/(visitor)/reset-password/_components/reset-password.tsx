@@ -6,10 +6,8 @@ import { Button, ButtonLink } from "@/components/button";
 import { FormErrorSummary } from "@/components/form-error-summary";
 import { Stack } from "@/components/layout";
 import { useForm } from "@/components/use-form";
-import {
-  NewPasswordFields,
-  type NewPasswordWords,
-} from "@/features/access/components/new-password-fields";
+import { NewPasswordFields } from "@/features/access/components/new-password-fields";
+import type { NewPasswordWords } from "@/features/access/components/new-password-words";
 import type { ResetWords } from "./reset-words";
 
 type ResetPasswordProps = {

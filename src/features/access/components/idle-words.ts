@@ -1,0 +1,12 @@
+/** Apart from the client component, so that a page reads the keys themselves. */
+export const idleWordKeys = [
+  "title",
+  "text",
+  "stay",
+  "endedTitle",
+  "endedText",
+  "again",
+  "close",
+] as const;
+
+export type IdleWords = Record<(typeof idleWordKeys)[number], string>;
