@@ -1,6 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import sparticuz from "@sparticuz/chromium";
-import { chromiumPath } from "./support/chromium";
+import { chromiumArgs, chromiumPath } from "./support/chromium";
 
 // Started by `npm run e2e` and `npm test`, which have the production build and the simulators running already.
 export default defineConfig({
@@ -21,7 +20,7 @@ export default defineConfig({
     trace: "retain-on-failure",
     launchOptions: {
       executablePath: await chromiumPath(),
-      args: sparticuz.args.filter((arg) => !arg.startsWith("--single-process")),
+      args: chromiumArgs,
     },
   },
 });

@@ -63,7 +63,6 @@ function permissions(path: string): string {
     "geolocation=()",
     "payment=()",
     "usb=()",
-    "bluetooth=()",
     "serial=()",
     "midi=()",
     "display-capture=()",

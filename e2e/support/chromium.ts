@@ -10,3 +10,18 @@ export async function chromiumPath(): Promise<string> {
   if (!found) throw new Error("No browser found. Install Chromium to run the browser stories.");
   return found;
 }
+
+/**
+ * Our own arguments: those of the package switch web security off, and with it Origin headers and CSP. The sandbox
+ * needs a kernel setting that containers and root do not have.
+ */
+export const chromiumArgs: string[] = [
+  "--no-sandbox",
+  "--disable-dev-shm-usage",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+  "--use-gl=angle",
+  "--use-angle=swiftshader",
+];

@@ -1,8 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, type BrowserContext, chromium } from "@playwright/test";
-import sparticuz from "@sparticuz/chromium";
-import { chromiumPath } from "../../e2e/support/chromium";
+import { chromiumArgs, chromiumPath } from "../../e2e/support/chromium";
 import { type Shot, shots } from "./shots";
 import type { Viewers } from "./viewers";
 
@@ -18,7 +17,7 @@ export async function takePictures(
   mkdirSync(folder, { recursive: true });
   const browser = await chromium.launch({
     executablePath: await chromiumPath(),
-    args: sparticuz.args.filter((arg) => !arg.startsWith("--single-process")),
+    args: chromiumArgs,
   });
   const missing: string[] = [];
   try {
