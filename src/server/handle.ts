@@ -76,7 +76,7 @@ async function serve(
 
   const cookies = ownCookies(app.env, request.headers.get("cookie"));
   const { now, session } = await openSession(app.db, cookies.get("session"), {
-    polling: spec.polling,
+    polling: spec.polling || request.headers.get("x-unattended") === "1",
   });
   const services = servicesAt(app, now, facts);
   if (spec.roles.length > 0) {
@@ -110,6 +110,7 @@ async function serve(
     services,
     { session, cookies, input: checked.input, now },
     checked.input,
+    request,
   );
   if ("gate" in outcome) {
     if (session) await auditRefusal(services, session, spec.operation, outcome.gate);
@@ -120,6 +121,10 @@ async function serve(
     const answer = spec.refusals[reason];
     if (!answer) throw new Error(`${spec.operation} has no words for ${reason}`);
     return refuse({ code: reason, ...answer, ...waiting(detail), values: detail });
+  }
+  if ("response" in outcome) {
+    outcome.response.headers.set("x-request-id", facts.id);
+    return { response: outcome.response };
   }
   return { response: success(app, spec, outcome.body, outcome.cookies, facts.id) };
 }
@@ -163,7 +168,7 @@ async function readInput(
 > {
   const query = readQuery(new URL(request.url));
   if (!query.ok) return query;
-  if (spec.method === "GET" || (!spec.body && !request.headers.get("content-type")))
+  if (spec.raw || spec.method === "GET" || (!spec.body && !request.headers.get("content-type")))
     return { ok: true, value: { params, query: query.value, body: {} } };
   const body = await readJson(request, spec.maxBodyBytes);
   return body.ok ? { ok: true, value: { params, query: query.value, body: body.value } } : body;

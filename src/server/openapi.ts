@@ -50,10 +50,15 @@ function operationOf(spec: AnyRouteSpec): Record<string, unknown> {
         content: { "application/json": { schema: schemaOf(spec.body) } },
       },
     }),
+    ...(spec.raw?.accepts && {
+      requestBody: { required: true, content: binary(spec.raw.accepts) },
+    }),
     responses: {
       [spec.status]: {
         description: "Done",
-        content: { "application/json": { schema: schemaOf(spec.answer) } },
+        content: spec.raw?.answers
+          ? binary(spec.raw.answers)
+          : { "application/json": { schema: schemaOf(spec.answer) } },
       },
       ...refusalsOf(spec),
     },
@@ -97,6 +102,10 @@ function refusalsOf(spec: AnyRouteSpec): Record<string, unknown> {
     },
   ]);
   return Object.fromEntries(answers);
+}
+
+function binary(mediaTypes: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(mediaTypes.map((type) => [type, { schema: { type: "string" } }]));
 }
 
 function schemaOf(schema: z.ZodType | z.core.$ZodType): unknown {

@@ -1,4 +1,5 @@
-import type { ZodObject, ZodType, z } from "zod";
+import type { ZodObject, ZodType } from "zod";
+import * as z from "zod";
 import type { Result } from "@/domain/result";
 import type { SetCookie } from "@/features/access/cookies";
 import type { Gate } from "@/features/access/route-gates";
@@ -80,6 +81,7 @@ export function route<
     limit: spec.limit,
     maxBodyBytes: spec.maxBodyBytes,
     polling: spec.polling ?? false,
+    raw: undefined,
     async serve(services, visit, input) {
       const admitted = spec.gate.admit(visit);
       if (!admitted.ok) return { gate: admitted.reason };
@@ -104,3 +106,68 @@ export function describeRoutes(handlers: readonly RegisteredHandler[]): Record<s
 }
 
 export { isReady } from "./ready";
+
+/** What a raw route says of itself; the rest is as with `RouteSpec`. */
+type RawRouteSpec<
+  Actor,
+  Params extends Shape,
+  Query extends Shape,
+  Value,
+  Reason extends string,
+> = Omit<
+  RouteSpec<Actor, Params, Query, undefined, Value, Reason>,
+  "body" | "answer" | "present" | "run" | "maxBodyBytes"
+> & {
+  readonly raw: RawContent;
+  /** The shape of the answer where it is JSON. */
+  readonly answer?: ZodType;
+  /** Reads the request's body itself, as a stream, and sets its own bounds (S15). */
+  readonly run: (
+    services: Services,
+    actor: Actor,
+    input: Read<Params> & Read<Query>,
+    request: Request,
+  ) => Promise<Result<Value, Reason>>;
+  readonly respond: (value: Value) => Response;
+};
+
+/** The same door for what is no JSON: uploads, files, streams of events. Everything but reading the body is as in `route`. */
+export function rawRoute<
+  Actor,
+  Value,
+  Reason extends string,
+  Params extends Shape = undefined,
+  Query extends Shape = undefined,
+>(spec: RawRouteSpec<Actor, Params, Query, Value, Reason>): RegisteredHandler {
+  const registered: AnyRouteSpec = {
+    operation: spec.operation,
+    summary: spec.summary,
+    method: spec.method,
+    path: spec.path,
+    roles: spec.gate.roles,
+    params: spec.params,
+    query: spec.query,
+    body: undefined,
+    answer: spec.answer ?? z.unknown(),
+    status: spec.status ?? 200,
+    refusals: spec.refusals,
+    limit: spec.limit,
+    maxBodyBytes: undefined,
+    polling: spec.polling ?? false,
+    raw: spec.raw,
+    async serve(services, visit, input, request) {
+      const admitted = spec.gate.admit(visit);
+      if (!admitted.ok) return { gate: admitted.reason };
+      // The input was validated by the schemas that Read<…> is made of.
+      const result = await spec.run(
+        services,
+        admitted.value,
+        input as Read<Params> & Read<Query>,
+        request,
+      );
+      return result.ok ? { response: spec.respond(result.value) } : { refused: result };
+    },
+  };
+  const handler: NextHandler = (request, context) => handle(registered, request, context.params);
+  return Object.assign(handler, { spec: registered });
+}

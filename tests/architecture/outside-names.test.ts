@@ -31,14 +31,11 @@ describe("the outside names", () => {
   });
 });
 
-/** Route files that are not made by `route()`, and why. */
+/** Route files that are not made by `route()` or `rawRoute()`, and why. */
 const byHand: Readonly<Record<string, string>> = {
   "auth/[...nextauth]/route.ts": "next-auth's own four paths",
   "openapi.json/route.ts": "the description itself",
-  "events/route.ts": "a stream, not one answer",
   "webhooks/sms/route.ts": "form-encoded and signed by the provider",
-  "uploads/route.ts": "streamed past the JSON door",
-  "uploads/[id]/route.ts": "a file, not JSON",
 };
 
 describe("the route register", () => {

@@ -1,0 +1,44 @@
+import { fromInstant } from "@/db/time";
+import { inPractice } from "@/db/transaction";
+import type { ClinicActor } from "@/features/access/actors";
+import type { AuditAction } from "./actions";
+import { auditActor } from "./audit-actor";
+import { recordAudit } from "./record-audit";
+import type { Services } from "@/server/services";
+
+/** An open page reads again by itself when something changes; that is still the same view. */
+const sameViewMinutes = 10;
+
+interface Viewed {
+  readonly action: Extract<AuditAction, "thread.viewed" | "upload.viewed">;
+  readonly objectKind: "thread" | "upload";
+  readonly objectId: string;
+  readonly patientId: string;
+}
+
+/** Notes that somebody of the practice saw something of a patient (R53); once while they keep looking. */
+export async function noteView(
+  services: Services,
+  actor: ClinicActor,
+  viewed: Viewed,
+): Promise<void> {
+  await inPractice(services.db, actor.practiceId, async (tx) => {
+    const since = services.now.subtract({ minutes: sameViewMinutes });
+    const before = await tx.auditEntry.findFirst({
+      where: {
+        practiceId: actor.practiceId,
+        patientId: viewed.patientId,
+        at: { gt: fromInstant(since) },
+        action: viewed.action,
+        objectId: viewed.objectId,
+        actorPersonId: actor.personId,
+      },
+      select: { id: true },
+    });
+    if (before) return;
+    await recordAudit(tx, services, auditActor(actor), {
+      ...viewed,
+      practiceId: actor.practiceId,
+    });
+  });
+}

@@ -1,0 +1,57 @@
+import { inPractice } from "@/db/transaction";
+import { ok, type Result, refused } from "@/domain/result";
+import type { Services } from "@/server/services";
+import { threadChannel } from "./live/thread-event";
+import { reachOf, type ThreadMember } from "./thread-member";
+
+interface Reading {
+  readonly readUpTo: number;
+  readonly unread: number;
+}
+
+/**
+ * Notes how far a person has read; never back, whatever order two tabs report in (R38). The next message is mailed
+ * about again (R39). Refusal: `not_found`.
+ */
+export async function markRead(
+  services: Services,
+  actor: ThreadMember,
+  { id, upTo }: { readonly id: string; readonly upTo?: number | undefined },
+): Promise<Result<Reading, "not_found">> {
+  const { practiceId, personId } = actor;
+  const { patientId, withStaffOnly } = reachOf(actor);
+  const rows = await inPractice(
+    services.db,
+    practiceId,
+    (tx) => tx.$queryRaw<Reading[]>`
+    with t as (
+      select * from tenant.thread
+      where practice_id = ${practiceId}::uuid and id = ${id}::uuid
+        and (${patientId}::uuid is null or patient_id = ${patientId}::uuid)
+        and (not ${withStaffOnly}::boolean or with_staff)
+    ), moved as (
+      insert into tenant.thread_reader (practice_id, thread_id, person_id, read_up_to, read_at)
+      select practice_id, id, ${personId}::uuid, least(message_count, ${upTo ?? null}::int), app_now() from t
+      on conflict (practice_id, thread_id, person_id) do update
+        set read_up_to = excluded.read_up_to, read_at = excluded.read_at
+        where thread_reader.read_up_to < excluded.read_up_to
+      returning read_up_to
+    ), bundle as (
+      delete from tenant.notice_bundle b using t
+      where b.practice_id = t.practice_id and b.thread_id = t.id and b.person_id = ${personId}::uuid
+    ), position as (
+      select t.*, coalesce((select read_up_to from moved), r.read_up_to, 0) as up_to
+      from t left join tenant.thread_reader r
+        on r.practice_id = t.practice_id and r.thread_id = t.id and r.person_id = ${personId}::uuid
+    )
+    select p.up_to as "readUpTo",
+      (select count(*)::int from tenant.message m where m.practice_id = p.practice_id and m.thread_id = p.id
+        and m.number > p.up_to and m.author_person_id <> ${personId}::uuid) as unread,
+      (select pg_notify(${threadChannel}, json_build_object('kind', 'read', 'practiceId', p.practice_id,
+        'threadId', p.id, 'patientId', p.patient_id, 'number', p.up_to, 'withStaff', p.with_staff)::text)::text
+        from moved) as told
+    from position p`,
+  );
+  const [row] = rows;
+  return row ? ok({ readUpTo: row.readUpTo, unread: row.unread }) : refused("not_found");
+}

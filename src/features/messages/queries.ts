@@ -1,0 +1,130 @@
+import { type Read, readInPractice } from "@/db/read";
+import { inPractice } from "@/db/transaction";
+import { actsFor, isPatientRole } from "@/features/access/actors";
+import type { OpenSession } from "@/features/access/open-session";
+import { practiceById } from "@/features/practices/current-practice";
+import type { Services } from "@/server/services";
+import type { ThreadMember } from "./thread-member";
+
+const patientsUnread: Read = {
+  name: "unread-of-patients",
+  text: `
+    select count(*)::int as unread
+    from tenant.thread t
+    left join tenant.thread_reader r
+      on r.practice_id = t.practice_id and r.thread_id = t.id and r.person_id = $2
+    join tenant.message m on m.practice_id = t.practice_id and m.thread_id = t.id
+      and m.number > coalesce(r.read_up_to, 0) and m.author_person_id <> $2
+    where t.practice_id = $1 and t.patient_id = any($3::uuid[]) and t.message_count > coalesce(r.read_up_to, 0)`,
+};
+
+/** Threads, not messages: what still waits for an answer and was not opened yet. */
+const clinicUnread: Read = {
+  name: "unread-of-clinic",
+  text: `
+    select count(*)::int as unread
+    from tenant.thread t
+    left join tenant.thread_reader r
+      on r.practice_id = t.practice_id and r.thread_id = t.id and r.person_id = $2
+    where t.practice_id = $1 and t.state = 'open' and t.message_count > coalesce(r.read_up_to, 0)
+      and case when $3::boolean then t.with_staff else
+        not exists (select 1 from tenant.practitioner o where o.practice_id = $1 and o.person_id = $2)
+        or exists (select 1 from tenant.patient p
+          join tenant.practitioner o on o.practice_id = p.practice_id and o.id = p.practitioner_id
+          where p.practice_id = t.practice_id and p.id = t.patient_id and o.person_id = $2)
+      end`,
+};
+
+/**
+ * The number on the entry "Messages" (R38). Patients and guardians: unread messages of everybody they act for.
+ * Orthodontists: threads of their own patients that wait for an answer and that they have not opened since; staff: the
+ * same of threads where staff take part.
+ */
+export async function unreadCount(services: Services, actor: OpenSession): Promise<number> {
+  const isPatient = isPatientRole(actor.role);
+  const values = [
+    actor.practiceId,
+    actor.personId,
+    isPatient ? actsFor(actor) : actor.role !== "orthodontist",
+  ];
+  const read = isPatient ? patientsUnread : clinicUnread;
+  const [row] = await readInPractice<{ unread: number }>(
+    services.db,
+    actor.practiceId,
+    read,
+    values,
+  );
+  return row?.unread ?? 0;
+}
+
+export interface Expectations {
+  readonly answerHours: number;
+  /** The practice's own words instead of ours, or null. */
+  readonly answerWords: string | null;
+  readonly emergencyWords: string | null;
+  readonly supportPhone: string;
+  readonly practiceName: string;
+}
+
+/** When the practice answers, and what to do in an emergency (R39). */
+export async function expectations(
+  services: Services,
+  actor: Pick<OpenSession, "practiceId" | "practiceName">,
+): Promise<Expectations> {
+  const { practiceId, practiceName } = actor;
+  const [settings, practice] = await Promise.all([
+    inPractice(services.db, practiceId, (tx) =>
+      tx.practiceSettings.findUnique({
+        where: { practiceId },
+        select: { answerHours: true, answerWords: true, emergencyWords: true },
+      }),
+    ),
+    practiceById(services, practiceId),
+  ]);
+  return {
+    answerHours: settings?.answerHours ?? 24,
+    answerWords: settings?.answerWords ?? null,
+    emergencyWords: settings?.emergencyWords ?? null,
+    supportPhone: practice?.supportPhone ?? "",
+    practiceName,
+  };
+}
+
+export interface KeptDraft {
+  readonly subject: string;
+  readonly body: string;
+}
+
+/** What was begun and not sent in a thread, or, without one, for a new thread about the patient. */
+export async function keptDraft(
+  services: Services,
+  actor: ThreadMember,
+  about: { readonly threadId: string } | { readonly patientId: string },
+): Promise<KeptDraft> {
+  const { practiceId, personId } = actor;
+  const where = "threadId" in about ? about : { ...about, threadId: null };
+  const draft = await inPractice(services.db, practiceId, (tx) =>
+    tx.messageDraft.findFirst({
+      where: { practiceId, personId, ...where },
+      select: { subject: true, body: true },
+    }),
+  );
+  return { subject: draft?.subject ?? "", body: draft?.body ?? "" };
+}
+
+/** A patient by name, for the heading of a new thread; null for another practice's. */
+export async function patientName(
+  services: Services,
+  actor: ThreadMember,
+  patientId: string,
+): Promise<string | null> {
+  const { practiceId } = actor;
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(patientId)) return null;
+  const found = await inPractice(services.db, practiceId, (tx) =>
+    tx.patient.findFirst({
+      where: { practiceId, id: patientId, archivedAt: null },
+      select: { firstName: true, preferredName: true, lastName: true },
+    }),
+  );
+  return found && `${found.preferredName ?? found.firstName} ${found.lastName}`;
+}

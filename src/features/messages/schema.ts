@@ -1,0 +1,142 @@
+import * as z from "zod";
+
+/** Longest message, in characters as a person counts them (code points); the database holds the same bound. */
+export const MAX_BODY = 10_000;
+const MAX_SUBJECT = 200;
+export const MAX_ATTACHMENTS = 10;
+/** A character may take 12 bytes of JSON when it is escaped. */
+export const MAX_MESSAGE_BYTES = 160_000;
+
+/** Trimmed and in one form of Unicode, so that equal texts are equal; counted in characters, not UTF-16 units. */
+function written(most: number) {
+  return z
+    .string()
+    .max(most * 2, "too_long")
+    .transform((text) => text.normalize("NFC").trim())
+    .refine((text) => [...text].length <= most, "too_long");
+}
+
+const body = written(MAX_BODY).default("");
+const attachmentIds = z.array(z.uuid()).max(MAX_ATTACHMENTS, "too_long").default([]);
+const patientId = z.uuid().optional();
+
+export const threadParams = z.strictObject({ id: z.uuid() });
+
+/** For the patient's side: who it is about (R10). The practice's side may leave it out. */
+export const aboutQuery = z.strictObject({ patientId });
+
+export const threadsQuery = z.strictObject({
+  patientId,
+  show: z.enum(["needs_answer", "unread", "all"]).optional(),
+  whose: z.enum(["mine", "all"]).optional(),
+  cursor: z.string().max(200).optional(),
+});
+export type ThreadsWish = z.infer<typeof threadsQuery>;
+
+export const messagesQuery = z.strictObject({
+  patientId,
+  /** Only messages with a smaller number. */
+  cursor: z.string().regex(/^\d{1,9}$/).optional(),
+});
+
+export const newThreadBody = z.strictObject({
+  patientId,
+  subject: written(MAX_SUBJECT).refine((text) => text.length > 0, "required"),
+  body,
+  attachmentIds,
+});
+export type NewThread = z.infer<typeof newThreadBody>;
+
+export const newMessageBody = z.strictObject({ patientId, body, attachmentIds });
+export type NewMessage = z.infer<typeof newMessageBody> & { id: string };
+
+export const readBody = z.strictObject({
+  patientId,
+  /** Read up to this message's number; left out: all there is. */
+  upTo: z.int().min(0).max(1_000_000_000).optional(),
+});
+
+export const draftBody = z.strictObject({
+  patientId,
+  /** Left out: the draft of a thread that is not begun yet. */
+  threadId: z.uuid().optional(),
+  subject: z.string().max(MAX_SUBJECT * 2, "too_long").optional(),
+  /** Empty: the draft goes. */
+  body: z.string().max(MAX_BODY * 2, "too_long"),
+});
+export type Draft = z.infer<typeof draftBody>;
+
+const role = z.enum(["patient", "guardian", "orthodontist", "staff", "admin"]);
+const state = z.enum(["open", "waiting", "closed"]);
+
+export const attachmentView = z.object({
+  id: z.uuid(),
+  kind: z.enum(["photo", "pdf", "scan"]),
+  fileName: z.string(),
+  bytes: z.number(),
+  width: z.number().nullable(),
+  height: z.number().nullable(),
+  /** False where the reader's role may not see it (R52). */
+  viewable: z.boolean(),
+});
+export type AttachmentView = z.infer<typeof attachmentView>;
+
+export const messageView = z.object({
+  id: z.uuid(),
+  number: z.number(),
+  authorPersonId: z.uuid(),
+  authorName: z.string(),
+  authorRole: role,
+  mine: z.boolean(),
+  body: z.string(),
+  sentAt: z.iso.datetime({ offset: true }),
+  attachments: z.array(attachmentView),
+});
+export type MessageView = z.infer<typeof messageView>;
+
+export const threadView = z.object({
+  id: z.uuid(),
+  patientId: z.uuid(),
+  patientName: z.string(),
+  subject: z.string(),
+  state,
+  withStaff: z.boolean(),
+  messageCount: z.number(),
+  /** Up to which message the reader has read. */
+  readUpTo: z.number(),
+  /** Up to which message somebody of the other side has read, and when they last did. */
+  seenUpTo: z.number(),
+  seenAt: z.iso.datetime({ offset: true }).nullable(),
+});
+export type ThreadView = z.infer<typeof threadView>;
+
+/** Newest first; `next` leads to older ones. */
+export const conversationView = z.object({
+  thread: threadView,
+  items: z.array(messageView),
+  next: z.string().nullable(),
+});
+export type ConversationView = z.infer<typeof conversationView>;
+
+export const threadLine = z.object({
+  id: z.uuid(),
+  patientId: z.uuid(),
+  patientName: z.string(),
+  subject: z.string(),
+  state,
+  withStaff: z.boolean(),
+  lastMessageAt: z.iso.datetime({ offset: true }),
+  /** The beginning of the last message; empty when it is a file alone. */
+  preview: z.string(),
+  lastAuthorName: z.string().nullable(),
+  lastAuthorMine: z.boolean(),
+  unread: z.number(),
+});
+export type ThreadLine = z.infer<typeof threadLine>;
+
+export const threadLines = z.object({ items: z.array(threadLine), next: z.string().nullable() });
+export type ThreadLines = z.infer<typeof threadLines>;
+
+export const startedView = z.object({ id: z.uuid(), subject: z.string(), message: messageView });
+export const readView = z.object({ readUpTo: z.number(), unread: z.number() });
+export const draftView = z.object({ kept: z.boolean() });
