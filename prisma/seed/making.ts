@@ -34,16 +34,18 @@ export interface Shared {
 
 export type DemoRole = "patient" | "guardian" | "orthodontist" | "staff" | "admin";
 
-/** Days from today in the practice's calendar, at a minute after its midnight. */
-export function moment(making: Making, days: number, minute: number): Temporal.Instant {
-  return onDay(making, making.today.add({ days }), minute);
-}
-
 export function onDay(making: Making, day: Temporal.PlainDate, minute: number): Temporal.Instant {
   return day
     .toZonedDateTime({ timeZone: making.zone, plainTime: { hour: 0 } })
     .add({ minutes: minute })
     .toInstant();
+}
+
+/** As `onDay`, for what has happened: today's later hours become an hour ago. */
+export function doneOn(making: Making, day: Temporal.PlainDate, minute: number): Temporal.Instant {
+  const wanted = onDay(making, day, minute);
+  const latest = making.now.subtract({ hours: 1 });
+  return wanted.epochMilliseconds > latest.epochMilliseconds ? latest : wanted;
 }
 
 /** Elapsed time before now. */
@@ -54,7 +56,3 @@ export function ago(making: Making, time: { days?: number; hours?: number; minut
 
 export const at = fromInstant;
 export const on = fromDay;
-
-export function dayBefore(making: Making, days: number): Temporal.PlainDate {
-  return making.today.subtract({ days });
-}

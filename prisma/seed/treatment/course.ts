@@ -57,9 +57,9 @@ export function courseAt(point: TreatmentPoint, chance: Chance): Course | null {
     };
   }
   if (point === "retention" || point === "finished" || point === "refinement") {
-    return laterCourse(point, chance, chance.between(10, 16), chance.pick([7, 7, 10]));
+    return laterCourse(point, chance, chance.between(16, 24), chance.pick([7, 10, 14]));
   }
-  const current = chance.between(3, Math.min(length - 4, Math.floor(300 / intervalDays)));
+  const current = chance.between(3, Math.min(length - 4, Math.floor(330 / intervalDays)));
   const days = daysBack(chance, current, intervalDays, dayInStage(point, intervalDays, chance));
   const stages = layStages({ chance, length, intervalDays, point }, days);
   const beganDaysAgo = days[0] ?? 0;

@@ -1,4 +1,4 @@
-import { ago, at, type Making, on, onDay } from "../making";
+import { ago, at, doneOn, type Making, on } from "../making";
 import type { PlanMade } from "./plan-rows";
 
 /** Wear-time logs of the last four weeks (R23): most wear enough, some forget to write it down. */
@@ -11,7 +11,7 @@ export function addWearLog(making: Making, { patient, course, current }: PlanMad
   for (let day = 28; day >= 1; day -= 1) {
     if (day > course.beganDaysAgo || chance.happens(0.12)) continue;
     const date = today.subtract({ days: day });
-    const recordedAt = onDay(making, date, 22 * 60);
+    const recordedAt = doneOn(making, date, 22 * 60);
     rows.add("tenant.wear_log", {
       practiceId,
       id: chance.id(recordedAt),
@@ -49,7 +49,7 @@ export function addCheckIns(making: Making, plans: readonly PlanMade[]): void {
     }
     const earlier = stages.find(({ arch, number }) => arch === "upper" && number === 3);
     if (i % 4 !== 1 || !earlier?.wornDaysAgo) return;
-    const submittedAt = onDay(making, today.subtract({ days: earlier.wornDaysAgo }), 19 * 60);
+    const submittedAt = doneOn(making, today.subtract({ days: earlier.wornDaysAgo }), 19 * 60);
     const isGo = i % 8 === 1;
     rows.add("tenant.check_in", {
       ...checkIn,

@@ -1,4 +1,4 @@
-import { at, type Making, on, onDay } from "../making";
+import { at, doneOn, type Making, on } from "../making";
 import type { PlanMade } from "./plan-rows";
 
 /** Pauses, extensions and steps back of the plans whose point in treatment says so (R22). */
@@ -12,7 +12,7 @@ export function addPlanEvents(
     const from = today.subtract({
       days: chance.between(0, Math.min(8, current?.wornDaysAgo ?? 0)),
     });
-    const createdAt = onDay(making, from, 9 * 60);
+    const createdAt = doneOn(making, from, 9 * 60);
     rows.add("tenant.plan_pause", {
       practiceId,
       id: chance.id(createdAt),
@@ -25,7 +25,7 @@ export function addPlanEvents(
     });
   }
   if (course.point === "extended" && current) {
-    const createdAt = onDay(making, today.subtract({ days: current.wornDaysAgo ?? 0 }), 16 * 60);
+    const createdAt = doneOn(making, today.subtract({ days: current.wornDaysAgo ?? 0 }), 16 * 60);
     for (const stage of stages.filter(({ number }) => number === current.number)) {
       rows.add("tenant.stage_extension", {
         practiceId,
@@ -44,7 +44,7 @@ export function addPlanEvents(
       ({ number, wornDaysAgo }) => number === (current?.number ?? 1) - 1 && wornDaysAgo !== null,
     );
     const day = today.subtract({ days: 1 });
-    const createdAt = onDay(making, day, 16 * 60);
+    const createdAt = doneOn(making, day, 16 * 60);
     for (const stage of previous) {
       if ((current?.wornDaysAgo ?? 0) < 1) continue;
       rows.add("tenant.backtrack", {

@@ -1,4 +1,4 @@
-import { at, type Making, on, onDay } from "../making";
+import { at, doneOn, type Making, on } from "../making";
 import type { PatientMade } from "../patients/patient-made";
 import type { RowOf } from "../tables";
 import type { Course, CourseSeries, CourseStage } from "./course";
@@ -27,7 +27,7 @@ const advice = {
 export function addPlan(making: Making, patient: PatientMade, course: Course): PlanMade {
   const { rows, practiceId, chance, today } = making;
   const approvedOn = today.subtract({ days: Math.max(course.beganDaysAgo, 0) + 14 });
-  const approvedAt = onDay(making, approvedOn, 11 * 60);
+  const approvedAt = doneOn(making, approvedOn, 11 * 60);
   const id = chance.id(approvedAt);
   const isFinished = course.point === "finished";
   const hasSecond = course.series.length > 1;
@@ -39,7 +39,7 @@ export function addPlan(making: Making, patient: PatientMade, course: Course): P
     currentVersion: hasSecond ? 2 : 1,
     startsOn: on(today.subtract({ days: course.beganDaysAgo })),
     approvedAt: at(approvedAt),
-    completedAt: isFinished ? at(onDay(making, today.subtract({ days: 2 }), 15 * 60)) : null,
+    completedAt: isFinished ? at(doneOn(making, today.subtract({ days: 2 }), 15 * 60)) : null,
     problemAdvice: advice,
     createdAt: at(approvedAt),
   });
@@ -107,12 +107,12 @@ function addVersions(
   planId: string,
   patient: PatientMade,
   course: Course,
-  approvedAt: ReturnType<typeof onDay>,
+  approvedAt: ReturnType<typeof doneOn>,
 ): void {
   const { rows, practiceId, chance, today } = making;
   course.series.forEach((series, i) => {
     const since = today.subtract({ days: series.startsDaysAgo ?? 0 });
-    const createdAt = i === 0 ? approvedAt : onDay(making, since, 9 * 60);
+    const createdAt = i === 0 ? approvedAt : doneOn(making, since, 9 * 60);
     const shown = course.series.slice(0, i + 1).map(({ kind, stages }) => ({
       kind,
       upper: stages.filter(({ arch }) => arch === "upper").length,
@@ -134,11 +134,9 @@ function addVersions(
 
 function addChange(making: Making, planId: string, patient: PatientMade, stage: StageMade): void {
   if (stage.wornDaysAgo === null) return;
-  const { rows, practiceId, chance, today, now } = making;
+  const { rows, practiceId, chance, today } = making;
   const day = today.subtract({ days: stage.wornDaysAgo });
-  const evening = onDay(making, day, 20 * 60 + chance.between(0, 90));
-  const isAhead = evening.epochMilliseconds > now.epochMilliseconds;
-  const recordedAt = isAhead ? now.subtract({ minutes: 90 }) : evening;
+  const recordedAt = doneOn(making, day, 20 * 60 + chance.between(0, 90));
   const byPractice = !patient.registered || stage.number === 1;
   rows.add("tenant.aligner_change", {
     practiceId,
@@ -164,7 +162,7 @@ function addStopReleases(
     const next = stages[i + 1];
     if (stage.stopAfter === "none" || next?.arch !== stage.arch || next.wornDaysAgo == null) return;
     const day = today.subtract({ days: next.wornDaysAgo });
-    const createdAt = onDay(making, day, 10 * 60);
+    const createdAt = doneOn(making, day, 10 * 60);
     rows.add("tenant.stop_release", {
       practiceId,
       id: chance.id(createdAt),

@@ -1,7 +1,7 @@
 import type { VisitTypeKey } from "../clinic/visit-types";
 import type { Making } from "../making";
 import type { PatientWithCourse } from "../patients/patient-rows";
-import { daysAhead } from "./diary";
+import { daysAhead, daysBehind } from "./diary";
 
 /** A visit somebody needs from a day on, in days from today. */
 export interface VisitWish {
@@ -55,7 +55,10 @@ export function visitWishes(
   if (point === "refinement" && index % 3 === 0) wishes.push(wish("review", 12, true));
   const isSoon = ({ fromOffset }: VisitWish) => fromOffset >= -2 && fromOffset <= 3;
   const sorted = wishes
-    .filter((one) => one.fromOffset <= last && !(index < 6 && isSoon(one)))
+    .filter(
+      (one) =>
+        one.fromOffset > -daysBehind && one.fromOffset <= last && !(index < 6 && isSoon(one)),
+    )
     .sort((a, b) => a.fromOffset - b.fromOffset);
   const ahead = sorted.findIndex(({ fromOffset }) => fromOffset > 0);
   return ahead < 0 ? sorted : sorted.slice(0, ahead + 2);

@@ -1,0 +1,124 @@
+import pg from "pg";
+import { expect, test } from "vitest";
+import { seedDemo } from "../../../prisma/seed/seed-demo";
+import { testDatabase } from "../../support/test-database";
+import { seededDemo, seedOptions } from "./seeded";
+
+const seeded = await seededDemo();
+
+async function tenantTables(): Promise<string[]> {
+  const { rows } = await seeded.owner.query<{ name: string }>(
+    `select c.table_name as name from information_schema.columns c
+     join information_schema.tables t using (table_schema, table_name)
+     where c.table_schema = 'tenant' and c.column_name = 'practice_id' and t.table_type = 'BASE TABLE'`,
+  );
+  return rows.map(({ name }) => name);
+}
+
+async function counts(): Promise<Record<string, unknown>> {
+  const found: Record<string, unknown> = {};
+  for (const { shortName } of seeded.practices) {
+    for (const table of await tenantTables()) {
+      const [row] = await seeded.rows<{ n: number }>(
+        shortName,
+        `select count(*)::int as n from tenant.${table}`,
+      );
+      found[`${shortName}.${table}`] = row?.n;
+    }
+  }
+  return found;
+}
+
+test("a second seed does nothing", async () => {
+  const before = await counts();
+  expect(await seedDemo(seedOptions(seeded.database))).toBe(false);
+  expect(await counts()).toEqual(before);
+});
+
+test("has the people of the demo", async () => {
+  const people = async (shortName: string) => {
+    const [row] = await seeded.rows<Record<string, number>>(
+      shortName,
+      `select (select count(*)::int from tenant.patient) as patients,
+         (select count(*)::int from tenant.practitioner) as orthodontists,
+         (select count(*)::int from tenant.membership where role = 'staff') as staff,
+         (select count(*)::int from tenant.membership where role = 'admin') as admins,
+         (select count(distinct guardian_person_id)::int from tenant.guardianship where ended_at is null) as guardians`,
+    );
+    return row;
+  };
+  expect(await people("northgate")).toEqual({
+    patients: 76,
+    orthodontists: 3,
+    staff: 4,
+    admins: 1,
+    guardians: 3,
+  });
+  expect(await people("riverbend")).toEqual({
+    patients: 44,
+    orthodontists: 2,
+    staff: 2,
+    admins: 1,
+    guardians: 1,
+  });
+});
+
+test("R10: one guardian has two children, one is a patient too", async () => {
+  const guardians = await seeded.rows<{ children: number; own: boolean }>(
+    "northgate",
+    `select count(*)::int as children,
+       exists (select from tenant.membership m where m.person_id = g.guardian_person_id and m.role = 'patient') as own
+     from tenant.guardianship g where ended_at is null group by guardian_person_id`,
+  );
+  expect(guardians.map(({ children }) => children).sort()).toEqual([1, 1, 2]);
+  expect(guardians.filter(({ own }) => own)).toHaveLength(1);
+});
+
+test("S12: in one practice's context nothing of the other is seen, and nothing without a context", async () => {
+  for (const practice of seeded.practices) {
+    await seeded.app.query("select set_config('app.practice_id', $1, false)", [practice.id]);
+    for (const table of await tenantTables()) {
+      const { rows } = await seeded.app.query(
+        `select from tenant.${table} where practice_id is distinct from $1 limit 1`,
+        [practice.id],
+      );
+      expect(rows, table).toHaveLength(0);
+    }
+  }
+  await seeded.app.query("select set_config('app.practice_id', '', false)");
+  for (const table of await tenantTables()) {
+    const { rows } = await seeded.app.query(`select from tenant.${table} limit 1`);
+    expect(rows, table).toHaveLength(0);
+  }
+});
+
+test("every table that the second practice fills, the first fills too", async () => {
+  const all = await counts();
+  const tables = await tenantTables();
+  const lonely = tables.filter((name) => all[`riverbend.${name}`] && !all[`northgate.${name}`]);
+  expect(lonely).toEqual([]);
+  const neighboured = tables.filter((name) => all[`northgate.${name}`] && all[`riverbend.${name}`]);
+  expect(neighboured).toEqual(tables.filter((name) => all[`northgate.${name}`]));
+});
+
+test("a seed that fails leaves nothing behind", async () => {
+  const database = await testDatabase();
+  const unreachable = database.owner.replace(/\/[^/]*$/, "/no_such_database");
+  const options = { ...seedOptions(database), simulatorsUrl: unreachable };
+  await expect(seedDemo(options)).rejects.toThrow();
+  const client = new pg.Client({ connectionString: database.owner });
+  await client.connect();
+  const { rows } = await client.query<{ n: number }>(
+    `select ((select count(*) from identity.practice) + (select count(*) from identity.person)
+       + (select count(*) from reference.lab))::int as n`,
+  );
+  await client.end();
+  expect(rows[0]?.n).toBe(0);
+});
+
+test("two seeds at once make one demo", async () => {
+  const database = await testDatabase();
+  const options = seedOptions(database);
+  const filled = await Promise.all([seedDemo(options), seedDemo(options)]);
+  expect(filled.filter(Boolean)).toHaveLength(1);
+});
