@@ -35,7 +35,7 @@ export interface AppointmentRow {
 
 /** $1 practice, $2 patient, $3 the guardian who acts or null. */
 export const appointmentColumns = `
-  select a.id, a.state, a.starts_at, a.ends_at, v.id as visit_type_id, v.name as visit_type_name,
+  select a.id, a.state, a.starts_at, a.ends_at, a.hold_expires_at, v.id as visit_type_id, v.name as visit_type_name, v.needs_approval,
     v.bookable_online and v.archived_at is null as online, t.booking_restricted_at is not null as restricted,
     $3::uuid is null or exists (select from tenant.guardianship g where g.practice_id = $1::uuid
       and g.patient_id = $2::uuid and g.guardian_person_id = $3::uuid and g.ended_at is null and g.rights = 'full') as may_act,

@@ -33,6 +33,16 @@ const one = {
   text: `${appointmentColumns} and a.id = $4::uuid and a.state not in ('held', 'released')`,
 };
 
+interface HeldRow extends AppointmentRow {
+  readonly hold_expires_at: Date;
+  readonly needs_approval: boolean;
+}
+
+const held = {
+  name: "held-time",
+  text: `${appointmentColumns} and a.id = $4::uuid and a.state = 'held' and a.hold_expires_at > $5::timestamptz`,
+};
+
 export interface AppointmentList {
   readonly items: AppointmentView[];
   readonly next: string | null;
@@ -80,6 +90,40 @@ export async function findAppointment(
   const values = [practiceId, patientId, guardianOf(actor), id];
   const rows = await readInPractice<AppointmentRow>(services.db, practiceId, one, values);
   return rows[0] ? appointmentView(services, actor, rows[0]) : null;
+}
+
+export interface HeldView {
+  readonly id: string;
+  readonly startsAt: string;
+  readonly visitType: AppointmentView["visitType"];
+  readonly practitioner: AppointmentView["practitioner"];
+  readonly location: AppointmentView["location"];
+  /** Booking it asks the practice for its yes. */
+  readonly needsApproval: boolean;
+  readonly secondsLeft: number;
+}
+
+/** A time this patient holds, or null once it ran out, became a visit or never was theirs. */
+export async function findHold(
+  services: Services,
+  actor: PatientActor,
+  id: string,
+): Promise<HeldView | null> {
+  const { practiceId, patientId } = actor;
+  const rows = await readInPractice<HeldRow>(services.db, practiceId, held, [
+    practiceId,
+    patientId,
+    guardianOf(actor),
+    id,
+    services.now.toString(),
+  ]);
+  const row = rows[0];
+  if (!row) return null;
+  const { startsAt, visitType, practitioner, location } = appointmentView(services, actor, row);
+  const leftMs = row.hold_expires_at.getTime() - services.now.epochMilliseconds;
+  const secondsLeft = Math.ceil(leftMs / 1000);
+  const needsApproval = row.needs_approval;
+  return { id, startsAt, visitType, practitioner, location, needsApproval, secondsLeft };
 }
 
 /** The same inside the transaction that just wrote it. */

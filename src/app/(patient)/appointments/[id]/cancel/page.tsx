@@ -1,0 +1,95 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/button";
+import { Card, PageTitle, Row, Stack } from "@/components/layout";
+import { patientPage } from "@/features/access/page-gates";
+import { CancelVisit } from "@/features/appointments/components/cancel-visit";
+import { ChangeClosed } from "@/features/appointments/components/change-closed";
+import { VisitFacts } from "@/features/appointments/components/visit-facts";
+import { addressOf, oneOf, pathId } from "@/features/appointments/page-search";
+import { findAppointment } from "@/features/appointments/queries";
+import { withPatient } from "@/lib/patient-href";
+import { pickWords } from "@/lib/pick-words";
+
+type Search = Promise<Record<string, string | string[] | undefined>>;
+type Props = { params: Promise<{ id: string }>; searchParams: Search };
+
+const reasons = ["time", "ill", "notNeeded", "travel", "other"] as const;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const words = await getTranslations("appointments.cancelling");
+  return { title: words("title") };
+}
+
+/** A reason, then done, with the way to another time (R32). */
+export default async function CancelPage({ params, searchParams }: Props) {
+  const id = pathId((await params).id);
+  if (id === null) notFound();
+  const admitted = await patientPage(`/appointments/${id}/cancel`, searchParams);
+  const { services, actor } = admitted;
+  const [visit, words, search] = await Promise.all([
+    findAppointment(services, actor, id),
+    getTranslations("appointments.cancelling"),
+    searchParams,
+  ]);
+  if (!visit) notFound();
+  const patient = oneOf(search, "patient");
+  if (visit.state === "cancelled") {
+    return (
+      <Stack gap={6}>
+        <div role="status">
+          <PageTitle lead={words("doneText")} title={words("doneTitle")} />
+        </div>
+        <Card>
+          <VisitFacts heading="h2" visit={visit} zone={actor.zone} />
+        </Card>
+        <Row>
+          <ButtonLink href={addressOf("/appointments/new", { patient, type: visit.visitType.id })}>
+            {words("rebook")}
+          </ButtonLink>
+          <ButtonLink href={withPatient("/appointments", patient)} kind="quiet">
+            {words("toVisits")}
+          </ButtonLink>
+        </Row>
+      </Stack>
+    );
+  }
+  if (visit.cancelling !== "possible") {
+    return (
+      <ChangeClosed
+        {...admitted}
+        byPhone={visit.cancelling === "call_practice"}
+        change="cancelling"
+        patientId={patient}
+        visit={visit}
+      />
+    );
+  }
+  return (
+    <Stack gap={6}>
+      <PageTitle title={words("title")} />
+      <Card>
+        <Stack gap={4}>
+          <VisitFacts heading="h2" visit={visit} zone={actor.zone} />
+          {visit.rescheduling === "possible" && (
+            <p className="text-muted">
+              {words("moveInstead")}{" "}
+              <Link className="link" href={withPatient(`/appointments/${id}/reschedule`, patient)}>
+                {words("move")}
+              </Link>
+            </p>
+          )}
+        </Stack>
+      </Card>
+      <CancelVisit
+        appointmentId={id}
+        keepHref={withPatient("/appointments", patient)}
+        patientId={actor.patientId}
+        reasons={reasons.map((reason) => words(`reasons.${reason}`))}
+        words={pickWords(words, ["reason", "note", "confirm", "keep"])}
+      />
+    </Stack>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { patientPage } from "@/features/access/page-gates";
+import { ChangeClosed } from "@/features/appointments/components/change-closed";
+import { ChooseNewTime } from "@/features/appointments/components/choose-new-time";
+import { NewTime } from "@/features/appointments/components/new-time";
+import { idOf, oneOf, pathId } from "@/features/appointments/page-search";
+import { findAppointment } from "@/features/appointments/queries";
+
+type Search = Promise<Record<string, string | string[] | undefined>>;
+type Props = { params: Promise<{ id: string }>; searchParams: Search };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const words = await getTranslations("appointments.reschedule");
+  return { title: words("title") };
+}
+
+/** Another time for a visit: choose, see both, move (R31). */
+export default async function ReschedulePage({ params, searchParams }: Props) {
+  const id = pathId((await params).id);
+  if (id === null) notFound();
+  const admitted = await patientPage(`/appointments/${id}/reschedule`, searchParams);
+  const visit = await findAppointment(admitted.services, admitted.actor, id);
+  if (!visit) notFound();
+  const search = await searchParams;
+  if (visit.rescheduling !== "possible") {
+    return (
+      <ChangeClosed
+        {...admitted}
+        byPhone={visit.rescheduling === "call_practice"}
+        change="reschedule"
+        patientId={oneOf(search, "patient")}
+        visit={visit}
+      />
+    );
+  }
+  const at = oneOf(search, "at");
+  const by = idOf(search, "by");
+  if (at && by && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/.test(at)) {
+    return <NewTime {...admitted} at={at} by={by} search={search} visit={visit} />;
+  }
+  return <ChooseNewTime {...admitted} search={search} visit={visit} />;
+}

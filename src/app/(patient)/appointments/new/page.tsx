@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { patientPage } from "@/features/access/page-gates";
+import { BookedVisit } from "@/features/appointments/components/booked-visit";
+import { ChooseTime } from "@/features/appointments/components/choose-time";
+import { ChooseType } from "@/features/appointments/components/choose-type";
+import { HeldTime } from "@/features/appointments/components/held-time";
+import { PhoneOnly } from "@/features/appointments/components/phone-only";
+import { idOf, oneOf } from "@/features/appointments/page-search";
+import { findAppointment, findHold } from "@/features/appointments/queries";
+import { visitTypes } from "@/features/appointments/slot-queries";
+
+type Search = Promise<Record<string, string | string[] | undefined>>;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const words = await getTranslations("appointments.new");
+  return { title: words("title") };
+}
+
+/** One address for the whole way: what for, when, is this right, done. The step is what the address names. */
+export default async function NewAppointmentPage({ searchParams }: { searchParams: Search }) {
+  const admitted = await patientPage("/appointments/new", searchParams);
+  const { services, actor } = admitted;
+  const search = await searchParams;
+  const patientId = oneOf(search, "patient");
+
+  const bookedId = idOf(search, "booked");
+  const booked = bookedId && (await findAppointment(services, actor, bookedId));
+  if (booked) return <BookedVisit patientId={patientId} visit={booked} zone={actor.zone} />;
+
+  const holdId = idOf(search, "hold");
+  const hold = holdId && (await findHold(services, actor, holdId));
+  if (hold) return <HeldTime {...admitted} hold={hold} search={search} />;
+
+  const types = await visitTypes(services, actor);
+  const items = types.ok ? types.value.items : [];
+  if (items.length === 0) return <PhoneOnly {...admitted} />;
+  const typeId = idOf(search, "type") ?? (items.length === 1 ? items[0]?.id : undefined);
+  if (typeId === undefined) return <ChooseType patientId={patientId} types={items} />;
+  return (
+    <ChooseTime
+      {...admitted}
+      holdGone={holdId !== undefined}
+      search={search}
+      severalTypes={items.length > 1}
+      visitTypeId={typeId}
+    />
+  );
+}

@@ -1,0 +1,34 @@
+import { CircleCheck } from "lucide-react";
+import { getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/button";
+import { Card, PageTitle, Row, Stack } from "@/components/layout";
+import { withPatient } from "@/lib/patient-href";
+import type { AppointmentView } from "../schema";
+import { VisitFacts } from "./visit-facts";
+
+type BookedVisitProps = { visit: AppointmentView; zone: string; patientId: string | undefined };
+
+/** Done: the visit as it stands now. */
+export async function BookedVisit({ visit, zone, patientId }: BookedVisitProps) {
+  const words = await getTranslations("appointments");
+  const requested = visit.state === "requested";
+  return (
+    <Stack gap={6}>
+      <div role="status">
+        <CircleCheck aria-hidden="true" className="mb-3 size-12 text-success" />
+        <PageTitle
+          lead={requested ? words("requestedText") : words("new.doneText")}
+          title={words(requested ? "new.requestedTitle" : "new.doneTitle")}
+        />
+      </div>
+      <Card>
+        <VisitFacts heading="h2" visit={visit} zone={zone} />
+      </Card>
+      <Row>
+        <ButtonLink href={withPatient("/appointments", patientId)}>
+          {words("new.toVisits")}
+        </ButtonLink>
+      </Row>
+    </Stack>
+  );
+}

@@ -1,0 +1,71 @@
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/button";
+import { Card, PageTitle, Stack } from "@/components/layout";
+import { TimeText } from "@/components/time-text";
+import type { PatientActor } from "@/features/access/actors";
+import { withPatient } from "@/lib/patient-href";
+import type { Services } from "@/server/services";
+import { addressOf, oneOf, type Search } from "../page-search";
+import type { AppointmentView } from "../schema";
+import { timeChoice } from "../time-choice";
+import { practicePhone } from "../visits-page";
+import { PhoneOnly } from "./phone-only";
+import { TimesSection } from "./times-section";
+
+type ChooseNewTimeProps = {
+  services: Services;
+  actor: PatientActor;
+  visit: AppointmentView;
+  search: Search;
+};
+
+/** Free times for a visit that moves; with the same orthodontist first. */
+export async function ChooseNewTime({ services, actor, visit, search }: ChooseNewTimeProps) {
+  const whom = oneOf(search, "whom") ?? visit.practitioner.id;
+  const patient = oneOf(search, "patient");
+  const [words, language, phone, chosen] = await Promise.all([
+    getTranslations("appointments.reschedule"),
+    getLocale(),
+    practicePhone(services, actor),
+    timeChoice(services, actor, {
+      visitTypeId: visit.visitType.id,
+      whom,
+      dayOn: oneOf(search, "day"),
+      leftOutId: visit.id,
+    }),
+  ]);
+  if (!chosen.ok) {
+    if (chosen.reason === "not_found") notFound();
+    return <PhoneOnly actor={actor} services={services} />;
+  }
+  const path = `/appointments/${visit.id}/reschedule`;
+  return (
+    <Stack gap={8}>
+      <PageTitle eyebrow={visit.visitType.name} lead={words("keep")} title={words("title")} />
+      <Card tone="sunken">
+        <p className="text-muted text-sm">{words("now")}</p>
+        <p className="font-semibold">
+          <TimeText at={visit.startsAt} language={language} zone={actor.zone} />
+        </p>
+        <ButtonLink
+          className="mt-3"
+          href={withPatient("/appointments", patient)}
+          kind="secondary"
+          small
+        >
+          {words("keepIt")}
+        </ButtonLink>
+      </Card>
+      <TimesSection
+        action={{ kind: "link", confirmHref: addressOf(path, { patient, whom }) }}
+        choice={chosen.value}
+        kept={{ patient }}
+        path={path}
+        phone={phone}
+        whom={whom}
+        zone={actor.zone}
+      />
+    </Stack>
+  );
+}

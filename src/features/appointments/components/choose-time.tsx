@@ -1,0 +1,101 @@
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/button";
+import { PageTitle, Stack } from "@/components/layout";
+import { Notice } from "@/components/notice";
+import { StepProgress } from "@/components/step-progress";
+import { TimeText } from "@/components/time-text";
+import type { PatientActor } from "@/features/access/actors";
+import type { Services } from "@/server/services";
+import { addressOf, oneOf, type Search } from "../page-search";
+import { timeChoice } from "../time-choice";
+import { practicePhone } from "../visits-page";
+import { PhoneOnly } from "./phone-only";
+import { TimesSection } from "./times-section";
+
+type ChooseTimeProps = {
+  services: Services;
+  actor: PatientActor;
+  search: Search;
+  visitTypeId: string;
+  severalTypes: boolean;
+  /** The address names a hold that is over. */
+  holdGone: boolean;
+};
+
+/** Free times for one type of visit; choosing one holds it. */
+export async function ChooseTime(props: ChooseTimeProps) {
+  const { services, actor, search, visitTypeId, severalTypes, holdGone } = props;
+  const whom = oneOf(search, "whom");
+  const patient = oneOf(search, "patient");
+  const path = "/appointments/new";
+  const kept = { patient, type: visitTypeId };
+  const [words, language, phone, chosen] = await Promise.all([
+    getTranslations("appointments"),
+    getLocale(),
+    practicePhone(services, actor),
+    timeChoice(services, actor, { visitTypeId, whom, dayOn: oneOf(search, "day") }),
+  ]);
+  if (!chosen.ok) {
+    if (chosen.reason === "not_found") notFound();
+    return <PhoneOnly actor={actor} services={services} />;
+  }
+  const choice = chosen.value;
+  const holding = choice.holds[0];
+  return (
+    <Stack gap={8}>
+      <Stack gap={6}>
+        <StepProgress label={words("new.step", { step: 2, total: 3 })} step={2} total={3} />
+        <PageTitle
+          eyebrow={`${choice.visit.name}, ${words("minutes", { minutes: choice.visit.minutes })}`}
+          title={words("new.timeTitle")}
+        />
+        {severalTypes && (
+          <Link
+            className="link inline-flex min-h-11 w-fit items-center"
+            href={addressOf(path, { patient })}
+          >
+            {words("new.changeType")}
+          </Link>
+        )}
+      </Stack>
+      {holdGone && (
+        <Notice live title={words("new.holdGoneTitle")} tone="notice">
+          {words("new.holdGoneText")}
+        </Notice>
+      )}
+      {holding && (
+        <Notice
+          action={
+            <ButtonLink
+              href={addressOf(path, { ...kept, hold: holding.id })}
+              kind="secondary"
+              small
+            >
+              {words("new.goOn")}
+            </ButtonLink>
+          }
+          title={words("new.holdingTitle")}
+        >
+          <TimeText at={holding.startsAt} language={language} zone={actor.zone} />
+        </Notice>
+      )}
+      <TimesSection
+        action={{
+          kind: "hold",
+          visitTypeId,
+          patientId: actor.patientId,
+          confirmHref: addressOf(path, { ...kept, whom }),
+          heldIds: choice.holds.map(({ id }) => id),
+        }}
+        choice={choice}
+        kept={kept}
+        path={path}
+        phone={phone}
+        whom={whom}
+        zone={actor.zone}
+      />
+    </Stack>
+  );
+}

@@ -1,0 +1,41 @@
+import { getTranslations } from "next-intl/server";
+import { Card, Row, Stack } from "@/components/layout";
+import { RelativeDays } from "@/components/time-text";
+import type { AppointmentView } from "../schema";
+import { VisitActions } from "./visit-actions";
+import { VisitFacts } from "./visit-facts";
+import { VisitState } from "./visit-state";
+
+type NextVisitProps = {
+  visit: AppointmentView;
+  zone: string;
+  phone: string;
+  patientId: string | undefined;
+  language: string;
+  /** Practice days from today; left out where only the date matters. */
+  daysUntil?: number | undefined;
+};
+
+/** A visit to come, with what can still be done about it. */
+export async function NextVisit(props: NextVisitProps) {
+  const { visit, zone, phone, patientId, language, daysUntil } = props;
+  const words = await getTranslations("appointments");
+  return (
+    <Card>
+      <Stack gap={6}>
+        <VisitFacts heading="h3" visit={visit} zone={zone}>
+          <Row>
+            {daysUntil !== undefined && (
+              <span className="font-semibold text-accent first-letter:uppercase">
+                <RelativeDays days={daysUntil} language={language} />
+              </span>
+            )}
+            {visit.state !== "booked" && <VisitState state={visit.state} />}
+          </Row>
+        </VisitFacts>
+        {visit.state === "requested" && <p className="text-muted">{words("requestedText")}</p>}
+        <VisitActions patientId={patientId} phone={phone} visit={visit} zone={zone} />
+      </Stack>
+    </Card>
+  );
+}

@@ -1,0 +1,154 @@
+"use client";
+
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
+import { Notice } from "@/components/notice";
+import { Spinner } from "@/components/spinner";
+import { type ApiFailure, newIdempotencyKey, postJson } from "@/lib/api-client";
+import { classNames } from "@/lib/class-names";
+import { alternativesIn, type GroupedTime, groupByDay, type TimeGroup } from "./grouped-times";
+import type { TimeListWords } from "./time-list-words";
+
+export type TimeAction =
+  | {
+      readonly kind: "hold";
+      readonly visitTypeId: string;
+      readonly patientId: string;
+      /** Where the confirmation stands; the hold's id is added. */
+      readonly confirmHref: string;
+      /** Held before, and given back once the new time is won. */
+      readonly heldIds: readonly string[];
+    }
+  | { readonly kind: "link"; readonly confirmHref: string };
+
+export type TimeListProps = {
+  id: string;
+  groups: readonly TimeGroup[];
+  action: TimeAction;
+  words: TimeListWords;
+  zone: string;
+  language: string;
+  /** Named on each time where several are offered together. */
+  practitionerNames: Readonly<Record<string, string>>;
+  /** A refusal from the page around it, shown as one of its own. */
+  lost?: ApiFailure;
+};
+
+/**
+ * Free times under their headings. Choosing one holds it and goes on; where somebody was faster, the next best times
+ * stand in the place of these (R30).
+ */
+export function TimeList(props: TimeListProps) {
+  const { id, groups, action, words, zone, language, practitionerNames } = props;
+  const router = useRouter();
+  const [busy, setBusy] = useState<string | null>(null);
+  const [failure, setFailure] = useState<ApiFailure | null>(props.lost ?? null);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (failure) box.current?.focus();
+  }, [failure]);
+
+  async function hold(time: GroupedTime) {
+    if (busy !== null || action.kind !== "hold") return;
+    setBusy(keyOf(time));
+    const { visitTypeId, patientId, confirmHref, heldIds } = action;
+    const { startsAt, practitionerId } = time;
+    const answer = await postJson<{ id: string }>(
+      "/api/holds",
+      { visitTypeId, practitionerId, startsAt, patientId },
+      { idempotencyKey: newIdempotencyKey() },
+    );
+    if (!answer.ok) {
+      setBusy(null);
+      setFailure(answer);
+      return;
+    }
+    const before = heldIds.filter((held) => held !== answer.value.id);
+    await Promise.all(before.map((held) => postJson(`/api/holds/${held}/release`, { patientId })));
+    router.push(`${confirmHref}&hold=${answer.value.id}`);
+  }
+
+  const alternatives = failure?.code === "slot_taken" ? alternativesIn(failure) : [];
+  const shown =
+    failure?.code === "slot_taken" && alternatives.length > 0
+      ? groupByDay(alternatives, { zone, language, practitionerNames })
+      : groups;
+  return (
+    <div className="flex flex-col gap-5">
+      {failure && (
+        <div ref={box} tabIndex={-1}>
+          <Notice
+            live
+            title={failure.code === "slot_taken" ? words.takenTitle : words.failedTitle}
+            tone={failure.code === "slot_taken" ? "notice" : "danger"}
+          >
+            {failure.code !== "slot_taken"
+              ? failure.message || words.failedText
+              : alternatives.length > 0
+                ? words.takenText
+                : words.takenNone}
+          </Notice>
+        </div>
+      )}
+      {shown.map((group, index) => (
+        <section aria-labelledby={`${id}-${index}`} key={group.heading}>
+          <h3 className="mb-2 font-semibold text-muted" id={`${id}-${index}`}>
+            {group.heading}
+          </h3>
+          <ul className="grid grid-cols-[repeat(auto-fill,minmax(6.75rem,1fr))] gap-2">
+            {group.times.map((time) => (
+              <li className="flex" key={keyOf(time)}>
+                {action.kind === "link" ? (
+                  <Link className={look} href={linkTo(action.confirmHref, time)}>
+                    <TimeFace time={time} />
+                  </Link>
+                ) : (
+                  <button
+                    aria-busy={busy === keyOf(time) || undefined}
+                    aria-disabled={busy !== null || undefined}
+                    className={classNames(look, busy !== null && "cursor-progress")}
+                    onClick={() => void hold(time)}
+                    type="button"
+                  >
+                    {busy === keyOf(time) ? <Spinner /> : <TimeFace time={time} />}
+                  </button>
+                )}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+const look = [
+  "flex min-h-12 w-full flex-col items-center justify-center rounded-control border border-edge bg-surface px-2 py-1.5",
+  "font-semibold tabular-nums transition-colors hover:border-accent hover:bg-accent-soft",
+].join(" ");
+
+function TimeFace({ time }: { time: GroupedTime }) {
+  return (
+    <>
+      <span>
+        {time.label}
+        <span className="sr-only">, {time.day}</span>
+      </span>
+      {time.detail && (
+        <span className="max-w-full break-words text-center font-normal text-muted text-sm leading-tight">
+          {time.detail}
+        </span>
+      )}
+    </>
+  );
+}
+
+function keyOf(time: GroupedTime): string {
+  return `${time.startsAt} ${time.practitionerId}`;
+}
+
+function linkTo(href: string, { startsAt, practitionerId }: GroupedTime): string {
+  const query = new URLSearchParams({ at: startsAt, by: practitionerId });
+  return `${href}${href.includes("?") ? "&" : "?"}${query}`;
+}

@@ -1,0 +1,63 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/button";
+import { Row, Stack } from "@/components/layout";
+import { PhoneLink } from "@/components/phone-link";
+import { formatInstantDay, formatInstantTime } from "@/lib/format-time";
+import { withPatient } from "@/lib/patient-href";
+import type { AppointmentView } from "../schema";
+
+type VisitActionsProps = {
+  visit: AppointmentView;
+  zone: string;
+  phone: string;
+  patientId: string | undefined;
+};
+
+/** Move and Cancel, or the telephone once it is too late for them (R32). */
+export async function VisitActions({ visit, zone, phone, patientId }: VisitActionsProps) {
+  const [words, language] = await Promise.all([getTranslations("appointments"), getLocale()]);
+  const { rescheduling, cancelling, startsAt, id } = visit;
+  const byPhone = [rescheduling, cancelling].filter((change) => change === "call_practice").length;
+  const which = {
+    day: formatInstantDay(startsAt, zone, language),
+    time: formatInstantTime(startsAt, zone, language),
+  };
+  const open = (
+    <Row>
+      {rescheduling === "possible" && (
+        <ButtonLink
+          aria-label={words("moveLabel", which)}
+          href={withPatient(`/appointments/${id}/reschedule`, patientId)}
+          kind="secondary"
+        >
+          {words("move")}
+        </ButtonLink>
+      )}
+      {cancelling === "possible" && (
+        <ButtonLink
+          aria-label={words("cancelLabel", which)}
+          href={withPatient(`/appointments/${id}/cancel`, patientId)}
+          kind="quiet"
+        >
+          {words("cancel")}
+        </ButtonLink>
+      )}
+    </Row>
+  );
+  if (byPhone === 0) return rescheduling === "closed" && cancelling === "closed" ? null : open;
+  const text =
+    byPhone === 2
+      ? "callToChange"
+      : rescheduling === "call_practice"
+        ? "callToMove"
+        : "callToCancel";
+  return (
+    <Stack gap={3}>
+      {byPhone < 2 && open}
+      <p className="text-muted">{words(text)}</p>
+      <div>
+        <PhoneLink label={words("callPractice")} look="button" phone={phone} />
+      </div>
+    </Stack>
+  );
+}

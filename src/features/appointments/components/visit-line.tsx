@@ -1,0 +1,22 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { TimeText } from "@/components/time-text";
+import type { AppointmentView } from "../schema";
+import { VisitState } from "./visit-state";
+
+/** A visit that was, on one line of a list. */
+export async function VisitLine({ visit, zone }: { visit: AppointmentView; zone: string }) {
+  const [words, language] = await Promise.all([getTranslations("appointments"), getLocale()]);
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-hairline border-b px-5 py-4 last:border-0">
+      <div className="flex min-w-0 flex-col gap-0.5">
+        <p className="font-medium">
+          <TimeText at={visit.startsAt} language={language} zone={zone} />
+        </p>
+        <p className="break-words text-muted text-sm">
+          {visit.visitType.name}, {words("with", { name: visit.practitioner.name })}
+        </p>
+      </div>
+      <VisitState state={visit.state} />
+    </li>
+  );
+}

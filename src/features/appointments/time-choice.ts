@@ -1,0 +1,176 @@
+import { Temporal } from "temporal-polyfill";
+import type { FreeTime } from "@/domain/appointments/free-times";
+import { suggestedTimes } from "@/domain/appointments/suggested-times";
+import { ok, type Result } from "@/domain/result";
+import type { PatientActor } from "@/features/access/actors";
+import type { Services } from "@/server/services";
+import { isoOf } from "./free-times";
+import type { SlotsRefusal } from "./refusals";
+import { offeredTimes } from "./slot-queries";
+
+const SUGGESTIONS = 6;
+/** As many days as one question may cover (interface.md, free times). */
+const WINDOW_DAYS = 62;
+
+export interface OfferedPractitioner {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string | null;
+  readonly own: boolean;
+}
+
+/** A time on a page, its practice-clock minute beside it so that pages group without a zone. */
+export interface ChoosableTime {
+  readonly startsAt: string;
+  readonly practitionerId: string;
+  readonly on: string;
+  readonly minute: number;
+}
+
+export interface TimeChoice {
+  readonly visit: { readonly id: string; readonly name: string; readonly minutes: number };
+  readonly practitioners: readonly OfferedPractitioner[];
+  /** Whose times these are; null is everybody's. */
+  readonly chosenId: string | null;
+  /** The own orthodontist has no free time, so everybody's are shown (R28). */
+  readonly ownIsFull: boolean;
+  readonly suggestions: readonly ChoosableTime[];
+  /** The week around the chosen day, Monday first, with how many times each day has. */
+  readonly week: readonly { readonly on: string; readonly count: number }[];
+  readonly dayOn: string;
+  readonly dayTimes: readonly ChoosableTime[];
+  /** A day of the week before and after; null where nothing can be booked. */
+  readonly previousOn: string | null;
+  readonly nextOn: string | null;
+  /** The first free day of all, for weeks without any. */
+  readonly firstFreeOn: string | null;
+  /** Times of this type that the patient holds right now. */
+  readonly holds: readonly { readonly id: string; readonly startsAt: string }[];
+}
+
+interface Wish {
+  readonly visitTypeId: string;
+  /** An id, `anyone`, or undefined for the patient's own orthodontist first. */
+  readonly whom?: string | undefined;
+  readonly dayOn?: string | undefined;
+  readonly leftOutId?: string;
+}
+
+/** Everything the page of times shows, from one read: suggestions, a week, a day (R28). */
+export async function timeChoice(
+  services: Services,
+  actor: PatientActor,
+  wish: Wish,
+): Promise<Result<TimeChoice, SlotsRefusal>> {
+  const today = services.now.toZonedDateTimeISO(actor.zone).toPlainDate();
+  const asked = dayFrom(wish.dayOn, today);
+  const monday = asked.subtract({ days: asked.dayOfWeek - 1 });
+  // Days further away than one question reaches get a question of their own.
+  const near = Temporal.PlainDate.compare(
+    monday.add({ days: 7 }),
+    today.add({ days: WINDOW_DAYS }),
+  );
+  const from = near <= 0 ? today : monday;
+  const offered = await offeredTimes(services, actor, {
+    visitTypeId: wish.visitTypeId,
+    from: from.toString(),
+    to: from.add({ days: WINDOW_DAYS }).toString(),
+    ...(wish.leftOutId !== undefined && { leftOutId: wish.leftOutId }),
+  });
+  if (!offered.ok) return offered;
+  const { facts, times } = offered.value;
+  const { visit, settings } = facts;
+  if (!visit) return { ok: false, reason: "not_found" };
+  const own = facts.patient?.practitionerId ?? null;
+  const practitioners = facts.practitioners
+    .map(({ id, name, title }) => ({ id, name, title, own: id === own }))
+    .sort((a, b) => Number(b.own) - Number(a.own));
+  const named = wish.whom === "anyone" ? null : (wish.whom ?? own);
+  const wanted = practitioners.some(({ id }) => id === named) ? named : null;
+  const theirs = times.filter((time) => wanted === null || time.practitionerId === wanted);
+  const ownIsFull = wish.whom === undefined && wanted !== null && theirs.length === 0;
+  const chosenId = ownIsFull ? null : wanted;
+  const shown = oneForEachStart(ownIsFull ? times : theirs).map((time) => placed(time, actor.zone));
+  const suggested = suggestedTimes(ownIsFull ? times : theirs, {
+    count: SUGGESTIONS,
+    zone: actor.zone,
+    ...(chosenId !== null && { preferredPractitionerId: chosenId }),
+  });
+  const dayOn = chosenDay(wish.dayOn, asked, shown, today).toString();
+  const weekFrom = startOfWeek(Temporal.PlainDate.from(dayOn));
+  const lastOn = today.add({ days: visit.horizonDays ?? settings.horizonDays });
+  return ok({
+    visit: { id: visit.id, name: visit.name, minutes: visit.minutes },
+    practitioners,
+    chosenId,
+    ownIsFull,
+    suggestions: from === today ? suggested.map((time) => placed(time, actor.zone)) : [],
+    week: Array.from({ length: 7 }, (_, index) => {
+      const on = weekFrom.add({ days: index }).toString();
+      return { on, count: shown.filter((time) => time.on === on).length };
+    }),
+    dayOn,
+    dayTimes: shown.filter((time) => time.on === dayOn),
+    ...neighbours(weekFrom, today, lastOn),
+    firstFreeOn: shown[0]?.on ?? null,
+    holds: facts.holds
+      .filter(({ visitTypeId }) => visitTypeId === visit.id)
+      .map(({ id, startsAtMs }) => ({ id, startsAt: isoOf(startsAtMs) })),
+  });
+}
+
+function chosenDay(
+  wished: string | undefined,
+  asked: Temporal.PlainDate,
+  shown: readonly ChoosableTime[],
+  today: Temporal.PlainDate,
+): Temporal.PlainDate {
+  const first = shown[0]?.on;
+  if (wished === undefined) return first === undefined ? today : Temporal.PlainDate.from(first);
+  // Another week was turned to: its first free day, so that times show at once.
+  const week = startOfWeek(asked).toString();
+  const end = startOfWeek(asked).add({ days: 7 }).toString();
+  if (shown.some((time) => time.on === asked.toString())) return asked;
+  const inWeek = shown.find((time) => time.on >= week && time.on < end)?.on;
+  return inWeek === undefined ? asked : Temporal.PlainDate.from(inWeek);
+}
+
+function neighbours(
+  weekFrom: Temporal.PlainDate,
+  today: Temporal.PlainDate,
+  lastOn: Temporal.PlainDate,
+) {
+  const before = weekFrom.subtract({ days: 7 });
+  const after = weekFrom.add({ days: 7 });
+  const begun = Temporal.PlainDate.compare(weekFrom, today) <= 0;
+  return {
+    previousOn: begun ? null : before.toString(),
+    nextOn: Temporal.PlainDate.compare(after, lastOn) > 0 ? null : after.toString(),
+  };
+}
+
+function placed(time: FreeTime, zone: string): ChoosableTime {
+  const local = Temporal.Instant.fromEpochMilliseconds(time.startsAtMs).toZonedDateTimeISO(zone);
+  return {
+    startsAt: isoOf(time.startsAtMs),
+    practitionerId: time.practitionerId,
+    on: local.toPlainDate().toString(),
+    minute: local.hour * 60 + local.minute,
+  };
+}
+
+function oneForEachStart(times: readonly FreeTime[]): FreeTime[] {
+  return times.filter((time, index) => times[index - 1]?.startsAtMs !== time.startsAtMs);
+}
+
+function startOfWeek(on: Temporal.PlainDate): Temporal.PlainDate {
+  return on.subtract({ days: on.dayOfWeek - 1 });
+}
+
+/** A day out of the address; today for what is none or lies behind. */
+function dayFrom(text: string | undefined, today: Temporal.PlainDate): Temporal.PlainDate {
+  if (text === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return today;
+  const [year = 0, month = 0, day = 0] = text.split("-").map(Number);
+  const on = Temporal.PlainDate.from({ year, month: month || 1, day: day || 1 });
+  return Temporal.PlainDate.compare(on, today) < 0 ? today : on;
+}

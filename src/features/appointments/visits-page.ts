@@ -1,0 +1,54 @@
+import { Temporal } from "temporal-polyfill";
+import type { PatientActor } from "@/features/access/actors";
+import { practiceById } from "@/features/practices/current-practice";
+import { formatPhone } from "@/lib/phone";
+import type { Services } from "@/server/services";
+import { type AppointmentList, listAppointments } from "./queries";
+import { appointmentsQuery } from "./schema";
+import { visitTypes } from "./slot-queries";
+
+export interface VisitsPage {
+  readonly upcoming: AppointmentList["items"];
+  readonly past: AppointmentList;
+  readonly phone: string;
+  readonly mayBook: boolean;
+  /** Days of the practice's calendar until the next visit. */
+  readonly daysUntilNext: number | undefined;
+}
+
+/** Everything the page of visits shows; a cursor that is none starts at the latest. */
+export async function visitsPage(
+  services: Services,
+  actor: PatientActor,
+  cursor: string | undefined,
+): Promise<VisitsPage> {
+  const asked = appointmentsQuery.shape.cursor.safeParse(cursor);
+  const [upcoming, past, types, phone] = await Promise.all([
+    listAppointments(services, actor, { when: "upcoming" }),
+    listAppointments(services, actor, {
+      when: "past",
+      cursor: asked.success ? asked.data : undefined,
+    }),
+    visitTypes(services, actor),
+    practicePhone(services, actor),
+  ]);
+  const items = upcoming.ok ? upcoming.value.items : [];
+  return {
+    upcoming: items,
+    past: past.ok ? past.value : { items: [], next: null, timeZone: actor.zone },
+    phone,
+    mayBook: types.ok && types.value.items.length > 0,
+    daysUntilNext: items[0] && daysUntil(services, actor.zone, items[0].startsAt),
+  };
+}
+
+/** Whom to call where a page cannot help (R32). */
+export async function practicePhone(services: Services, actor: PatientActor): Promise<string> {
+  const practice = await practiceById(services, actor.practiceId);
+  return formatPhone(practice?.supportPhone ?? "");
+}
+
+function daysUntil(services: Services, zone: string, startsAt: string): number {
+  const on = (instant: Temporal.Instant) => instant.toZonedDateTimeISO(zone).toPlainDate();
+  return on(services.now).until(on(Temporal.Instant.from(startsAt))).days;
+}
