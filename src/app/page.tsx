@@ -2,12 +2,12 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { homeOf, isPatientRole } from "@/features/access/actors";
+import { PatientFrame } from "@/features/access/components/patient-frame";
 import { patientPage } from "@/features/access/page-gates";
 import { pageVisit } from "@/features/access/page-visit";
 import { PatientHomeView } from "@/features/treatment/components/patient-home-view";
 import { patientHome } from "@/features/treatment/queries";
 import { FrontPage } from "./_components/front-page";
-import { PatientFrame } from "./_components/patient-frame";
 
 type Search = Promise<Record<string, string | string[] | undefined>>;
 
@@ -27,11 +27,7 @@ export default async function Page({ searchParams }: { searchParams: Search }) {
   const home = await patientHome(services, actor);
   const named = (await searchParams).patient === undefined ? undefined : actor.patientId;
   return (
-    <PatientFrame
-      facts={{ people: home.people, unread: home.unreadInAll }}
-      services={services}
-      session={actor}
-    >
+    <PatientFrame services={services} session={actor}>
       <PatientHomeView home={home} named={named} patientId={actor.patientId} zone={actor.zone} />
     </PatientFrame>
   );

@@ -33,8 +33,6 @@ export interface PatientHome {
   readonly orthodontistName: string | null;
   readonly nextVisit: VisitMark | null;
   readonly unreadMessages: number;
-  /** Of everybody this login may act for. */
-  readonly unreadInAll: number;
   /** Everybody this login may act for, the person themselves first. */
   readonly people: readonly ActsForPatient[];
 }
@@ -60,14 +58,13 @@ const homeRead = {
       where a.practice_id = $1::uuid and a.patient_id = $3::uuid and a.ends_at > $6::timestamptz
         and a.state in ('requested', 'booked', 'confirmed', 'arrived', 'in_chair')
       order by a.starts_at limit 1) as next_visit,
-    (select json_build_object('here', count(*) filter (where t.patient_id = $3::uuid), 'all', count(*))
-      from tenant.thread t
+    (select count(*)::int from tenant.thread t
       left join tenant.thread_reader r
         on r.practice_id = t.practice_id and r.thread_id = t.id and r.person_id = $5::uuid
       join tenant.message m on m.practice_id = t.practice_id and m.thread_id = t.id
         and m.number > coalesce(r.read_up_to, 0) and m.author_person_id <> $5::uuid
-      where t.practice_id = $1::uuid and t.patient_id = any($4::uuid[])
-        and t.message_count > coalesce(r.read_up_to, 0)) as unread,
+      where t.practice_id = $1::uuid and t.patient_id = $3::uuid
+        and t.message_count > coalesce(r.read_up_to, 0)) as unread_messages,
     (select coalesce(json_agg(json_build_object(
         'id', p.id, 'name', coalesce(p.preferred_name, p.first_name)
       ) order by array_position($4::uuid[], p.id)), '[]')
@@ -78,7 +75,7 @@ interface HomeRow {
   readonly plan: PlanRow | null;
   readonly orthodontist_name: string | null;
   readonly next_visit: VisitMark | null;
-  readonly unread: { readonly here: number; readonly all: number };
+  readonly unread_messages: number;
   readonly people: readonly ActsForPatient[];
 }
 
@@ -116,8 +113,7 @@ export async function patientHome(services: Services, actor: PatientActor): Prom
     justChanged: row.plan === null ? null : justChanged(row.plan, services.now, today),
     orthodontistName: row.plan?.practitionerName ?? row.orthodontist_name,
     nextVisit: row.next_visit,
-    unreadMessages: row.unread.here,
-    unreadInAll: row.unread.all,
+    unreadMessages: row.unread_messages,
     people: row.people,
   };
 }

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { Tx } from "@/db/client";
-import { fromDay, fromInstant } from "@/db/time";
+import { fromInstant } from "@/db/time";
 import { inPracticeOrNothing, RolledBack } from "@/db/transaction";
 import { ok, type Result, refused } from "@/domain/result";
 import { type AlignerChangeDecision, decideAlignerChange } from "@/domain/treatment/aligner-change";
@@ -97,21 +97,16 @@ async function insertChanges(
   decision: AlignerChangeDecision,
 ): Promise<void> {
   const backtracks = plan.events.filter(({ event }) => event === "backtracked").length;
-  const { count } = await tx.alignerChange.createMany({
-    skipDuplicates: true,
-    data: decision.events.map((event) => ({
-      practiceId: actor.practiceId,
-      id: services.random.uuid(),
-      planId: plan.id,
-      stageId: event.stageId,
-      patientId: actor.patientId,
-      changedOn: fromDay(event.on),
-      recordedByPersonId: actor.personId,
-      recordedAt: fromInstant(services.now),
-      afterBacktracks: backtracks,
-    })),
-  });
-  if (count < decision.events.length) throw new RolledBack(refused("already_done"));
+  for (const event of decision.events) {
+    const inserted = await tx.$executeRaw`
+      insert into tenant.aligner_change (practice_id, id, plan_id, stage_id, patient_id, changed_on,
+        recorded_by_person_id, recorded_at, after_backtracks)
+      values (${actor.practiceId}::uuid, ${services.random.uuid()}::uuid, ${plan.id}::uuid, ${event.stageId}::uuid,
+        ${actor.patientId}::uuid, ${event.on.toString()}::date, ${actor.personId}::uuid,
+        ${fromInstant(services.now)}, ${backtracks})
+      on conflict do nothing`;
+    if (inserted === 0) throw new RolledBack(refused("already_done"));
+  }
 }
 
 function withChanges(

@@ -22,6 +22,8 @@ const HEIGHT = 100;
 /** Half the space between the arches. */
 const REACH = 18;
 const DEPTH = 23;
+/** Few stages stay teeth instead of growing into bars. */
+const WIDEST = 25;
 
 const looks = {
   worn: "fill-accent stroke-accent",
@@ -48,7 +50,8 @@ export function MouthProgress({ arches, label, children }: MouthProgressProps) {
 }
 
 function ArchRow({ count: { arch, worn, total } }: { count: ArchCount }) {
-  const { places, width } = stagePlaces(total);
+  const { places, slot } = stagePlaces(total);
+  const width = Math.min(slot, WIDEST);
   const gap = Math.min(1.4, width * 0.1);
   const shape = toothPath({ width, depth: DEPTH }, gap);
   return (
@@ -80,7 +83,7 @@ function ArchRow({ count: { arch, worn, total } }: { count: ArchCount }) {
   );
 }
 
-/** Where each stage lies on the half-ellipse, evenly by its length, and how wide it may be. */
+/** Where each stage lies on the half-ellipse, evenly by its length, and the room each has. */
 function stagePlaces(total: number) {
   const steps = 480;
   const at = (step: number) => {
@@ -92,16 +95,16 @@ function stagePlaces(total: number) {
     const [a, b] = [at(step - 1), at(step)];
     lengths.push((lengths[step - 1] ?? 0) + Math.hypot(b.x - a.x, b.y - a.y));
   }
-  const width = (lengths[steps] ?? 0) / Math.max(1, total);
+  const slot = (lengths[steps] ?? 0) / Math.max(1, total);
   let step = 0;
   const places = Array.from({ length: total }, (_, index) => {
-    while ((lengths[step] ?? Number.POSITIVE_INFINITY) < width * (index + 0.5)) step += 1;
+    while ((lengths[step] ?? Number.POSITIVE_INFINITY) < slot * (index + 0.5)) step += 1;
     const { x, y, angle } = at(step);
     // The outward normal of the ellipse at this point.
     const normal = Math.atan2(Math.sin(angle) / HEIGHT, Math.cos(angle) / HALF_WIDTH);
     return { x: rounded(x), y: rounded(y), turn: rounded(90 - (normal * 180) / Math.PI) };
   });
-  return { places, width };
+  return { places, slot };
 }
 
 function rounded(value: number): number {

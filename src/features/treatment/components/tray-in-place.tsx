@@ -3,7 +3,7 @@ import { ArchOutline } from "@/components/arch-outline";
 /** A tray sliding onto the teeth; stands where a change was just marked. */
 export function TrayInPlace() {
   return (
-    <div aria-hidden="true" className="relative w-28 shrink-0 overflow-clip pt-4">
+    <div aria-hidden="true" className="relative mx-auto w-28 shrink-0 overflow-clip pt-4 sm:mx-0">
       <ArchOutline className="w-full text-edge" />
       <svg
         aria-hidden="true"

@@ -1,0 +1,18 @@
+import { getTranslations } from "next-intl/server";
+import { LoadingRegion, Skeleton, SkeletonRows } from "@/components/skeleton";
+
+export default async function Loading() {
+  const words = await getTranslations("treatment");
+  return (
+    <LoadingRegion label={words("loading")}>
+      <div className="flex flex-col gap-5">
+        <Skeleton className="h-80 rounded-card sm:h-64" />
+        <div className="grid grid-cols-2 gap-3">
+          <Skeleton className="h-18 rounded-card" />
+          <Skeleton className="h-18 rounded-card" />
+        </div>
+        <SkeletonRows rows={6} />
+      </div>
+    </LoadingRegion>
+  );
+}

@@ -1,0 +1,49 @@
+import { CalendarClock, CircleCheckBig, Flame } from "lucide-react";
+import { getTranslations } from "next-intl/server";
+import type { TreatmentView } from "../schema";
+
+/** Progress as something done: aligners, changes on time in a row, days to the next (R27). */
+export async function Achievements({ treatment }: { treatment: TreatmentView }) {
+  const words = await getTranslations("treatment.achievements");
+  const { onTimeStreak, daysToNextTray } = treatment.achievements;
+  const worn = Math.max(0, ...treatment.arches.map(stagesWorn));
+  const all = [
+    { Icon: CircleCheckBig, value: worn, name: words("done", { count: worn }) },
+    { Icon: Flame, value: onTimeStreak, name: words("streak", { count: onTimeStreak }) },
+    ...(daysToNextTray === null || daysToNextTray === 0
+      ? []
+      : [
+          {
+            Icon: CalendarClock,
+            value: daysToNextTray,
+            name: words("next", { count: daysToNextTray }),
+          },
+        ]),
+  ];
+  const shown = all.filter(({ value }) => value > 0);
+  if (shown.length === 0) return null;
+  return (
+    <ul
+      aria-label={words("label")}
+      className="grid grid-cols-[repeat(auto-fit,minmax(5.5rem,1fr))] gap-3"
+    >
+      {shown.map(({ Icon, value, name }) => (
+        <li
+          className="flex flex-col gap-1 rounded-card bg-sunken px-3 py-3 sm:flex-row sm:items-center sm:gap-3 sm:px-4"
+          key={name}
+        >
+          <Icon aria-hidden="true" className="size-6 shrink-0 text-accent" />
+          <span className="flex min-w-0 flex-col">
+            <span className="font-bold text-xl leading-tight">{value}</span>
+            <span className="text-muted text-sm leading-snug">{name}</span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function stagesWorn({ stages, finished }: TreatmentView["arches"][number]): number {
+  const active = stages.filter(({ seriesKind }) => seriesKind !== "retention");
+  return finished ? active.length : active.filter(({ status }) => status === "completed").length;
+}

@@ -1,0 +1,154 @@
+import { ChevronDown } from "lucide-react";
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { formatDay } from "@/lib/format-time";
+import type { TreatmentTimeline } from "../queries";
+import type { ArchView } from "../schema";
+import { archesAreEqual, type TimelineRow, timelineRows } from "../timeline-rows";
+import { type Rail, TimelineRail } from "./timeline-rail";
+import { type RowLook, RowText } from "./timeline-row";
+
+type TreatmentTimelineViewProps = TreatmentTimeline & {
+  zone: string;
+  audience: RowLook["audience"];
+  /** Where a visit is booked, offered at the first stop while no visit lies ahead. */
+  bookHref?: string;
+};
+
+/** Rows shown of what comes; the rest opens on demand, so that sixty stages stay a page for a thumb. */
+const SHOWN_AHEAD = 8;
+
+/** Every stage of both arches as two lines running side by side, one where they go together (R20). */
+export async function TreatmentTimelineView(props: TreatmentTimelineViewProps) {
+  const { treatment, visits, zone, audience, bookHref } = props;
+  const [words, language] = await Promise.all([getTranslations("treatment.timeline"), getLocale()]);
+  const rows = timelineRows(treatment, visits, zone);
+  const isOneLine = archesAreEqual(treatment);
+  const lines = isOneLine ? treatment.arches.slice(0, 1) : treatment.arches;
+  const rails = railsOf(rows, lines);
+  const hasVisitAhead = rows.some(({ kind, time }) => kind === "visit" && time === "ahead");
+  const firstStop = hasVisitAhead ? undefined : rows.find(({ kind }) => kind === "stop");
+  const look: RowLook = {
+    zone,
+    isOneLine,
+    hasOneArch: treatment.arches.length === 1,
+    audience,
+    ...(bookHref !== undefined &&
+      firstStop !== undefined && { booking: { rowKey: firstStop.key, href: bookHref } }),
+  };
+  const list = (label: string, part: readonly TimelineRow[]) => (
+    <TimelineList label={label} look={look} rails={rails} rows={part} />
+  );
+  const past = rows.filter(({ time }) => time === "past");
+  const present = rows.filter(({ time }) => time === "present");
+  const ahead = rows.filter(({ time }) => time === "ahead");
+  const [soon, later] = cut(ahead);
+  const last = later.findLast(({ on }) => on !== null)?.on;
+  const done = past.filter(({ kind }) => kind === "stage");
+  return (
+    <div className="flex flex-col gap-4">
+      {past.length > 0 && (
+        <Fold
+          open={present.length === 0 && ahead.length === 0}
+          summary={words("pastSummary", {
+            count: done.length,
+            day: formatDay(done[0]?.on ?? past[0]?.on ?? treatment.today, language),
+          })}
+        >
+          {list(words("past"), past)}
+        </Fold>
+      )}
+      {present.length > 0 && (
+        <div className="rounded-card border border-accent bg-surface p-4 pb-0 shadow-soft sm:px-5">
+          {list(words("present"), present)}
+        </div>
+      )}
+      {soon.length > 0 && <div className="px-4 pt-1 sm:px-5">{list(words("ahead"), soon)}</div>}
+      {later.length > 0 && (
+        <Fold
+          summary={
+            last == null
+              ? words("laterOpen", { count: later.length })
+              : words("later", { count: later.length, day: formatDay(last, language) })
+          }
+        >
+          {list(words("ahead"), later)}
+        </Fold>
+      )}
+    </div>
+  );
+}
+
+type TimelineListProps = {
+  label: string;
+  rows: readonly TimelineRow[];
+  rails: ReadonlyMap<string, readonly Rail[]>;
+  look: RowLook;
+};
+
+function TimelineList({ label, rows, rails, look }: TimelineListProps) {
+  return (
+    <ol aria-label={label} className="flex flex-col">
+      {rows.map((row, index) => (
+        <li
+          aria-current={row.kind === "stage" && row.time === "present" ? "step" : undefined}
+          className="flex gap-4"
+          key={row.key}
+        >
+          <TimelineRail
+            isLast={index === rows.length - 1}
+            rails={rails.get(row.key) ?? []}
+            row={row}
+          />
+          <RowText look={look} row={row} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+type FoldProps = { summary: string; open?: boolean; children: ReactNode };
+
+function Fold({ summary, open = false, children }: FoldProps) {
+  return (
+    <details className="group rounded-card bg-sunken" open={open}>
+      <summary className="flex min-h-12 items-center justify-between gap-3 rounded-card px-4 py-2.5 font-medium sm:px-5">
+        {summary}
+        <ChevronDown
+          aria-hidden="true"
+          className="size-5 shrink-0 text-muted transition-transform group-open:rotate-180"
+        />
+      </summary>
+      <div className="px-4 pt-2 sm:px-5">{children}</div>
+    </details>
+  );
+}
+
+/** What comes soon, and the rest where there is enough of it to be worth a fold. */
+function cut(ahead: readonly TimelineRow[]): [readonly TimelineRow[], readonly TimelineRow[]] {
+  if (ahead.length <= SHOWN_AHEAD + 3) return [ahead, []];
+  return [ahead.slice(0, SHOWN_AHEAD), ahead.slice(SHOWN_AHEAD)];
+}
+
+/** For every row how each arch's line goes on below it. */
+function railsOf(rows: readonly TimelineRow[], arches: readonly ArchView[]) {
+  const spans = arches.map(({ arch }) => {
+    const touches = (row: TimelineRow) =>
+      row.kind === "stage" && row.stages.some((stage) => stage.arch === arch);
+    return {
+      arch,
+      first: rows.findIndex(touches),
+      last: rows.findLastIndex(touches),
+      now: rows.findLastIndex((row) => touches(row) && row.time !== "ahead"),
+    };
+  });
+  return new Map(
+    rows.map((row, index) => [
+      row.key,
+      spans.map(({ arch, first, last, now }): Rail => {
+        if (index < first || index >= last) return { arch, below: "none" };
+        return { arch, below: index < now ? "worn" : "ahead" };
+      }),
+    ]),
+  );
+}
