@@ -43,7 +43,8 @@ export function decideAfterTry(
 ): AfterTry {
   const givenUpAt = facts.firstTriedAt.add({ hours: LONGEST_HOURS });
   const isTooLate = Temporal.Instant.compare(now, givenUpAt) >= 0;
-  if (failed === "refused" || facts.tries >= MOST_TRIES || isTooLate) return { state: "undelivered" };
+  if (failed === "refused" || facts.tries >= MOST_TRIES || isTooLate)
+    return { state: "undelivered" };
   const seconds = Math.max(backOffSeconds(facts.tries), waitSeconds);
   const next = now.add({ seconds });
   // At its expiry it is looked at once more, so that its secret does not outlive it.

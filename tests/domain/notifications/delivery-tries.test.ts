@@ -3,10 +3,12 @@ import { describe, expect, it } from "vitest";
 import {
   backOffSeconds,
   decideAfterTry,
+  type FailedTry,
   isExpired,
   nextLookAt,
   type TryFacts,
 } from "@/domain/notifications/delivery-tries";
+import { documentedStates } from "../../support/documented-states";
 
 const now = Temporal.Instant.from("2026-11-22T10:00:00Z");
 
@@ -41,18 +43,14 @@ describe("S17: tries of a delivery", () => {
     expect(decideAfterTry("refused", facts(), now)).toEqual(undelivered);
   });
 
-  it("makes an unclear text unknown, and repeats an unclear mail or PMS update", () => {
-    expect(decideAfterTry("unclear", facts({ kind: "sms" }), now)).toMatchObject({
-      state: "unknown",
-    });
-    expect(decideAfterTry("not_sent", facts({ kind: "sms" }), now)).toMatchObject({
-      state: "queued",
-    });
-    expect(decideAfterTry("unclear", facts(), now)).toMatchObject({ state: "queued" });
-    expect(decideAfterTry("unclear", facts({ kind: "pms_update" }), now)).toMatchObject({
-      state: "queued",
-    });
-  });
+  it.each(documentedStates("Delivery"))(
+    "%s, %s: %s, as docs/states.md says",
+    (kind, failed, state) => {
+      expect(
+        decideAfterTry(failed as FailedTry, facts({ kind: kind as TryFacts["kind"] }), now),
+      ).toMatchObject({ state });
+    },
+  );
 
   it("waits as long as the other side asks for, and not past the expiry", () => {
     expect(decideAfterTry("not_sent", facts(), now, 300)).toMatchObject({
