@@ -27,14 +27,24 @@ export interface AnyRouteSpec {
   readonly limit: RouteLimit | undefined;
   readonly maxBodyBytes: number | undefined;
   readonly polling: boolean;
+  /** Set where body or answer is no JSON: the media types of both. */
+  readonly raw: RawContent | undefined;
   /** Gate and use case in one, so that the actor's type stays between them. */
   readonly serve: (
     services: Services,
     visit: Visit,
     input: Record<string, unknown>,
+    request: Request,
   ) => Promise<
     | { gate: GateReason }
     | { refused: { reason: string; detail?: Readonly<Record<string, unknown>> } }
     | { body: unknown; cookies: readonly SetCookie[] }
+    | { response: Response }
   >;
+}
+
+/** Media types of a route that takes a file or answers with a file or a stream. */
+export interface RawContent {
+  readonly accepts?: readonly string[];
+  readonly answers?: readonly string[];
 }

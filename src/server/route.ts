@@ -6,7 +6,7 @@ import type { Gate } from "@/features/access/route-gates";
 import type { RefusalTable } from "@/lib/refusal-table";
 import { handle } from "./handle";
 import { openApi } from "./openapi";
-import type { AnyRouteSpec, RouteLimit } from "./route-spec";
+import type { AnyRouteSpec, RawContent, RouteLimit } from "./route-spec";
 import type { Services } from "./services";
 
 type Shape = ZodObject | undefined;

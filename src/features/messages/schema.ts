@@ -36,7 +36,10 @@ export type ThreadsWish = z.infer<typeof threadsQuery>;
 export const messagesQuery = z.strictObject({
   patientId,
   /** Only messages with a smaller number. */
-  cursor: z.string().regex(/^\d{1,9}$/).optional(),
+  cursor: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .optional(),
 });
 
 export const newThreadBody = z.strictObject({
@@ -60,7 +63,10 @@ export const draftBody = z.strictObject({
   patientId,
   /** Left out: the draft of a thread that is not begun yet. */
   threadId: z.uuid().optional(),
-  subject: z.string().max(MAX_SUBJECT * 2, "too_long").optional(),
+  subject: z
+    .string()
+    .max(MAX_SUBJECT * 2, "too_long")
+    .optional(),
   /** Empty: the draft goes. */
   body: z.string().max(MAX_BODY * 2, "too_long"),
 });

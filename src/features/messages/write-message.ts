@@ -1,7 +1,7 @@
 import type { Tx } from "@/db/client";
 import type { Role } from "@/db/generated/enums";
 import { threadState } from "@/domain/messages/thread-state";
-import { type Result, ok, refused } from "@/domain/result";
+import { ok, type Result, refused } from "@/domain/result";
 import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
 import type { Services } from "@/server/services";

@@ -7,6 +7,8 @@ import { POST as cancelAppointment } from "../appointments/[id]/cancel/route";
 import { POST as rescheduleAppointment } from "../appointments/[id]/reschedule/route";
 import { POST as bookAppointment, GET as listAppointments } from "../appointments/route";
 import { callback, csrf, session, signout } from "../auth/[...nextauth]/doors";
+import { PUT as saveDraft } from "../drafts/route";
+import { GET as openEvents } from "../events/route";
 import { POST as releaseHold } from "../holds/[id]/release/route";
 import { POST as holdTime } from "../holds/route";
 import { GET as listIntegrations } from "../integrations/route";
@@ -28,8 +30,13 @@ import { POST as startRegistration } from "../registrations/route";
 import { POST as acceptTerms } from "../registrations/terms/route";
 import { GET as listSlots } from "../slots/route";
 import { GET as readTerms } from "../terms/route";
+import { GET as readThread, POST as sendMessage } from "../threads/[id]/messages/route";
+import { POST as markThreadRead } from "../threads/[id]/read/route";
+import { GET as listThreads, POST as startThread } from "../threads/route";
 import { POST as recordAlignerChange } from "../treatment/aligner-changes/route";
 import { GET as readTreatment } from "../treatment/route";
+import { GET as viewUpload } from "../uploads/[id]/route";
+import { POST as storeUpload } from "../uploads/route";
 import { GET as listVisitTypes } from "../visit-types/route";
 
 /** Every server route of ours. A test compares this with the files under `src/app/api`. */
@@ -70,4 +77,13 @@ export const registeredRoutes: readonly RegisteredHandler[] = [
   createLoginLink,
   searchRecords,
   listIntegrations,
+  listThreads,
+  startThread,
+  readThread,
+  sendMessage,
+  markThreadRead,
+  openEvents,
+  saveDraft,
+  storeUpload,
+  viewUpload,
 ];

@@ -1,5 +1,5 @@
 import { listen } from "@/db/listen";
-import { type Result, ok, refused } from "@/domain/result";
+import { ok, type Result, refused } from "@/domain/result";
 import type { OpenSession } from "@/features/access/open-session";
 import { mayHear, readThreadEvent, type ThreadEvent, threadChannel } from "./thread-event";
 

@@ -37,7 +37,7 @@ export async function openEvents(
   { hub = liveHub(services.env.databaseUrl), beatMs = heartbeatMs }: Options = {},
 ): Promise<Result<ReadableStream<Uint8Array>, OpenEventsRefusal>> {
   let session: OpenSession = actor;
-  let close = () => undefined as void;
+  let close: () => void = () => undefined;
   const text = new TextEncoder();
   let sink: ReadableStreamDefaultController<Uint8Array> | undefined;
   const write = (chunk: string) => {

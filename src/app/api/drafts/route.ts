@@ -1,0 +1,18 @@
+import { patientOrClinic } from "@/features/access/route-gates";
+import { draftRefusals } from "@/features/messages/refusals";
+import { saveDraft } from "@/features/messages/save-draft";
+import { draftBody, draftView, MAX_MESSAGE_BYTES } from "@/features/messages/schema";
+import { route } from "@/server/route";
+
+export const PUT = route({
+  operation: "saveDraft",
+  summary: "Keep what was begun to write; nothing written removes it",
+  method: "PUT",
+  path: "/api/drafts",
+  gate: patientOrClinic,
+  body: draftBody,
+  maxBodyBytes: MAX_MESSAGE_BYTES,
+  answer: draftView,
+  refusals: draftRefusals,
+  run: saveDraft,
+});

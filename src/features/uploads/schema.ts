@@ -1,0 +1,23 @@
+import * as z from "zod";
+
+export const uploadParams = z.strictObject({ id: z.uuid() });
+
+/** For the practice's side: whose thread the file is for. For the patient's side: R10. */
+export const uploadQuery = z.strictObject({ patientId: z.uuid().optional() });
+
+export const uploadViewQuery = z.strictObject({
+  patientId: z.uuid().optional(),
+  /** The small picture of a photo. */
+  size: z.enum(["preview"]).optional(),
+});
+
+export const uploadView = z.object({
+  id: z.uuid(),
+  kind: z.enum(["photo", "pdf", "scan"]),
+  fileName: z.string(),
+  bytes: z.number(),
+  width: z.number().nullable(),
+  height: z.number().nullable(),
+  viewable: z.boolean(),
+});
+export type UploadView = z.infer<typeof uploadView>;

@@ -1,0 +1,49 @@
+import { fromInstant } from "@/db/time";
+import { inPractice } from "@/db/transaction";
+import type { Services } from "@/server/services";
+import { previewKey } from "./storage-keys";
+
+/** What hangs on nothing after this long is nobody's (S15). */
+const keptMinutes = 60;
+/** Rows removed this recently have their files deleted again: the process may have ended in between. */
+const deletedAgainHours = 24;
+const atOnce = 500;
+
+/**
+ * Removes uploads of one practice that never came to an end or were never used, rows first and files after. Answers how
+ * many rows it removed. For the schedule, every few minutes.
+ */
+export async function sweepUploads(services: Services, practiceId: string): Promise<number> {
+  const { now } = services;
+  const before = fromInstant(now.subtract({ minutes: keptMinutes }));
+  const since = fromInstant(now.subtract({ hours: deletedAgainHours }));
+  const { removed, keys } = await inPractice(services.db, practiceId, async (tx) => {
+    const swept = await tx.$queryRaw<{ id: string }[]>`
+      update tenant.upload set state = 'removed', removed_at = app_now()
+      where practice_id = ${practiceId}::uuid and id in (
+        select u.id from tenant.upload u
+        where u.practice_id = ${practiceId}::uuid and u.state in ('receiving', 'stored') and u.created_at < ${before}
+          and u.kind in ('photo', 'pdf')
+          and not exists (select 1 from tenant.message_attachment x where x.practice_id = u.practice_id and x.upload_id = u.id)
+          and not exists (select 1 from tenant.check_in_photo x where x.practice_id = u.practice_id and x.upload_id = u.id)
+          and not exists (select 1 from tenant.aligner_problem x where x.practice_id = u.practice_id and x.upload_id = u.id)
+          and not exists (select 1 from tenant.case_file x where x.practice_id = u.practice_id and x.upload_id = u.id)
+        limit ${atOnce} for update of u skip locked)
+      returning id`;
+    const gone = await tx.upload.findMany({
+      where: { practiceId, state: "removed", removedAt: { gt: since } },
+      select: { storageKey: true },
+    });
+    return { removed: swept.length, keys: gone.map(({ storageKey }) => storageKey) };
+  });
+  for (const key of keys) {
+    await services.files.delete(key);
+    await services.files.delete(previewKey(key));
+  }
+  return removed;
+}
+
+/** Removes the beginnings of files that a killed process left behind. Once for the whole installation. */
+export function sweepAbandonedFiles(services: Services): Promise<number> {
+  return services.files.discardAbandoned(keptMinutes);
+}
