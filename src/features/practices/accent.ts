@@ -1,23 +1,25 @@
 import type { AccentColours, PracticeAccent } from "@/components/accent-style";
 
 type Rgb = readonly [red: number, green: number, blue: number];
+type Hsl = readonly [hue: number, saturation: number, lightness: number];
 
 const WHITE: Rgb = [255, 255, 255];
 const BLACK: Rgb = [0, 0, 0];
 /** The dark theme's surface (experience.md). */
 const NIGHT: Rgb = [23, 32, 39];
-/** WCAG 2.2 AA for text. */
-const TEXT_CONTRAST = 4.5;
+/** WCAG 2.2 AA for text; in the dark a little more, as the product's own accent has. */
+const CONTRAST_BY_DAY = 4.5;
+const CONTRAST_BY_NIGHT = 6;
 
 /**
- * The colours of a practice made from the one it chose, darkened or lightened until text on them can be read in both
- * themes. Null for what is no six-digit colour: the product's own stay.
+ * The colours of a practice made from the one it chose, darker by day and lighter by night until they can be read as
+ * text. Null for what is no six-digit colour: the product's own stay.
  */
 export function practiceAccent(colour: string | null): PracticeAccent | null {
   const chosen = read(colour);
   if (!chosen) return null;
-  const light = untilReadable(chosen, BLACK, WHITE);
-  const dark = untilReadable(chosen, WHITE, NIGHT);
+  const light = untilReadable(chosen, -0.01, WHITE, CONTRAST_BY_DAY);
+  const dark = untilReadable(chosen, 0.01, NIGHT, CONTRAST_BY_NIGHT);
   return {
     light: coloursOf(light, WHITE, mix(light, WHITE, 0.87)),
     dark: coloursOf(dark, mix(dark, BLACK, 0.85), mix(dark, NIGHT, 0.8)),
@@ -28,12 +30,14 @@ function coloursOf(accent: Rgb, onAccent: Rgb, accentSoft: Rgb): AccentColours {
   return { accent: write(accent), onAccent: write(onAccent), accentSoft: write(accentSoft) };
 }
 
-/** Moves a colour towards another in small steps until it stands out from its ground. */
-function untilReadable(colour: Rgb, towards: Rgb, ground: Rgb): Rgb {
-  let moved = colour;
-  for (let step = 1; contrast(moved, ground) < TEXT_CONTRAST && step <= 20; step += 1)
-    moved = mix(colour, towards, step / 20);
-  return moved;
+/** Moves a colour's lightness in small steps until it stands out from its ground; the hue stays. */
+function untilReadable(colour: Rgb, step: number, ground: Rgb, wanted: number): Rgb {
+  const [hue, saturation, lightness] = hslOf(colour);
+  for (let moved = lightness; moved >= 0 && moved <= 1; moved += step) {
+    const tried = rgbOf([hue, saturation, moved]);
+    if (contrast(tried, ground) >= wanted) return tried;
+  }
+  return step < 0 ? BLACK : WHITE;
 }
 
 function mix(from: Rgb, to: Rgb, share: number): Rgb {
@@ -54,6 +58,28 @@ function luminance([red, green, blue]: Rgb): number {
 function linear(channel: number): number {
   const share = channel / 255;
   return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+}
+
+function hslOf(colour: Rgb): Hsl {
+  const [red, green, blue] = [colour[0] / 255, colour[1] / 255, colour[2] / 255];
+  const high = Math.max(red, green, blue);
+  const span = high - Math.min(red, green, blue);
+  const lightness = high - span / 2;
+  if (span === 0) return [0, 0, lightness];
+  const saturation = span / (1 - Math.abs(2 * lightness - 1));
+  if (high === red) return [(60 * ((green - blue) / span) + 360) % 360, saturation, lightness];
+  if (high === green) return [60 * ((blue - red) / span + 2), saturation, lightness];
+  return [60 * ((red - green) / span + 4), saturation, lightness];
+}
+
+function rgbOf([hue, saturation, lightness]: Hsl): Rgb {
+  const reach = saturation * Math.min(lightness, 1 - lightness);
+  const channel = (offset: number) => {
+    const turn = (offset + hue / 30) % 12;
+    const share = lightness - reach * Math.max(-1, Math.min(turn - 3, 9 - turn, 1));
+    return Math.round(share * 255);
+  };
+  return [channel(0), channel(8), channel(4)];
 }
 
 function read(colour: string | null): Rgb | null {

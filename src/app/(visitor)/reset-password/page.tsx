@@ -36,7 +36,7 @@ export default async function ResetPasswordPage({ searchParams }: { searchParams
             title={words("brokenTitle")}
           />
           <ButtonLink href={`/forgot-password${facts.query}`}>{words("askAgain")}</ButtonLink>
-          {facts.support && <PhoneLink label="" phone={facts.support.phone} />}
+          {facts.support && <PhoneLink label={words("phone")} phone={facts.support.phone} />}
         </Stack>
       </Card>
     );

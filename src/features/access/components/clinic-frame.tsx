@@ -3,10 +3,10 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { type RailItem, RailShell } from "@/components/shells/rail-shell";
 import { Shortcuts } from "@/components/shells/shortcuts";
+import { unreadCount } from "@/features/messages/queries";
 import type { Services } from "@/server/services";
 import type { OpenSession } from "../open-session";
 import { shellFacts } from "../shell-facts";
-import { unreadOf } from "../unread";
 import { LogOut } from "./log-out";
 import { SessionFrame } from "./session-frame";
 
@@ -16,7 +16,7 @@ type ClinicFrameProps = { services: Services; session: OpenSession; children: Re
 export async function ClinicFrame({ services, session, children }: ClinicFrameProps) {
   const [facts, unread, shell, words] = await Promise.all([
     shellFacts(services, session),
-    unreadOf(services, session),
+    unreadCount(services, session),
     getTranslations("common.shell"),
     getTranslations("access.clinic"),
   ]);

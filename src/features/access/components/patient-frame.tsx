@@ -2,11 +2,11 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AccountMenu } from "@/components/shells/account-menu";
 import { PatientShell } from "@/components/shells/patient-shell";
+import { unreadCount } from "@/features/messages/queries";
 import type { Services } from "@/server/services";
 import { actingPatients } from "../acting-patients";
 import type { OpenSession } from "../open-session";
 import { shellFacts } from "../shell-facts";
-import { unreadOf } from "../unread";
 import { LogOut } from "./log-out";
 import { PatientSwitch } from "./patient-switch";
 import { SessionFrame } from "./session-frame";
@@ -17,7 +17,7 @@ type PatientFrameProps = { services: Services; session: OpenSession; children: R
 export async function PatientFrame({ services, session, children }: PatientFrameProps) {
   const [facts, unread, patients, shell, words] = await Promise.all([
     shellFacts(services, session),
-    unreadOf(services, session),
+    unreadCount(services, session),
     actingPatients(services, session),
     getTranslations("common.shell"),
     getTranslations("access.patientSwitch"),

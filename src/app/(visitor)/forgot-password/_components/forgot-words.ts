@@ -13,6 +13,7 @@ export const forgotWordKeys = [
   "sent.call",
   "sent.change",
   "sent.resend",
+  "sent.phone",
 ] as const;
 
 export type ForgotWords = Record<(typeof forgotWordKeys)[number], string>;

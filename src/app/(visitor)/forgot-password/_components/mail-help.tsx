@@ -58,7 +58,7 @@ export function MailHelp({ words, email, query, support, onChange }: MailHelpPro
           <li>{words["sent.again"]}</li>
           <li>{words["sent.call"]}</li>
         </ul>
-        {support && <PhoneLink label="" phone={support.phone} />}
+        {support && <PhoneLink label={words["sent.phone"]} phone={support.phone} />}
       </section>
       <Row>
         <Button kind="secondary" onClick={again} pending={pending}>

@@ -43,7 +43,11 @@ export function CodeStep({ words, factor, hint, onDone, onBack, onRefused }: Cod
   return (
     <form {...form.props}>
       <Stack gap={6}>
-        <p>{sms ? words["code.smsLead"].replace("{hint}", hint ?? "") : words["code.totpLead"]}</p>
+        <p>
+          {sms
+            ? words["code.smsLead"].replace("{hint}", (hint ?? "").replace(/\D/g, ""))
+            : words["code.totpLead"]}
+        </p>
         <FormErrorSummary form={form} />
         <CodeField
           {...form.field("code")}

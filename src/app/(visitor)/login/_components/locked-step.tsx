@@ -36,7 +36,7 @@ export function LockedStep({ words, minutes, query, support, onAgain }: LockedSt
       {support && (
         <div className="flex flex-col items-start gap-3">
           <p>{words["locked.call"]}</p>
-          <PhoneLink label="" look="button" phone={support.phone} />
+          <PhoneLink label={words["locked.phone"]} look="button" phone={support.phone} />
         </div>
       )}
       <div>

@@ -24,6 +24,7 @@ export const loginWordKeys = [
   "locked.reset",
   "locked.call",
   "locked.again",
+  "locked.phone",
 ] as const;
 
 export type LoginWords = Record<(typeof loginWordKeys)[number], string>;
