@@ -11,6 +11,7 @@ try {
     ownerUrl: env.databaseOwnerUrl,
     simulatorsUrl: process.env.SIMULATORS_DATABASE_URL,
     simulatorsPort: env.simulatorsPort,
+    filesDir: env.filesDir,
     peppers: env.peppers,
     sealingKeys: env.sealingKeys,
   });

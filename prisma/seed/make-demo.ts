@@ -15,7 +15,7 @@ export interface Demo {
 /** Makes both practices in memory. The same moment gives the same rows, but for what is sealed. */
 export function makeDemo(
   now: Temporal.Instant,
-  given: Pick<Shared, "passwordHashes" | "sealingKeys" | "simulatorsPort">,
+  given: Pick<Shared, "passwordHashes" | "sealingKeys" | "simulatorsPort" | "files">,
 ): Demo {
   const shared: Shared = {
     ...given,
@@ -30,7 +30,17 @@ export function makeDemo(
     const practiceId = chance.id(now.subtract({ hours: 24 * 365 * yearsAgo }));
     const { zone } = words;
     const today = now.toZonedDateTimeISO(zone).toPlainDate();
-    const making = { practiceId, words, zone, now, today, chance, rows: createRows(), shared };
+    const making = {
+      practiceId,
+      words,
+      zone,
+      now,
+      today,
+      chance,
+      rows: createRows(),
+      uploads: [],
+      shared,
+    };
     return fillPractice(making, yearsAgo, labs);
   });
   return { practices, labs, totpSecrets: shared.totpSecrets };

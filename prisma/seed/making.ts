@@ -2,6 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import { fromDay, fromInstant } from "@/db/time";
 import type { SealingKeys } from "@/security/sealing";
 import type { Chance } from "./chance";
+import type { DemoFiles, StoredUpload } from "./files/demo-files";
 import type { PracticeWords } from "./practices";
 import type { Rows } from "./rows";
 
@@ -15,6 +16,8 @@ export interface Making {
   readonly today: Temporal.PlainDate;
   readonly chance: Chance;
   readonly rows: Rows;
+  /** Files to store once all rows are written. */
+  readonly uploads: StoredUpload[];
   readonly shared: Shared;
 }
 
@@ -30,6 +33,7 @@ export interface Shared {
   /** Base32 secrets of authenticator apps, for the simulators' front door. */
   readonly totpSecrets: Map<string, string>;
   readonly simulatorsPort: number;
+  readonly files: DemoFiles;
 }
 
 export type DemoRole = "patient" | "guardian" | "orthodontist" | "staff" | "admin";

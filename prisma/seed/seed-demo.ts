@@ -2,6 +2,9 @@ import pg from "pg";
 import { Temporal } from "temporal-polyfill";
 import type { KeyRing } from "@/env";
 import { writeTermsTemplate } from "./clinic/practice-papers";
+import { storeUploads } from "./files/demo-files";
+import { drawPhotos } from "./files/draw-photos";
+import { shapeScan } from "./files/shape-scans";
 import { writeLabs } from "./labs/demo-labs";
 import { makeDemo } from "./make-demo";
 import { hashDemoPasswords } from "./passwords";
@@ -13,6 +16,8 @@ export interface SeedOptions {
   /** Without it the simulators stay as they are. */
   readonly simulatorsUrl: string | undefined;
   readonly simulatorsPort: number;
+  /** Where the application keeps uploads. */
+  readonly filesDir: string;
   readonly peppers: KeyRing;
   readonly sealingKeys: KeyRing;
 }
@@ -51,13 +56,20 @@ async function fill(client: pg.Client, options: SeedOptions): Promise<void> {
   if (nowMs === undefined) throw new Error("The database has no clock.");
   const now = Temporal.Instant.fromEpochMilliseconds(nowMs);
   const passwordHashes = await hashDemoPasswords(options.peppers);
-  const demo = makeDemo(now, { passwordHashes, sealingKeys, simulatorsPort });
+  const files = {
+    photos: await drawPhotos(),
+    upperScan: shapeScan("upper"),
+    lowerScan: shapeScan("lower"),
+  };
+  const demo = makeDemo(now, { passwordHashes, sealingKeys, simulatorsPort, files });
   await writeLabs(client, demo.labs, simulatorsPort);
   await writeTermsTemplate(client, now);
   for (const { making } of demo.practices) {
     await client.query("select set_config('app.practice_id', $1, true)", [making.practiceId]);
     await making.rows.write(client);
   }
-  // Before the commit: when the simulators cannot be filled, nothing is.
+  const uploads = demo.practices.flatMap(({ making }) => making.uploads);
+  // Before the commit: when files or simulators cannot be filled, nothing is.
+  await storeUploads(options.filesDir, uploads);
   if (options.simulatorsUrl) await fillSimulators(options.simulatorsUrl, demo);
 }

@@ -29,6 +29,7 @@ interface Tables {
   "tenant.membership": Prisma.MembershipCreateManyInput;
   "tenant.guardianship": Prisma.GuardianshipCreateManyInput;
   "tenant.notification_choice": Prisma.NotificationChoiceCreateManyInput;
+  "tenant.upload": Prisma.UploadCreateManyInput;
   "tenant.treatment_plan": Prisma.TreatmentPlanCreateManyInput;
   "tenant.plan_version": Prisma.PlanVersionCreateManyInput;
   "tenant.treatment_series": Prisma.TreatmentSeriesCreateManyInput;
@@ -40,12 +41,14 @@ interface Tables {
   "tenant.stop_release": Prisma.StopReleaseCreateManyInput;
   "tenant.wear_log": Prisma.WearLogCreateManyInput;
   "tenant.check_in": Prisma.CheckInCreateManyInput;
+  "tenant.check_in_photo": Prisma.CheckInPhotoCreateManyInput;
   "tenant.aligner_problem": Prisma.AlignerProblemCreateManyInput;
   "tenant.appointment": Omit<Prisma.AppointmentCreateManyInput, "practitionerBusy" | "chairBusy">;
   "tenant.appointment_event": Prisma.AppointmentEventCreateManyInput;
   "tenant.waiting_list_entry": Prisma.WaitingListEntryCreateManyInput;
   "tenant.thread": Prisma.ThreadCreateManyInput;
   "tenant.message": Prisma.MessageCreateManyInput;
+  "tenant.message_attachment": Prisma.MessageAttachmentCreateManyInput;
   "tenant.thread_reader": Prisma.ThreadReaderCreateManyInput;
   "tenant.message_template": Prisma.MessageTemplateCreateManyInput;
   "tenant.practice_lab": Prisma.PracticeLabCreateManyInput;
@@ -53,6 +56,7 @@ interface Tables {
   "tenant.lab_connection_event": Prisma.LabConnectionEventCreateManyInput;
   "tenant.lab_case": Prisma.LabCaseCreateManyInput;
   "tenant.case_event": Prisma.CaseEventCreateManyInput;
+  "tenant.case_file": Prisma.CaseFileCreateManyInput;
   "tenant.lab_plan_review": Prisma.LabPlanReviewCreateManyInput;
   "tenant.login_link": Prisma.LoginLinkCreateManyInput;
   "tenant.failed_registration": Prisma.FailedRegistrationCreateManyInput;
@@ -93,6 +97,7 @@ const inOrder: Record<TableName, true> = {
   "tenant.membership": true,
   "tenant.guardianship": true,
   "tenant.notification_choice": true,
+  "tenant.upload": true,
   "tenant.treatment_plan": true,
   "tenant.plan_version": true,
   "tenant.treatment_series": true,
@@ -104,12 +109,14 @@ const inOrder: Record<TableName, true> = {
   "tenant.stop_release": true,
   "tenant.wear_log": true,
   "tenant.check_in": true,
+  "tenant.check_in_photo": true,
   "tenant.aligner_problem": true,
   "tenant.appointment": true,
   "tenant.appointment_event": true,
   "tenant.waiting_list_entry": true,
   "tenant.thread": true,
   "tenant.message": true,
+  "tenant.message_attachment": true,
   "tenant.thread_reader": true,
   "tenant.message_template": true,
   "tenant.practice_lab": true,
@@ -117,6 +124,7 @@ const inOrder: Record<TableName, true> = {
   "tenant.lab_connection_event": true,
   "tenant.lab_case": true,
   "tenant.case_event": true,
+  "tenant.case_file": true,
   "tenant.lab_plan_review": true,
   "tenant.login_link": true,
   "tenant.failed_registration": true,

@@ -1,6 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import { CASE_STATES, type CaseState } from "@/domain/cases/case-moves";
 import { nextCaseState } from "@/domain/cases/case-state";
+import { addUpload } from "../files/demo-files";
 import { ago, at, type Making } from "../making";
 import type { PatientWithCourse } from "../patients/patient-rows";
 import { casePaths } from "./case-paths";
@@ -13,11 +14,19 @@ export interface CaseMade {
   readonly patientReference: string;
   readonly prescription: Readonly<Record<string, string | number | boolean>>;
   readonly connection: ConnectionMade;
+  readonly scans: readonly ScanMade[];
   readonly state: CaseState;
   readonly createdAt: Temporal.Instant;
   readonly sentAt: Temporal.Instant | null;
   readonly receivedAt: Temporal.Instant | null;
   readonly updatedAt: Temporal.Instant;
+}
+
+export interface ScanMade {
+  readonly scanId: string;
+  readonly arch: "upper" | "lower";
+  readonly byteCount: number;
+  readonly sha256: string;
 }
 
 /** A case in each state; the second practice has those in which a case waits for somebody. */
@@ -132,6 +141,7 @@ function addCase(
     createdAt: at(createdAt),
     updatedAt: at(updatedAt),
   });
+  const scans = path.length > 0 ? addScans(making, id, patient, connection, createdAt, times) : [];
   const planAt = timeOf("plan_ready");
   if (planAt) {
     const approvedAt = timeOf("approved");
@@ -154,10 +164,45 @@ function addCase(
     patientReference: `P-${patient.pmsPatientId}`,
     prescription,
     connection,
+    scans,
     state,
     createdAt,
     sentAt: timeOf("sent"),
     receivedAt: timeOf("received"),
     updatedAt,
   };
+}
+
+/** Both arches, scanned by the orthodontist; the lab has them once it has received the case. */
+function addScans(
+  making: Making,
+  caseId: string,
+  patient: PatientWithCourse,
+  { orthodontist }: ConnectionMade,
+  createdAt: Temporal.Instant,
+  times: ReadonlyMap<CaseState, Temporal.Instant>,
+): ScanMade[] {
+  const { rows, practiceId, chance, shared } = making;
+  const acceptedAt = times.get("received");
+  return (["upper", "lower"] as const).map((arch, position) => {
+    const file = arch === "upper" ? shared.files.upperScan : shared.files.lowerScan;
+    const uploadId = addUpload(making, file, {
+      patientId: patient.id,
+      byPersonId: orthodontist.personId,
+      fileName: `${arch}.stl`,
+      kind: "scan",
+      createdAt: createdAt.add({ minutes: 20 }),
+    });
+    rows.add("tenant.case_file", {
+      practiceId,
+      id: chance.id(createdAt),
+      caseId,
+      uploadId,
+      kind: "scan",
+      arch,
+      position,
+      acceptedByLabAt: acceptedAt ? at(acceptedAt) : null,
+    });
+    return { scanId: uploadId, arch, byteCount: file.bytes.length, sha256: file.sha256 };
+  });
 }

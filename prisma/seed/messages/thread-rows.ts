@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import { addUpload } from "../files/demo-files";
 import { at, type DemoRole, type Making } from "../making";
 
 export interface Voice {
@@ -10,16 +11,23 @@ export interface Voice {
 interface Said {
   readonly voice: Voice;
   readonly body: string;
+  readonly hasPhoto: boolean;
   readonly sentAt: Temporal.Instant;
 }
 
 /** A thread's messages, numbered from 1. */
-export function addMessages(making: Making, threadId: string, said: readonly Said[]): void {
+export function addMessages(
+  making: Making,
+  threadId: string,
+  patientId: string,
+  said: readonly Said[],
+): void {
   const { rows, practiceId, chance } = making;
-  said.forEach(({ voice, body, sentAt }, i) => {
+  said.forEach(({ voice, body, hasPhoto, sentAt }, i) => {
+    const id = chance.id(sentAt);
     rows.add("tenant.message", {
       practiceId,
-      id: chance.id(sentAt),
+      id,
       threadId,
       number: i + 1,
       authorPersonId: voice.personId,
@@ -27,6 +35,17 @@ export function addMessages(making: Making, threadId: string, said: readonly Sai
       authorName: voice.name,
       body,
       sentAt: at(sentAt),
+    });
+    const [photo] = making.shared.files.photos;
+    if (!hasPhoto || !photo) return;
+    const createdAt = sentAt.subtract({ minutes: 2 });
+    const upload = { patientId, byPersonId: voice.personId, createdAt };
+    const uploadId = addUpload(making, photo, { ...upload, fileName: "photo.jpg", kind: "photo" });
+    rows.add("tenant.message_attachment", {
+      practiceId,
+      id: chance.id(sentAt),
+      messageId: id,
+      uploadId,
     });
   });
 }

@@ -101,7 +101,9 @@ function addThread(
   if (!first || !last || !closing) return;
   const id = chance.id(first);
   const byPatient = closing[0] === "p";
-  const closedAt = wish.isClosed ? last.add({ hours: 5 }) : null;
+  // Nobody is left waiting for months: what a patient said last was a thank-you, or it is new.
+  const isClosed = wish.isClosed || (byPatient && wish.daysAgo > 10);
+  const closedAt = isClosed ? last.add({ hours: 5 }) : null;
   rows.add("tenant.thread", {
     practiceId,
     id,
@@ -117,16 +119,18 @@ function addThread(
     createdByPersonId: voices[lines[0]?.[0] ?? "p"].personId,
     closedAt: closedAt ? at(closedAt) : null,
   });
-  const said = lines.map(([who, body], i) => ({
+  const said = lines.map(([who, body, photo], i) => ({
     voice: voices[who],
     body,
+    hasPhoto: photo !== undefined,
     sentAt: times[i] ?? last,
   }));
-  addMessages(making, id, said);
+  addMessages(making, id, patient.id, said);
   const unreadBy = wish.isUnread ? (byPatient ? "practice" : "patient") : null;
+  const colleagues = [...clinic.orthodontists, ...clinic.staff, clinic.admin];
   const readers = [
     { personId: patientVoice.personId, isUnread: unreadBy === "patient" },
-    { personId: orthodontist.personId, isUnread: unreadBy === "practice" },
+    ...colleagues.map(({ personId }) => ({ personId, isUnread: unreadBy === "practice" })),
   ];
   for (const { personId, isUnread } of readers) {
     rows.add("tenant.thread_reader", {

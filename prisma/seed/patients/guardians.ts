@@ -30,7 +30,12 @@ export function addGuardians(
     addChild(making, roster, ofOne, "stop_photo"),
     addChild(making, roster, { ...alsoPatient.login, lastName: alsoPatient.lastName }, "midway"),
   ];
-  const grownUp = patients.find(({ registered }, i) => i > 8 && registered);
+  const grownUp = patients.find(
+    ({ registered, dateOfBirth }, i) =>
+      i > 8 &&
+      registered &&
+      dateOfBirth.until(making.today).total({ unit: "years", relativeTo: dateOfBirth }) < 19,
+  );
   if (grownUp) addGuardianship(making, ofOne, grownUp.id, 700, "Own login");
   return children;
 }

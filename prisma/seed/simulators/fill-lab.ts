@@ -74,7 +74,8 @@ function doctors({ clinic, connections }: PracticeMade, labs: readonly DemoLab[]
 async function insertCase(store: Store, made: CaseMade): Promise<void> {
   if (made.labCaseId === null || made.sentAt === null) return;
   const { number: caseNumber, patientReference, prescription } = made;
-  const order = { caseNumber, patientReference, prescription, scans: [] };
+  const scans = made.scans.map((scan) => ({ ...scan, format: "stl" }));
+  const order = { caseNumber, patientReference, prescription, scans };
   await store.query(
     `insert into lab_case (id, doctor_id, case_number, idempotency_key, order_digest, patient_reference,
        prescription, status, created_at, received_at, updated_at)
@@ -90,10 +91,25 @@ async function insertCase(store: Store, made: CaseMade): Promise<void> {
       JSON.stringify(prescription),
       labStatus(made.state),
       made.sentAt.toString(),
-      (made.receivedAt ?? made.sentAt).toString(),
+      made.receivedAt?.toString() ?? null,
       made.updatedAt.toString(),
     ],
   );
+  for (const { scanId, arch, format, byteCount, sha256 } of scans) {
+    await store.query(
+      `insert into scan (case_id, scan_id, arch, format, byte_count, sha256, received_at)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      [
+        made.labCaseId,
+        scanId,
+        arch,
+        format,
+        byteCount,
+        sha256,
+        made.receivedAt?.toString() ?? null,
+      ],
+    );
+  }
 }
 
 /** What the lab itself calls a state; after the shipment it hears no more. */
@@ -114,6 +130,8 @@ function labStatus(state: CaseState): LabCaseStatus {
     case "in_treatment":
     case "completed":
       return "shipped";
+    case "sent":
+      return "awaiting_scans";
     default:
       return "received";
   }

@@ -3,7 +3,8 @@ export type Speaker = "p" | "o" | "s";
 
 export interface Conversation {
   readonly subject: string;
-  readonly lines: readonly (readonly [Speaker, string])[];
+  /** The third part says that a photo hangs on the message. */
+  readonly lines: readonly (readonly [Speaker, string, "photo"?])[];
 }
 
 export const conversations: readonly Conversation[] = [
@@ -34,7 +35,11 @@ export const conversations: readonly Conversation[] = [
   {
     subject: "Attachment came off",
     lines: [
-      ["p", "One of the small bumps came off while I was eating, the one on the lower right."],
+      [
+        "p",
+        "One of the small bumps came off while I was eating, the one on the lower right.",
+        "photo",
+      ],
       [
         "o",
         "Thank you for telling me. Keep wearing the aligner. We will put it back at your next visit, there is no need to come earlier.",
@@ -141,6 +146,7 @@ export const openQuestions: readonly Conversation[] = [
       [
         "p",
         "There is a small gap between the aligner and one front tooth, about a millimetre. Should I wait with the next one?",
+        "photo",
       ],
     ],
   },
@@ -155,7 +161,7 @@ export const openQuestions: readonly Conversation[] = [
   {
     subject: "Red gums",
     lines: [
-      ["p", "My gums are a little red behind the lower front teeth since the weekend."],
+      ["p", "My gums are a little red behind the lower front teeth since the weekend.", "photo"],
       ["o", "Brush there gently, twice a day, and rinse with salt water. Does it bleed?"],
       ["p", "Only when I brush, and less than on Sunday."],
     ],

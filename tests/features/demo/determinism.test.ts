@@ -1,12 +1,15 @@
 import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
+import { demoFile } from "../../../prisma/seed/files/demo-files";
 import { makeDemo } from "../../../prisma/seed/make-demo";
 import { tableNames } from "../../../prisma/seed/tables";
 
+const file = demoFile(new Uint8Array([1, 2, 3]), "image/jpeg");
 const given = {
   passwordHashes: { patient: "p", guardian: "g", orthodontist: "o", staff: "s", admin: "a" },
   sealingKeys: { current: { id: "k1", secret: new Uint8Array(32).fill(2) }, former: [] },
   simulatorsPort: 3900,
+  files: { photos: [file], upperScan: file, lowerScan: file },
 };
 
 function told(now: string): string[] {

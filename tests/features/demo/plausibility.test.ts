@@ -8,15 +8,18 @@ import { labConnectionStatus } from "@/domain/lab-connection/status";
 import { loginLinkState } from "@/domain/registration/login-link";
 import { practiceDays } from "@/domain/time/practice-day";
 import { mergedSpans } from "@/domain/time/time-span";
+import { demoFile } from "../../../prisma/seed/files/demo-files";
 import type { PracticeMade } from "../../../prisma/seed/fill-practice";
 import { makeDemo } from "../../../prisma/seed/make-demo";
 import { factsOfPlan, scheduleOf } from "./treatment-facts";
 
 const now = Temporal.Instant.from("2026-11-18T10:05:00Z");
+const file = demoFile(new Uint8Array([1, 2, 3]), "image/jpeg");
 const demo = makeDemo(now, {
   passwordHashes: { patient: "p", guardian: "g", orthodontist: "o", staff: "s", admin: "a" },
   sealingKeys: { current: { id: "k1", secret: new Uint8Array(32).fill(2) }, former: [] },
   simulatorsPort: 3900,
+  files: { photos: [file], upperScan: file, lowerScan: file },
 });
 
 function practice(shortName: string): PracticeMade {

@@ -1,3 +1,6 @@
+import { rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import pg from "pg";
 import { afterAll } from "vitest";
 import { type Env, loadEnv } from "@/env";
@@ -5,6 +8,10 @@ import { type SeedOptions, seedDemo } from "../../../prisma/seed/seed-demo";
 import { type TestDatabase, testDatabase } from "../../support/test-database";
 
 const key = (fill: number) => Buffer.alloc(32, fill).toString("base64");
+
+/** Uploads of all demos of this file. */
+export const filesDir = join(tmpdir(), `archway-demo-${process.pid}-${crypto.randomUUID()}`);
+afterAll(() => rm(filesDir, { recursive: true, force: true }));
 
 /** The environment of a demo over this database. */
 export function demoEnv({ app, owner, queue }: TestDatabase): Env {
@@ -27,7 +34,7 @@ export function demoEnv({ app, owner, queue }: TestDatabase): Env {
 export function seedOptions(database: TestDatabase): SeedOptions {
   const { peppers, sealingKeys, simulatorsPort } = demoEnv(database);
   const { owner } = database;
-  return { ownerUrl: owner, simulatorsUrl: owner, simulatorsPort, peppers, sealingKeys };
+  return { ownerUrl: owner, simulatorsUrl: owner, simulatorsPort, filesDir, peppers, sealingKeys };
 }
 
 export interface Seeded {

@@ -1,8 +1,10 @@
+import { createHash } from "node:crypto";
 import pg from "pg";
 import { expect, test } from "vitest";
+import { diskFiles } from "@/adapters/files/disk";
 import { seedDemo } from "../../../prisma/seed/seed-demo";
 import { testDatabase } from "../../support/test-database";
-import { seededDemo, seedOptions } from "./seeded";
+import { filesDir, seededDemo, seedOptions } from "./seeded";
 
 const seeded = await seededDemo();
 
@@ -28,6 +30,48 @@ async function counts(): Promise<Record<string, unknown>> {
   }
   return found;
 }
+
+test("S15: the bytes of every upload lie where the application looks, whole", async () => {
+  const files = diskFiles({ root: filesDir });
+  const uploads = await seeded.rows<{ id: string; sha256: Buffer; kind: string }>(
+    "northgate",
+    "select id, sha256, kind from tenant.upload",
+  );
+  expect(uploads.filter(({ kind }) => kind === "photo").length).toBeGreaterThan(5);
+  expect(uploads.filter(({ kind }) => kind === "scan").length).toBe(40);
+  for (const { id, sha256 } of uploads) {
+    const found = await files.get(id);
+    if (!found.ok) throw new Error(`${id} is missing`);
+    const digest = createHash("sha256");
+    for await (const chunk of found.value.content) digest.update(chunk);
+    expect(digest.digest("hex")).toBe(sha256.toString("hex"));
+  }
+});
+
+test("the simulated lab and practice system know the same cases and people", async () => {
+  for (const { shortName } of seeded.practices) {
+    const cases = await seeded.rows<{ n: number }>(
+      shortName,
+      `select count(*)::int as n from tenant.lab_case c where lab_case_id is not null and not exists (
+         select from lab.lab_case l where l.id = c.lab_case_id::uuid and l.case_number = c.number)`,
+    );
+    expect(cases).toEqual([{ n: 0 }]);
+    const people = await seeded.rows<{ n: number }>(
+      shortName,
+      `select count(*)::int as n from tenant.patient p where not exists (
+         select from pms.record r where r.kind = 'patients' and r.id = p.pms_patient_id::bigint
+           and r.body->>'last_name' = p.last_name
+           and r.body->>'mobile_phone' is not distinct from p.mobile_phone)`,
+    );
+    expect(people).toEqual([{ n: 0 }]);
+    const visits = await seeded.rows<{ same: boolean }>(
+      shortName,
+      `select (select count(*) from tenant.appointment) = (select count(*) from pms.record r
+         join tenant.appointment a on a.id = (r.body->'metadata'->>'archway_appointment_id')::uuid) as same`,
+    );
+    expect(visits).toEqual([{ same: true }]);
+  }
+});
 
 test("a second seed does nothing", async () => {
   const before = await counts();
