@@ -5,6 +5,7 @@ import { ok, type Result, refused } from "@/domain/result";
 import type { VisitorActor } from "@/features/access/actors";
 import {
   currentPractice,
+  type PracticeFacts,
   practiceById,
   practiceByShortName,
 } from "@/features/practices/current-practice";
@@ -67,4 +68,11 @@ export async function currentTerms(
     termsOf(tx, services, practice.id, practice.language),
   );
   return ok({ version, text });
+}
+
+/** The same for the page of a practice's terms. */
+export function practiceTerms(services: Services, practice: PracticeFacts): Promise<Terms> {
+  return inPractice(services.db, practice.id, (tx) =>
+    termsOf(tx, services, practice.id, practice.language),
+  );
 }

@@ -151,7 +151,18 @@ export async function moveOn(
   return count === 1;
 }
 
+const YEAR = 31_536_000;
+
 /** The cookie that binds a registration to a browser: until the browser closes, a day at most (S2). */
 export function registrationCookie(token: string): SetCookie {
   return { name: "registration", value: token, maxAgeSeconds: 86_400 };
+}
+
+/** What a browser keeps of a registration that began in it. `token` null: it has the cookie already. */
+export function startedCookies(started: {
+  readonly token: string | null;
+  readonly practice: string;
+}): SetCookie[] {
+  const practice = { name: "practice", value: started.practice, maxAgeSeconds: YEAR } as const;
+  return started.token === null ? [practice] : [registrationCookie(started.token), practice];
 }

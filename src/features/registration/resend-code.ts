@@ -79,3 +79,11 @@ export async function secondsUntilResend(
   if (Temporal.Instant.compare(services.now, freeAt) >= 0) return 0;
   return Math.ceil((freeAt.epochMilliseconds - services.now.epochMilliseconds) / 1000);
 }
+
+/** The same for the code's page. */
+export function resendWaitOf(
+  services: Pick<Services, "db" | "now">,
+  registrationId: string,
+): Promise<number> {
+  return secondsUntilResend(identityOf(services.db), services, registrationId);
+}

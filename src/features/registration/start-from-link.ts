@@ -101,7 +101,7 @@ async function begin(
       language: practice.language,
     });
     if (!fits) await listMisfit(tx, services, link, record, dateOfBirth);
-    return ok({ step: "code", token: made.token });
+    return ok({ step: "code", token: made.token, practice: practice.shortName });
   });
 }
 

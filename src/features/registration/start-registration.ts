@@ -58,7 +58,7 @@ export async function startRegistration(
   }
   const given = { ...details, mobile: mobile.value };
   if (await correctOwnDetails(services, actor.cookies, practice.id, given)) {
-    return ok({ step: "confirm", token: null });
+    return ok({ step: "confirm", token: null, practice: practice.shortName });
   }
   const token = await insertRegistration(services, {
     ...given,
@@ -66,7 +66,7 @@ export async function startRegistration(
     step: firstStep("self"),
     outcome: "pending",
   });
-  return ok({ step: "confirm", token });
+  return ok({ step: "confirm", token, practice: practice.shortName });
 }
 
 async function practiceAsked(

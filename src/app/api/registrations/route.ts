@@ -1,5 +1,5 @@
 import { anyone } from "@/features/access/route-gates";
-import { registrationCookie } from "@/features/registration/own-registration";
+import { startedCookies } from "@/features/registration/own-registration";
 import { startRefusals } from "@/features/registration/refusals";
 import { startSchema, stepAnswer } from "@/features/registration/schema";
 import { startRegistration } from "@/features/registration/start-registration";
@@ -15,8 +15,5 @@ export const POST = route({
   answer: stepAnswer,
   refusals: startRefusals,
   run: startRegistration,
-  present: ({ step, token }) => ({
-    body: { step },
-    cookies: token === null ? [] : [registrationCookie(token)],
-  }),
+  present: (started) => ({ body: { step: started.step }, cookies: startedCookies(started) }),
 });

@@ -1,0 +1,60 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/button";
+import { pageVisit } from "@/features/access/page-visit";
+import { findMailLink } from "@/features/registration/prove-email";
+import { stepNumber } from "@/features/registration/step-numbers";
+import { pickWords } from "@/lib/pick-words";
+import { StepFrame } from "../register/_components/step-frame";
+import { ProofForm } from "./_components/proof-form";
+
+type Search = Promise<Record<string, string | string[] | undefined>>;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const words = await getTranslations("registration.proof");
+  return { title: words("metaTitle") };
+}
+
+const broken = {
+  mail_link_used: "used",
+  mail_link_expired: "expired",
+  mail_link_unknown: "unknown",
+} as const;
+
+/** R3: opening the link uses nothing up; the password does, with the token. */
+export default async function ConfirmEmailPage({ searchParams }: { searchParams: Search }) {
+  const [search, { services }, words, all] = await Promise.all([
+    searchParams,
+    pageVisit(),
+    getTranslations("registration.proof"),
+    getTranslations("registration"),
+  ]);
+  const token = typeof search.token === "string" ? search.token : "";
+  const link = await findMailLink(services, token);
+  if (!link.ok) {
+    const name = broken[link.reason];
+    return (
+      <StepFrame lead={words(`${name}Text`)} title={words(name)}>
+        <ButtonLink href="/register">
+          {name === "expired" ? all("again") : words("goOn")}
+        </ButtonLink>
+        <ButtonLink href="/login" kind="secondary">
+          {all("login")}
+        </ButtonLink>
+      </StepFrame>
+    );
+  }
+  return (
+    <StepFrame
+      lead={words("lead")}
+      progress={stepNumber(link.value.registration.path, "email")}
+      title={words("title")}
+    >
+      <ProofForm
+        email={link.value.email}
+        token={token}
+        words={pickWords(words, ["password", "go"])}
+      />
+    </StepFrame>
+  );
+}

@@ -1,0 +1,60 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/button";
+import { PhoneLink } from "@/components/phone-link";
+import { pageVisit } from "@/features/access/page-visit";
+import { practiceById } from "@/features/practices/current-practice";
+import { findLoginLink, noteLinkOpened } from "@/features/registration/login-link-token";
+import { formatPhone } from "@/lib/phone";
+import { pickWords } from "@/lib/pick-words";
+import { StepFrame } from "../../register/_components/step-frame";
+import { BirthDateForm } from "./_components/birth-date-form";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const words = await getTranslations("registration.link");
+  return { title: words("metaTitle") };
+}
+
+const broken = { link_used: "used", link_expired: "expired", link_replaced: "replaced" } as const;
+
+/** R7, S9: shows nothing personal and uses nothing up; the birth date opens it, a code goes on. */
+export default async function LinkPage({ params }: { params: Promise<{ token: string }> }) {
+  const [{ token }, { services }, words, all] = await Promise.all([
+    params,
+    pageVisit(),
+    getTranslations("registration.link"),
+    getTranslations("registration"),
+  ]);
+  const link = await findLoginLink(services, token);
+  const practice = link && (await practiceById(services, link.practiceId));
+  const phone = practice && formatPhone(practice.supportPhone);
+  const state = link ? (link.use.ok ? "usable" : broken[link.use.reason]) : "unknown";
+  if (link && state === "usable") await noteLinkOpened(services, link);
+  const call = phone && (
+    <div>
+      <p className="text-muted">{words("trouble", { practice: practice.name })}</p>
+      <PhoneLink label={all("call")} phone={phone} />
+    </div>
+  );
+  if (state !== "usable") {
+    return (
+      <StepFrame lead={words(`${state}Text`)} title={words(state)}>
+        {state === "used" && (
+          <ButtonLink href="/register" kind="secondary">
+            {words("goOn")}
+          </ButtonLink>
+        )}
+        {call}
+      </StepFrame>
+    );
+  }
+  return (
+    <StepFrame lead={words("lead")} title={words("title")}>
+      <BirthDateForm
+        token={token}
+        words={pickWords(words, ["dateOfBirth", "dateOfBirthHint", "go"])}
+      />
+      {call}
+    </StepFrame>
+  );
+}

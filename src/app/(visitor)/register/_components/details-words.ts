@@ -1,0 +1,19 @@
+export const detailsWordKeys = [
+  "nameTitle",
+  "birthTitle",
+  "emailTitle",
+  "mobileTitle",
+  "firstName",
+  "lastName",
+  "dateOfBirth",
+  "dateOfBirthHint",
+  "email",
+  "emailHint",
+  "mobile",
+  "mobileHint",
+  "next",
+  "fill",
+  "fillDate",
+] as const;
+
+export type DetailsWords = Record<(typeof detailsWordKeys)[number] | "back", string>;

@@ -1,0 +1,34 @@
+import { useRouter } from "next/navigation";
+import type { ApiFailure } from "@/lib/api-client";
+
+const pages: Readonly<Record<string, string>> = {
+  confirm: "/register/confirm",
+  code: "/register/code",
+  password: "/register/password",
+  email: "/register/email",
+  terms: "/register/terms",
+  done: "/register/done",
+};
+
+/** Goes on to the page of the step a route answered with; a refused step leads to where the registration stands. */
+export function useStepRouter() {
+  const router = useRouter();
+  return {
+    go({ step }: { step: string }): "leaving" {
+      router.push(pages[step] ?? "/register");
+      return "leaving";
+    },
+    strayed({ code }: ApiFailure): true | undefined {
+      const moved = [
+        "wrong_step",
+        "no_registration",
+        "registration_expired",
+        "continued_elsewhere",
+        "practice_decides",
+      ];
+      if (!moved.includes(code)) return undefined;
+      router.refresh();
+      return true;
+    },
+  };
+}

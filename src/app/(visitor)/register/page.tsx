@@ -1,0 +1,64 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { Stack } from "@/components/layout";
+import { visitorFacts } from "@/features/access/visitor-facts";
+import { registrationState, stepPages } from "@/features/registration/registration-page";
+import { stepNumber } from "@/features/registration/step-numbers";
+import { formatPhone } from "@/lib/phone";
+import { pickWords } from "@/lib/pick-words";
+import { DetailsForm } from "./_components/details-form";
+import { detailsWordKeys } from "./_components/details-words";
+import { StepFrame } from "./_components/step-frame";
+
+type Search = Promise<Record<string, string | string[] | undefined>>;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const words = await getTranslations("registration.details");
+  return { title: words("metaTitle") };
+}
+
+/** R1. A registration that is under way goes on at its own step, unless `?again` asks for a new one. */
+export default async function RegisterPage({ searchParams }: { searchParams: Search }) {
+  const [search, { state }, facts, words, all] = await Promise.all([
+    searchParams,
+    registrationState(),
+    visitorFacts(),
+    getTranslations("registration.details"),
+    getTranslations("registration"),
+  ]);
+  const own = state.kind === "step" && search.again === undefined ? state.registration : null;
+  const isOpen = own !== null && own.step !== "done" && own.step !== "failed";
+  const isEditing = isOpen && own.step === "confirm" && own.path === "self";
+  if (isOpen && !isEditing) redirect(stepPages[own.step]);
+  const given = isEditing
+    ? {
+        firstName: own.firstName,
+        lastName: own.lastName,
+        dateOfBirth: own.dateOfBirth.toString(),
+        email: own.email,
+        mobile: formatPhone(own.mobile),
+      }
+    : null;
+  return (
+    <Stack gap={6}>
+      <StepFrame lead={words("lead")} progress={stepNumber("self", "begin")} title={words("title")}>
+        <DetailsForm
+          given={given}
+          practice={facts.practice?.shortName ?? ""}
+          words={{ ...pickWords(words, detailsWordKeys), back: all("back") }}
+        />
+      </StepFrame>
+      <div className="flex flex-col px-1">
+        <p className="flex flex-wrap items-center gap-x-2">
+          {words("haveLogin")}
+          <Link className="link inline-flex min-h-11 items-center" href={`/login${facts.query}`}>
+            {words("toLogin")}
+          </Link>
+        </p>
+        <p className="text-muted">{words("haveLink")}</p>
+      </div>
+    </Stack>
+  );
+}

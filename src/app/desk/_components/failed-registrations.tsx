@@ -1,0 +1,56 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { EmptyState } from "@/components/empty-state";
+import { Section } from "@/components/layout";
+import type { FailedRegistrationLine } from "@/features/records/queries";
+import { shortTime } from "./short-day";
+
+type FailedRegistrationsProps = { lines: readonly FailedRegistrationLine[]; zone: string };
+
+/** R8: who could not register lately, and why. */
+export async function FailedRegistrations({ lines, zone }: FailedRegistrationsProps) {
+  const [words, causes] = await Promise.all([
+    getTranslations("desk.home"),
+    getTranslations("desk.cause"),
+  ]);
+  return (
+    <Section id="failed" title={words("failed")}>
+      {lines.length === 0 ? (
+        <EmptyState title={words("failedNone")}>{words("failedNoneText")}</EmptyState>
+      ) : (
+        <>
+          <p className="-mt-3 text-muted">{words("failedLead")}</p>
+          <ul className="flex flex-col rounded-card border border-hairline bg-surface">
+            {lines.map((line) => (
+              <li
+                className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 border-hairline border-b px-4 py-3 last:border-0"
+                key={line.id}
+              >
+                <div className="min-w-0">
+                  <p className="wrap-anywhere font-semibold">{line.name}</p>
+                  <p>
+                    {causes(line.cause)}
+                    <span className="text-muted text-sm">
+                      {" · "}
+                      <time dateTime={line.failedAt}>{shortTime(line.failedAt, zone)}</time>
+                    </span>
+                  </p>
+                </div>
+                {line.patientId && (
+                  <Link
+                    aria-label={`${words("open")}: ${line.name}`}
+                    className="link inline-flex min-h-11 items-center"
+                    href={`/desk/records/${line.patientId}`}
+                    prefetch={false}
+                  >
+                    {words("open")}
+                  </Link>
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,72 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { type Column, DataTable } from "@/components/data-table";
+import { Card } from "@/components/layout";
+import type { LoginLinkRow } from "@/features/login-links/queries";
+import { LinkState } from "./link-state";
+import { shortTime } from "./short-day";
+
+type LinkTableProps = {
+  caption: string;
+  links: readonly LoginLinkRow[];
+  zone: string;
+  withPatient: boolean;
+  empty: ReactNode;
+};
+
+/** Login links with what became of each (S9). */
+export async function LinkTable(props: LinkTableProps) {
+  const { caption, links, zone, withPatient, empty } = props;
+  const words = await getTranslations("loginLinks");
+  if (links.length === 0) return <>{empty}</>;
+  const made = (link: LoginLinkRow) => (
+    <time className="whitespace-nowrap" dateTime={link.createdAt}>
+      {shortTime(link.createdAt, zone)}
+    </time>
+  );
+  const columns: Column<LoginLinkRow>[] = [
+    withPatient
+      ? {
+          key: "patient",
+          header: words("list.patient"),
+          names: true,
+          cell: (link) => (
+            <Link
+              className="link inline-flex min-h-9 items-center"
+              data-list-item
+              href={`/desk/records/${link.patientId}`}
+              prefetch={false}
+            >
+              {link.patientName}
+            </Link>
+          ),
+        }
+      : { key: "made", header: words("list.made"), names: true, cell: made },
+    { key: "state", header: words("list.state"), cell: (link) => <LinkState link={link} /> },
+    {
+      key: "purpose",
+      header: words("list.for"),
+      wideOnly: true,
+      cell: (link) => words(`purpose.${link.purpose}`),
+    },
+    {
+      key: "deliver",
+      header: words("list.by"),
+      wideOnly: true,
+      cell: (link) => words(`deliver.${link.deliver}`),
+    },
+    {
+      key: "by",
+      header: words("list.madeBy"),
+      wideOnly: true,
+      cell: (link) => link.createdBy,
+    },
+    ...(withPatient ? [{ key: "made", header: words("list.made"), cell: made }] : []),
+  ];
+  return (
+    <Card flush>
+      <DataTable caption={caption} columns={columns} rowKey={(link) => link.id} rows={links} />
+    </Card>
+  );
+}

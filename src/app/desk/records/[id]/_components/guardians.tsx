@@ -1,0 +1,31 @@
+import { getTranslations } from "next-intl/server";
+import { StatusChip } from "@/components/badge";
+import type { GuardianLine } from "@/features/records/view-record";
+import { shortDay } from "../../../_components/short-day";
+
+/** R10: who acts for this patient, how far and how long. */
+export async function Guardians({ guardians }: { guardians: readonly GuardianLine[] }) {
+  const words = await getTranslations("records.record");
+  return (
+    <ul className="flex flex-col rounded-card border border-hairline bg-surface">
+      {guardians.map((guardian) => (
+        <li
+          className="flex flex-col gap-0.5 border-hairline border-b px-5 py-3 last:border-0"
+          key={guardian.id}
+        >
+          <span className="flex flex-wrap items-center justify-between gap-2">
+            <span className="wrap-anywhere font-semibold">{guardian.name}</span>
+            {!guardian.isConfirmed && (
+              <StatusChip tone="notice">{words("guardianPending")}</StatusChip>
+            )}
+          </span>
+          <span className="text-muted text-sm">
+            {words(guardian.rights === "full" ? "rightsFull" : "rightsView")},{" "}
+            {words("fromOn", { day: shortDay(guardian.fromOn) })}
+            {guardian.untilOn && <> {words("untilOn", { day: shortDay(guardian.untilOn) })}</>}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,133 @@
+"use client";
+
+import { Eye, KeyRound, Mail, MessageSquareText } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { Button } from "@/components/button";
+import { CopyField } from "@/components/copy-field";
+import { Dialog } from "@/components/dialog";
+import { Stack } from "@/components/layout";
+import { Notice } from "@/components/notice";
+import { useUiWords } from "@/components/ui-words";
+import { type ApiFailure, postJson } from "@/lib/api-client";
+import { formatInstantDay, formatInstantTime } from "@/lib/format-time";
+import type { LoginLinkWords } from "./login-link-words";
+import { StepUpNotice } from "./step-up-notice";
+
+type Delivery = "mail" | "sms" | "show";
+type Made = { deliver: Delivery; expiresAt: string; url?: string };
+
+type LoginLinkDialogProps = {
+  patientId: string;
+  name: string;
+  isRegistered: boolean;
+  hasEmail: boolean;
+  zone: string;
+  words: LoginLinkWords;
+};
+
+/** R7: a login link in two presses: which way, and it is made. */
+export function LoginLinkDialog(props: LoginLinkDialogProps) {
+  const { patientId, isRegistered, hasEmail, zone, words } = props;
+  const router = useRouter();
+  const ui = useUiWords();
+  const [open, setOpen] = useState(false);
+  const [pending, setPending] = useState<Delivery | null>(null);
+  const [made, setMade] = useState<Made | null>(null);
+  const [failure, setFailure] = useState<ApiFailure | null>(null);
+
+  function close() {
+    setOpen(false);
+    setMade(null);
+    setFailure(null);
+  }
+
+  async function make(deliver: Delivery) {
+    if (pending) return;
+    setPending(deliver);
+    setFailure(null);
+    const path = `/api/patients/${patientId}/login-links`;
+    const answer = await postJson<Omit<Made, "deliver">>(path, { deliver });
+    setPending(null);
+    if (!answer.ok) return setFailure(answer);
+    setMade({ ...answer.value, deliver });
+    router.refresh();
+  }
+
+  const ways = [
+    { deliver: "sms", label: words.sms, Icon: MessageSquareText, hint: null },
+    { deliver: "mail", label: words.mail, Icon: Mail, hint: hasEmail ? null : words.noEmail },
+    { deliver: "show", label: words.show, Icon: Eye, hint: words.showHint },
+  ] as const;
+  return (
+    <>
+      <Button
+        icon={<KeyRound aria-hidden="true" className="size-4.5" />}
+        onClick={() => setOpen(true)}
+        small
+      >
+        {words.open}
+      </Button>
+      <Dialog
+        actions={made && <Button onClick={close}>{words.done}</Button>}
+        onClose={close}
+        open={open}
+        title={words.title}
+      >
+        {made ? (
+          <MadeLink made={made} words={words} zone={zone} />
+        ) : (
+          <Stack gap={4}>
+            <p>
+              {isRegistered ? words.leadPassword : words.leadRegistration} {words.replaces}
+            </p>
+            {failure?.code === "step_up_required" && (
+              <StepUpNotice next={`/desk/records/${patientId}`} words={words} />
+            )}
+            {failure && failure.code !== "step_up_required" && (
+              <Notice live title={words.failed} tone="danger">
+                {failure.message || ui.offline}
+              </Notice>
+            )}
+            <div className="flex flex-col gap-2">
+              {ways.map(({ deliver, label, Icon, hint }) => (
+                <Button
+                  className="justify-start"
+                  disabled={deliver === "mail" && !hasEmail}
+                  icon={<Icon aria-hidden="true" className="size-5" />}
+                  key={deliver}
+                  kind="secondary"
+                  onClick={() => make(deliver)}
+                  pending={pending === deliver}
+                  wide
+                >
+                  <span className="text-start">
+                    {label}
+                    {hint && <span className="block font-normal text-muted text-sm">{hint}</span>}
+                  </span>
+                </Button>
+              ))}
+            </div>
+          </Stack>
+        )}
+      </Dialog>
+    </>
+  );
+}
+
+type MadeLinkProps = { made: Made; zone: string; words: LoginLinkWords };
+
+function MadeLink({ made, zone, words }: MadeLinkProps) {
+  const until = words.until
+    .replace("{day}", formatInstantDay(made.expiresAt, zone))
+    .replace("{time}", formatInstantTime(made.expiresAt, zone));
+  const title = { mail: words.sentMail, sms: words.sentSms, show: words.shownTitle }[made.deliver];
+  return (
+    <Stack gap={4}>
+      <Notice live title={title} tone="success">
+        {until}
+      </Notice>
+      {made.url && <CopyField id="login-link-url" label={words.url} value={made.url} />}
+    </Stack>
+  );
+}

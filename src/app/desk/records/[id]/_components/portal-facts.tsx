@@ -1,0 +1,33 @@
+import { getTranslations } from "next-intl/server";
+import { DefinitionList } from "@/components/definition-list";
+import type { RecordView } from "@/features/records/view-record";
+import { shortDay } from "../../../_components/short-day";
+
+/** The login name the practice issued, and since when it works (R12). */
+export async function PortalFacts({ record }: { record: RecordView }) {
+  const [words, portal] = await Promise.all([
+    getTranslations("records.record"),
+    getTranslations("records.portal"),
+  ]);
+  const registeredAt = record.login?.registeredAt;
+  return (
+    <DefinitionList
+      items={[
+        {
+          term: words("status"),
+          detail: registeredAt
+            ? words("registered", { day: shortDay(registeredAt.slice(0, 10)) })
+            : portal(record.portalStatus),
+        },
+        {
+          term: words("loginName"),
+          detail: record.login ? (
+            <span className="wrap-anywhere font-semibold">{record.login.loginName}</span>
+          ) : (
+            <span className="text-muted">{words("noLoginName")}</span>
+          ),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,98 @@
+import { getTranslations } from "next-intl/server";
+import { StatusChip } from "@/components/badge";
+import { Card, PageTitle, Section, Stack } from "@/components/layout";
+import { Notice } from "@/components/notice";
+import type { RecordView } from "@/features/records/view-record";
+import { PortalChip } from "../../../_components/portal-chip";
+import { shortDay } from "../../../_components/short-day";
+import { ContactFacts } from "./contact-facts";
+import { Guardians } from "./guardians";
+import { LinksOfRecord } from "./links-of-record";
+import { LoginLinkDialog } from "./login-link-dialog";
+import { loginLinkDialogWords } from "./login-link-words";
+import { PortalFacts } from "./portal-facts";
+
+type RecordDetailProps = { record: RecordView; zone: string };
+
+/** A record as the desk needs it: who, how to reach, how it stands with the portal. Nothing clinical (R52). */
+export async function RecordDetail({ record, zone }: RecordDetailProps) {
+  const [words, links] = await Promise.all([
+    getTranslations("records.record"),
+    getTranslations("loginLinks.dialog"),
+  ]);
+  const name = `${record.firstName} ${record.lastName}`;
+  const elsewhere = record.homePhone ?? record.workPhone;
+  const canLink = !record.isArchived && record.mobile.value !== null;
+  return (
+    <Stack gap={8}>
+      <Stack gap={3}>
+        <PageTitle
+          action={
+            canLink && (
+              <LoginLinkDialog
+                hasEmail={record.email.value !== null}
+                isRegistered={record.portalStatus === "registered"}
+                name={record.firstName}
+                patientId={record.id}
+                words={loginLinkDialogWords(links, record.firstName)}
+                zone={zone}
+              />
+            )
+          }
+          lead={
+            <span className="text-base">
+              {words("born", { day: shortDay(record.dateOfBirth) })} ·{" "}
+              {words("age", { years: record.ageYears })} ·{" "}
+              {record.orthodontist
+                ? words("orthodontist", { name: record.orthodontist })
+                : words("noOrthodontist")}
+            </span>
+          }
+          title={<span className="wrap-anywhere">{name}</span>}
+        />
+        <div className="flex flex-wrap gap-2">
+          <PortalChip isArchived={record.isArchived} status={record.portalStatus} />
+          {record.isBookingRestricted && (
+            <StatusChip tone="notice">{words("restricted")}</StatusChip>
+          )}
+          {record.login?.isLocked && <StatusChip tone="danger">{words("locked")}</StatusChip>}
+          {record.login?.status === "disabled" && (
+            <StatusChip tone="danger">{words("disabled")}</StatusChip>
+          )}
+        </div>
+      </Stack>
+      {record.isArchived && (
+        <Notice title={words("archivedTitle")} tone="notice">
+          {words("archivedText", { reason: record.archivedReason ?? "" })}
+        </Notice>
+      )}
+      {!record.isArchived && record.mobile.value === null && (
+        <Notice title={words("mobileMissingTitle")} tone="notice">
+          {words(elsewhere ? "mobileMissingText" : "mobileNoneText")}
+        </Notice>
+      )}
+      <div className="grid gap-6 xl:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)]">
+        <Section id="contact" title={words("contact")}>
+          <Card className="py-2 sm:py-2">
+            <ContactFacts record={record} />
+          </Card>
+        </Section>
+        <Stack gap={6}>
+          <Section id="portal" title={words("portal")}>
+            <Card className="py-2 sm:py-2">
+              <PortalFacts record={record} />
+            </Card>
+          </Section>
+          {record.guardians.length > 0 && (
+            <Section id="guardians" title={words("guardians")}>
+              <Guardians guardians={record.guardians} />
+            </Section>
+          )}
+        </Stack>
+      </div>
+      <Section id="links" title={words("links")}>
+        <LinksOfRecord links={record.loginLinks} zone={zone} />
+      </Section>
+    </Stack>
+  );
+}

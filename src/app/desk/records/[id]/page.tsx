@@ -1,0 +1,62 @@
+import { ArrowLeft } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { ListDetail } from "@/components/shells/list-detail";
+import { clinicPage } from "@/features/access/page-gates";
+import { deskHome } from "@/features/records/queries";
+import { searchRecords } from "@/features/records/search-records";
+import { viewRecord } from "@/features/records/view-record";
+import { queryOf } from "../../_components/query-of";
+import { RecordList } from "../../_components/record-list";
+import { RecordDetail } from "./_components/record-detail";
+
+type RecordPageProps = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  const words = await getTranslations("records.record");
+  // No name: titles stay in the browser's history.
+  return { title: words("metaMissing") };
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** One record, with the list it was found in beside it. */
+export default async function RecordPage({ params, searchParams }: RecordPageProps) {
+  const { id } = await params;
+  const query = queryOf(await searchParams);
+  const { services, actor } = await clinicPage(`/desk/records/${id}`, "staff", "admin");
+  const record = uuid.test(id) ? await viewRecord(services, actor, id) : null;
+  if (!record) notFound();
+  const [words, search, found] = await Promise.all([
+    getTranslations("records.record"),
+    getTranslations("records.search"),
+    query === "" ? null : searchRecords(services, actor, { query }),
+  ]);
+  const lines = found?.ok ? found.value.items : (await deskHome(services, actor)).recent;
+  const back = query === "" ? "/desk" : `/desk?query=${encodeURIComponent(query)}`;
+  return (
+    <>
+      <Link
+        className="link inline-flex min-h-11 items-center gap-2 self-start lg:hidden"
+        href={back}
+      >
+        <ArrowLeft aria-hidden="true" className="size-4.5" />
+        {words("backToSearch")}
+      </Link>
+      <ListDetail
+        detail={<RecordDetail record={record} zone={actor.zone} />}
+        list={
+          <div className="hidden lg:block">
+            <RecordList lines={lines} query={query} selectedId={record.id} />
+          </div>
+        }
+        listLabel={search("label")}
+      />
+    </>
+  );
+}
