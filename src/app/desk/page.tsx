@@ -1,13 +1,15 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { Suspense } from "react";
 import { PageTitle } from "@/components/layout";
 import { ListDetail } from "@/components/shells/list-detail";
+import { Skeleton } from "@/components/skeleton";
 import { clinicPage } from "@/features/access/page-gates";
 import { deskHome } from "@/features/records/queries";
-import { searchRecords } from "@/features/records/search-records";
 import { FailedRegistrations } from "./_components/failed-registrations";
+import { FoundRecords } from "./_components/found-records";
+import { ListSkeleton } from "./_components/list-skeleton";
 import { queryOf } from "./_components/query-of";
-import { RecordList } from "./_components/record-list";
 
 type Search = Promise<Record<string, string | string[] | undefined>>;
 
@@ -20,19 +22,25 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DeskPage({ searchParams }: { searchParams: Search }) {
   const { services, actor } = await clinicPage("/desk", "staff", "admin");
   const query = queryOf(await searchParams);
-  const [words, search, home, found] = await Promise.all([
+  const [words, search] = await Promise.all([
     getTranslations("desk.home"),
     getTranslations("records.search"),
-    deskHome(services, actor),
-    searchRecords(services, actor, { query }),
   ]);
-  const lines = query === "" ? home.recent : found.ok ? found.value.items : [];
+  const home = deskHome(services, actor);
   return (
     <>
       <PageTitle title={words("title")} />
       <ListDetail
-        detail={<FailedRegistrations lines={home.failed} zone={actor.zone} />}
-        list={<RecordList lines={lines} query={query} />}
+        detail={
+          <Suspense fallback={<Skeleton className="h-48 w-full" />}>
+            <FailedRegistrations home={home} zone={actor.zone} />
+          </Suspense>
+        }
+        list={
+          <Suspense fallback={<ListSkeleton />}>
+            <FoundRecords actor={actor} home={home} query={query} services={services} />
+          </Suspense>
+        }
         listLabel={search("label")}
       />
     </>

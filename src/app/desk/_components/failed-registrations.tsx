@@ -2,14 +2,15 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { EmptyState } from "@/components/empty-state";
 import { Section } from "@/components/layout";
-import type { FailedRegistrationLine } from "@/features/records/queries";
+import type { DeskHome } from "@/features/records/queries";
 import { shortTime } from "./short-day";
 
-type FailedRegistrationsProps = { lines: readonly FailedRegistrationLine[]; zone: string };
+type FailedRegistrationsProps = { home: Promise<DeskHome>; zone: string };
 
 /** R8: who could not register lately, and why. */
-export async function FailedRegistrations({ lines, zone }: FailedRegistrationsProps) {
-  const [words, causes] = await Promise.all([
+export async function FailedRegistrations({ home, zone }: FailedRegistrationsProps) {
+  const [{ failed: lines }, words, causes] = await Promise.all([
+    home,
     getTranslations("desk.home"),
     getTranslations("desk.cause"),
   ]);

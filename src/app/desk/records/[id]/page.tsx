@@ -3,13 +3,15 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { Suspense } from "react";
 import { ListDetail } from "@/components/shells/list-detail";
 import { clinicPage } from "@/features/access/page-gates";
 import { deskHome } from "@/features/records/queries";
-import { searchRecords } from "@/features/records/search-records";
 import { viewRecord } from "@/features/records/view-record";
+import { FoundRecords } from "../../_components/found-records";
+import { ListSkeleton } from "../../_components/list-skeleton";
 import { queryOf } from "../../_components/query-of";
-import { RecordList } from "../../_components/record-list";
+
 import { RecordDetail } from "./_components/record-detail";
 
 type RecordPageProps = {
@@ -32,12 +34,10 @@ export default async function RecordPage({ params, searchParams }: RecordPagePro
   const { services, actor } = await clinicPage(`/desk/records/${id}`, "staff", "admin");
   const record = uuid.test(id) ? await viewRecord(services, actor, id) : null;
   if (!record) notFound();
-  const [words, search, found] = await Promise.all([
+  const [words, search] = await Promise.all([
     getTranslations("records.record"),
     getTranslations("records.search"),
-    query === "" ? null : searchRecords(services, actor, { query }),
   ]);
-  const lines = found?.ok ? found.value.items : (await deskHome(services, actor)).recent;
   const back = query === "" ? "/desk" : `/desk?query=${encodeURIComponent(query)}`;
   return (
     <>
@@ -52,7 +52,15 @@ export default async function RecordPage({ params, searchParams }: RecordPagePro
         detail={<RecordDetail record={record} zone={actor.zone} />}
         list={
           <div className="hidden lg:block">
-            <RecordList lines={lines} query={query} selectedId={record.id} />
+            <Suspense fallback={<ListSkeleton />}>
+              <FoundRecords
+                actor={actor}
+                home={deskHome(services, actor)}
+                query={query}
+                selectedId={record.id}
+                services={services}
+              />
+            </Suspense>
           </div>
         }
         listLabel={search("label")}
