@@ -56,7 +56,8 @@ describe("the route register", () => {
         exported.push(`${method} ${pathOf(file)}`);
       }
     }
-    expect([...registered].sort()).toEqual(exported.sort());
+    const ours = [...registered].filter((name) => !name.includes(" /api/auth/"));
+    expect(ours.sort()).toEqual(exported.sort());
   });
 
   it("names each operation once, and describes it", () => {

@@ -72,8 +72,6 @@ export function openBrowser(world: World, jar = new Map<string, string>()) {
   };
 }
 
-export type TestBrowser = ReturnType<typeof openBrowser>;
-
 /** The sealed secrets of a practice's deliveries of one purpose, oldest first: codes and link tokens. */
 export async function sentSecrets(
   world: World,
