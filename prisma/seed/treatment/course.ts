@@ -178,5 +178,7 @@ function archStages(
 function stopAfter(point: TreatmentPoint, number: number, current: number): StopKind {
   if (number === current && point === "stop_visit") return "visit";
   if (number === current && point === "stop_photo") return "photo_check_in";
-  return number % 10 === 0 && number !== current ? "visit" : "none";
+  // A stop ahead leaves the last day open; who changes today sees it instead.
+  const isFree = point === "due_today" && number > current;
+  return number % 10 === 0 && number !== current && !isFree ? "visit" : "none";
 }
