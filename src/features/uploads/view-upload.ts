@@ -60,7 +60,9 @@ export async function viewUpload(
   if (!row) return refused("not_found");
   const isPreview = size === "preview";
   if (isPreview && row.kind !== "photo") return refused("not_found");
-  const file = await services.files.get(isPreview ? previewKey(row.storageKey) : row.storageKey);
+  const preview = isPreview ? await services.files.get(previewKey(row.storageKey)) : null;
+  // Photos that came another way have no preview; then the photo itself is one.
+  const file = preview?.ok ? preview : await services.files.get(row.storageKey);
   if (!file.ok) return refused("not_found");
   if (actor.kind === "clinic" && row.patientId !== null)
     await noteView(services, actor, {
@@ -72,8 +74,8 @@ export async function viewUpload(
   return ok({
     content: streamOf(file.value.content),
     bytes: file.value.bytes,
-    contentType: isPreview ? "image/webp" : row.contentType,
-    fileName: isPreview ? row.fileName.replace(/\.[^.]+$/, ".webp") : row.fileName,
+    contentType: preview?.ok ? "image/webp" : row.contentType,
+    fileName: preview?.ok ? row.fileName.replace(/\.[^.]+$/, ".webp") : row.fileName,
   });
 }
 

@@ -1,0 +1,214 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { ok } from "@/domain/result";
+import type { OpenSession } from "@/features/access/open-session";
+import { type LiveHub, openLiveHub } from "@/features/messages/live/live-hub";
+import { openEvents } from "@/features/messages/live/open-events";
+import { readThreadEvent } from "@/features/messages/live/thread-event";
+import { markRead } from "@/features/messages/mark-read";
+import { sendMessage } from "@/features/messages/send-message";
+import { makePatientActor, makePerson, makeSession, openWorld } from "../../support/world";
+import { begin, letStaffIn, makeCast, makeGuardian } from "./thread-world";
+
+const world = await openWorld();
+const { databaseUrl } = world.runtime.env;
+const cast = await makeCast(world);
+const other = await makeCast(world);
+
+/** Two web processes: each has its own connection that listens. */
+const processes = [openLiveHub(databaseUrl), openLiveHub(databaseUrl)] as const;
+afterAll(() => Promise.all(processes.map((hub) => hub.stop())));
+
+/** What one open page hears; `heard` waits for the next event of a thread. */
+function listenIn(hub: LiveHub, session: OpenSession) {
+  const events: string[] = [];
+  const waiting: (() => void)[] = [];
+  const wake = () => {
+    for (const go of waiting.splice(0)) go();
+  };
+  let isOpen = false;
+  const joined = hub.join({
+    session: () => session,
+    hear: ({ kind, threadId, number }) => {
+      events.push(`${kind} ${threadId} ${number}`);
+      wake();
+    },
+    resync: () => {
+      isOpen = true;
+      wake();
+    },
+  });
+  const until = async (isThere: () => boolean) => {
+    while (!isThere()) await new Promise<void>((resolve) => waiting.push(resolve));
+  };
+  return {
+    joined,
+    events,
+    opened: () => until(() => isOpen),
+    heard: (event: string) => until(() => events.includes(event)),
+  };
+}
+
+await Promise.all(processes.map((hub) => listenIn(hub, cast.patient).opened()));
+
+const send = async (id: string) =>
+  sendMessage(await world.services(), cast.patient, { id, body: "Hello", attachmentIds: [] });
+
+describe("R38: events reach the right people alone, in every process", () => {
+  it("patient, orthodontist, guardian of that patient; nobody else", async () => {
+    const { guardian, childIds } = await makeGuardian(world, cast.practice.id);
+    const [firstId = "", secondId = ""] = childIds;
+    const neighbour = await makePatientActor(world, cast.practice.id);
+    const [here, there] = processes;
+    const own = listenIn(here, cast.patient);
+    const doctor = listenIn(there, cast.doctor);
+    const parent = listenIn(there, guardian);
+    const staff = listenIn(here, cast.staff);
+    const strangers = [
+      listenIn(here, neighbour),
+      listenIn(there, other.doctor),
+      listenIn(there, other.patient),
+    ];
+
+    const id = await begin(world, cast.patient);
+    await letStaffIn(world, cast.practice.id, id, false);
+    await send(id);
+    const child = await begin(world, cast.doctor, { patientId: secondId });
+    await markRead(await world.services(), { ...guardian, patientId: secondId }, { id: child });
+    // The last event everybody of the practice's side hears: nothing earlier can still be on its way.
+    const last = await begin(world, cast.doctor, { patientId: firstId });
+
+    await Promise.all([
+      doctor.heard(`message ${last} 1`),
+      parent.heard(`message ${last} 1`),
+      own.heard(`message ${id} 2`),
+      staff.heard(`message ${last} 1`),
+    ]);
+    expect(own.events).toEqual([`message ${id} 1`, `message ${id} 2`]);
+    expect(doctor.events).toEqual([
+      `message ${id} 1`,
+      `message ${id} 2`,
+      `message ${child} 1`,
+      `read ${child} 1`,
+      `message ${last} 1`,
+    ]);
+    expect(parent.events).toEqual([`message ${child} 1`, `read ${child} 1`, `message ${last} 1`]);
+    expect(staff.events).not.toContain(`message ${id} 2`);
+    for (const stranger of strangers) expect(stranger.events).toEqual([]);
+  });
+
+  it("a message that was rolled back is never heard", async () => {
+    const [hub] = processes;
+    const own = listenIn(hub, cast.patient);
+    const id = await begin(world, cast.patient);
+    const refusedSend = await sendMessage(await world.services(), cast.patient, {
+      id,
+      body: "With somebody else's file",
+      attachmentIds: [crypto.randomUUID()],
+    });
+    expect(refusedSend).toMatchObject({ ok: false, reason: "attachment_unknown" });
+    await send(id);
+    await own.heard(`message ${id} 2`);
+    expect(own.events).toEqual([`message ${id} 1`, `message ${id} 2`]);
+  });
+
+  it("a broken connection comes back and says so, so that pages look again", async () => {
+    const hub = openLiveHub(databaseUrl);
+    const own = listenIn(hub, cast.patient);
+    await own.opened();
+    const again = listenIn(hub, cast.doctor);
+    await world.db.pool.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'archway-listener' and datname = current_database() and pid <> pg_backend_pid()",
+    );
+    await again.opened();
+    const id = await begin(world, cast.patient);
+    await again.heard(`message ${id} 1`);
+    await hub.stop();
+  });
+
+  it("is deaf to what is no event of a thread", () => {
+    expect(readThreadEvent("{}")).toBeNull();
+    expect(readThreadEvent("not json")).toBeNull();
+  });
+});
+
+async function patientWithToken() {
+  const { practiceId, patientId } = cast.patient;
+  const person = await makePerson(world, practiceId, { role: "guardian" });
+  const owned = await makePatientActor(world, practiceId);
+  const token = await makeSession(
+    world,
+    practiceId,
+    {
+      ...person,
+      personId: owned.personId,
+      loginId: owned.loginId,
+      membershipId: owned.membershipId,
+    },
+    "patient",
+  );
+  return { actor: { ...owned, token }, patientId };
+}
+
+/** Reads on until these words come; the end of the stream is an error. */
+async function readUntil(reader: ReadableStreamDefaultReader<Uint8Array>, words: string) {
+  const text = new TextDecoder();
+  let read = "";
+  while (!read.includes(words)) {
+    const { done, value } = await reader.read();
+    if (done) throw new Error(`the stream ended before "${words}"`);
+    read += text.decode(value);
+  }
+}
+
+describe("S10: the stream and its session", () => {
+  it("closes when the session was revoked, and says so", async () => {
+    const { actor } = await patientWithToken();
+    const services = await world.services();
+    const opened = await openEvents(services, actor, { hub: processes[0], beatMs: 20 });
+    if (!opened.ok) throw new Error(opened.reason);
+    const reader = opened.value.getReader();
+    await readUntil(reader, ": beat");
+    await world.db.prisma.session.updateMany({
+      where: { loginId: actor.loginId },
+      data: { endedAt: new Date(0), endedBy: "revoked" },
+    });
+    await readUntil(reader, "event: ended");
+    expect(await reader.read()).toMatchObject({ done: true });
+  });
+
+  it("R18: does not keep the session alive", async () => {
+    const { actor } = await patientWithToken();
+    const lastSeen = () =>
+      world.db.prisma.session.findMany({
+        where: { loginId: actor.loginId },
+        select: { lastSeenAt: true },
+      });
+    const before = await lastSeen();
+    await world.advance("PT5M");
+    const opened = await openEvents(await world.services(), actor, {
+      hub: processes[0],
+      beatMs: 20,
+    });
+    if (!opened.ok) throw new Error(opened.reason);
+    const reader = opened.value.getReader();
+    await readUntil(reader, ": beat");
+    await reader.cancel();
+    expect(await lastSeen()).toEqual(before);
+  });
+
+  it("a session has a handful of streams, and a closed one makes room", async () => {
+    const { actor } = await patientWithToken();
+    const hub = openLiveHub(databaseUrl);
+    const services = await world.services();
+    const open = () => openEvents(services, actor, { hub });
+    const streams = await Promise.all(Array.from({ length: 6 }, open));
+    expect(streams.every((stream) => stream.ok)).toBe(true);
+    expect(await open()).toMatchObject({ ok: false, reason: "too_many_streams" });
+    const [first] = streams;
+    if (first?.ok) await first.value.cancel();
+    const again = await open();
+    expect(again).toMatchObject(ok({}));
+    for (const stream of [...streams.slice(1), again]) if (stream.ok) await stream.value.cancel();
+    await hub.stop();
+  });
+});
