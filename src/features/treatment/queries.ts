@@ -1,13 +1,13 @@
 import { readInPractice } from "@/db/read";
 import { type Ok, ok } from "@/domain/result";
-import type { PatientActor } from "@/features/access/actors";
-import { actsFor } from "@/features/access/actors";
+import { actsFor, type PatientActor } from "@/features/access/actors";
 import type { Services } from "@/server/services";
 import { type JustChanged, justChanged } from "./just-changed";
 import { dayIn, type PlanRow } from "./load-facts";
 import { planJson } from "./plan-sql";
 import type { TreatmentView } from "./schema";
 import { viewOf } from "./treatment-view";
+import { visitJson } from "./visit-sql";
 
 /** A visit as the home and the timeline show it; the instant is ISO 8601. */
 export interface VisitMark {
@@ -36,12 +36,6 @@ export interface PatientHome {
   /** Everybody this login may act for, the person themselves first. */
   readonly people: readonly ActsForPatient[];
 }
-
-const visitJson = `json_build_object(
-  'id', a.id, 'startsAt', a.starts_at, 'state', a.state,
-  'typeName', (select v.name from tenant.visit_type v where v.practice_id = a.practice_id and v.id = a.visit_type_id),
-  'practitionerName', (select pr.name from tenant.practitioner pr where pr.practice_id = a.practice_id and pr.id = a.practitioner_id),
-  'locationName', (select l.name from tenant.location l where l.practice_id = a.practice_id and l.id = a.location_id))`;
 
 const planRead = {
   name: "treatment-plan",

@@ -6,6 +6,7 @@ import { formatInstantDay, formatInstantTime } from "@/lib/format-time";
 import { withPatient } from "@/lib/patient-href";
 import type { VisitMark } from "../queries";
 import type { TreatmentView } from "../schema";
+import { shortDay } from "./short-day";
 
 type LinkCardProps = {
   href: string;
@@ -105,7 +106,7 @@ export async function ProgressFacts({ treatment }: { treatment: TreatmentView })
     nextOn === undefined
       ? words(isWaiting ? "waits" : "none")
       : nextOn > today
-        ? shortDay(nextOn, language)
+        ? shortDay(nextOn, language, { weekday: false })
         : words(nextOn === today ? "today" : "due");
   const facts = [
     { value: words("percentValue", { percent: percentDone }), name: words("percent") },
@@ -129,14 +130,4 @@ export async function ProgressFacts({ treatment }: { treatment: TreatmentView })
       )}
     </section>
   );
-}
-
-/** "9 Mar": a day where there is little room. */
-function shortDay(on: string, language: string): string {
-  const locale = language === "en" ? "en-GB" : language;
-  return new Intl.DateTimeFormat(locale, {
-    day: "numeric",
-    month: "short",
-    timeZone: "UTC",
-  }).format(new Date(`${on}T00:00:00Z`));
 }

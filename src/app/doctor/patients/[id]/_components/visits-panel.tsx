@@ -1,0 +1,66 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { Card } from "@/components/layout";
+import type { VisitMark } from "@/features/treatment/queries";
+import { formatInstantDay, formatInstantTime } from "@/lib/format-time";
+
+type VisitsPanelProps = { visits: readonly VisitMark[]; zone: string; today: string };
+
+/** The visits around today: the next two, the last two. */
+export async function VisitsPanel({ visits, zone, today }: VisitsPanelProps) {
+  const words = await getTranslations("doctor.patient");
+  const isAhead = ({ state, startsAt }: VisitMark) => state !== "completed" && startsAt >= today;
+  const ahead = visits.filter(isAhead).slice(0, 2);
+  const past = visits
+    .filter((visit) => !isAhead(visit))
+    .slice(-2)
+    .toReversed();
+  return (
+    <Card className="flex flex-col gap-3 p-4 sm:p-5">
+      <h2 className="font-semibold text-lg">{words("visits")}</h2>
+      {visits.length === 0 ? (
+        <p className="text-muted">{words("noVisits")}</p>
+      ) : (
+        <>
+          <VisitList
+            empty={words("noNext")}
+            title={words("nextVisits")}
+            visits={ahead}
+            zone={zone}
+          />
+          {past.length > 0 && <VisitList title={words("pastVisits")} visits={past} zone={zone} />}
+        </>
+      )}
+    </Card>
+  );
+}
+
+type VisitListProps = { title: string; visits: readonly VisitMark[]; zone: string; empty?: string };
+
+async function VisitList({ title, visits, zone, empty }: VisitListProps) {
+  const [words, language] = await Promise.all([
+    getTranslations("treatment.timeline.visitState"),
+    getLocale(),
+  ]);
+  return (
+    <div className="flex flex-col gap-1.5">
+      <h3 className="text-muted text-sm">{title}</h3>
+      {visits.length === 0 && <p>{empty}</p>}
+      <ul className="flex flex-col gap-2">
+        {visits.map(({ id, startsAt, typeName, practitionerName, state }) => (
+          <li className="flex flex-col" key={id}>
+            <time className="font-medium" dateTime={startsAt}>
+              {formatInstantDay(startsAt, zone, language)},{" "}
+              {formatInstantTime(startsAt, zone, language)}
+            </time>
+            <span className="text-muted text-sm">
+              {typeName}, {practitionerName}
+              {state === "requested" && (
+                <span className="text-notice"> ({words("requested")})</span>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

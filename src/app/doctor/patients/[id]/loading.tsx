@@ -1,0 +1,23 @@
+import { getTranslations } from "next-intl/server";
+import { LoadingRegion, Skeleton, SkeletonRows } from "@/components/skeleton";
+
+export default async function Loading() {
+  const words = await getTranslations("doctor.patient");
+  return (
+    <LoadingRegion label={words("loading")}>
+      <div className="flex flex-col gap-4">
+        <Skeleton className="h-20 w-72" />
+        <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_19rem]">
+          <div className="flex flex-col gap-4">
+            <Skeleton className="h-60 rounded-card" />
+            <SkeletonRows rows={5} />
+          </div>
+          <div className="flex flex-col gap-4">
+            <Skeleton className="h-48 rounded-card" />
+            <Skeleton className="h-48 rounded-card" />
+          </div>
+        </div>
+      </div>
+    </LoadingRegion>
+  );
+}

@@ -1,0 +1,131 @@
+import { MessageCircle } from "lucide-react";
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { DataTable } from "@/components/data-table";
+import type { TreatmentView } from "../schema";
+import type { PatientLine } from "../work-list";
+import { shortDay } from "./short-day";
+import { TreatmentFlagChip } from "./treatment-flag-chip";
+
+type PatientTableProps = {
+  lines: readonly PatientLine[];
+  zone: string;
+  /** Carried along, so that the next patient is the next of this list. */
+  query: string;
+  showsOrthodontist: boolean;
+  empty: ReactNode;
+};
+
+/** Patients a line each; `j` and `k` walk through them. */
+export async function PatientTable(props: PatientTableProps) {
+  const { lines, zone, query, showsOrthodontist, empty } = props;
+  const [words, language] = await Promise.all([getTranslations("doctor.list"), getLocale()]);
+  return (
+    <DataTable
+      caption={words("caption")}
+      columns={[
+        {
+          key: "name",
+          header: words("name"),
+          names: true,
+          cell: (line) => (
+            <Link
+              className="-my-1 inline-flex min-h-11 flex-col justify-center lg:min-h-9"
+              data-list-item=""
+              href={`/doctor/patients/${line.id}${query}`}
+              prefetch={false}
+            >
+              <span className="hover:underline">{line.name}</span>
+              {showsOrthodontist && line.orthodontistName !== null && (
+                <span className="font-normal text-muted text-sm">{line.orthodontistName}</span>
+              )}
+            </Link>
+          ),
+        },
+        {
+          key: "state",
+          header: words("state"),
+          cell: (line) => (
+            <span className="flex flex-wrap items-center gap-2">
+              <TreatmentFlagChip treatment={line.treatment} />
+              {line.openThreads > 0 && (
+                <span className="inline-flex items-center gap-1 font-medium text-sm">
+                  <MessageCircle aria-hidden="true" className="size-4 text-accent" />
+                  {words("asks", { count: line.openThreads })}
+                </span>
+              )}
+            </span>
+          ),
+        },
+        {
+          key: "worn",
+          header: words("worn"),
+          wideOnly: true,
+          cell: (line) => (
+            <span className="whitespace-nowrap">{wornText(line.treatment, words)}</span>
+          ),
+        },
+        {
+          key: "change",
+          header: words("change"),
+          wideOnly: true,
+          cell: ({ treatment }) => {
+            const on = treatment.arches
+              .flatMap(({ nextChangeOn }) => nextChangeOn ?? [])
+              .toSorted()[0];
+            return <Day on={on} language={language} zone="UTC" />;
+          },
+        },
+        {
+          key: "visit",
+          header: words("visit"),
+          wideOnly: true,
+          cell: ({ nextVisitAt }) =>
+            nextVisitAt === null ? (
+              <span className="text-muted">{words("noVisit")}</span>
+            ) : (
+              <Day language={language} on={nextVisitAt} zone={zone} />
+            ),
+        },
+        {
+          key: "percent",
+          header: words("percent"),
+          numeric: true,
+          wideOnly: true,
+          cell: ({ treatment }) => (
+            <span className="whitespace-nowrap">
+              {treatment.phase !== "no_plan" &&
+                words("percentValue", { percent: treatment.percentDone })}
+            </span>
+          ),
+        },
+      ]}
+      empty={empty}
+      rowKey={({ id }) => id}
+      rows={lines}
+    />
+  );
+}
+
+type DayProps = { on: string | undefined; zone: string; language: string };
+
+/** "Tue 24 Nov": a day in a dense table. */
+function Day({ on, zone, language }: DayProps) {
+  if (on === undefined) return null;
+  return (
+    <time className="whitespace-nowrap" dateTime={on}>
+      {shortDay(on, language, { zone })}
+    </time>
+  );
+}
+
+/** "9 of 16", or "14 of 25 / 13 of 25" where the arches differ. */
+function wornText({ arches }: TreatmentView, words: Awaited<ReturnType<typeof getTranslations>>) {
+  const texts = arches.flatMap(({ currentStage, stagesInSeries }) =>
+    currentStage === null
+      ? []
+      : words("wornValue", { number: currentStage.number, total: stagesInSeries }),
+  );
+  return [...new Set(texts)].join(" / ");
+}

@@ -1,0 +1,172 @@
+import { Temporal } from "temporal-polyfill";
+import type { Tx } from "@/db/client";
+import { inPractice } from "@/db/transaction";
+import type { ClinicActor } from "@/features/access/actors";
+import { auditActor } from "@/features/audit/audit-actor";
+import { recordAudit } from "@/features/audit/record-audit";
+import type { Services } from "@/server/services";
+import { dayIn, type PlanRow } from "./load-facts";
+import { planJson } from "./plan-sql";
+import type { TreatmentTimeline, VisitMark } from "./queries";
+import { viewOf } from "./treatment-view";
+import { visitJson } from "./visit-sql";
+
+/** A thread as the patient's page shows it; its words stay in the inbox. */
+export interface ThreadMark {
+  readonly id: string;
+  readonly subject: string;
+  readonly lastMessageAt: string;
+  readonly needsAnswer: boolean;
+  readonly isClosed: boolean;
+  readonly unread: number;
+}
+
+interface Neighbour {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** One patient as those who treat them see them: plan, visits and threads together. */
+export interface PatientOverview extends TreatmentTimeline {
+  readonly id: string;
+  readonly name: string;
+  readonly dateOfBirth: string;
+  readonly ageYears: number;
+  readonly isArchived: boolean;
+  readonly isRegistered: boolean;
+  readonly orthodontistName: string | null;
+  /** The plan is a draft the patient does not see. */
+  readonly isDraft: boolean;
+  readonly threads: readonly ThreadMark[];
+  readonly previous: Neighbour | null;
+  readonly next: Neighbour | null;
+}
+
+interface TimelineRow {
+  readonly plan: PlanRow | null;
+  readonly visits: readonly VisitMark[];
+}
+
+interface Row extends TimelineRow {
+  readonly name: string;
+  readonly date_of_birth: string;
+  readonly is_archived: boolean;
+  readonly is_registered: boolean;
+  readonly orthodontist_name: string | null;
+  readonly threads: readonly ThreadMark[];
+  readonly previous: Neighbour | null;
+  readonly next: Neighbour | null;
+}
+
+/** $1 practice, $2 zone, $3 patient. */
+const timeline = `${planJson({ patient: "$3::uuid", approvedOnly: false })} as plan,
+  (select coalesce(json_agg(${visitJson} order by a.starts_at), '[]') from tenant.appointment a
+    where a.practice_id = $1::uuid and a.patient_id = $3::uuid
+      and a.state in ('requested', 'booked', 'confirmed', 'arrived', 'in_chair', 'completed')) as visits`;
+
+/** The patients of the same orthodontist stand in the order of their names. */
+const neighbour = (direction: "<" | ">") => `(
+  select json_build_object('id', n.id, 'name', coalesce(n.preferred_name, n.first_name) || ' ' || n.last_name)
+  from tenant.patient n
+  where n.practice_id = p.practice_id and n.practitioner_id = p.practitioner_id and n.archived_at is null
+    and (n.last_name, n.first_name, n.id) ${direction} (p.last_name, p.first_name, p.id)
+  order by n.last_name ${direction === "<" ? "desc" : ""}, n.first_name ${direction === "<" ? "desc" : ""},
+    n.id ${direction === "<" ? "desc" : ""} limit 1)`;
+
+const overviewSql = `select coalesce(p.preferred_name, p.first_name) || ' ' || p.last_name as name,
+    p.date_of_birth::text, p.archived_at is not null as is_archived,
+    p.portal_status = 'registered' as is_registered,
+    (select pr.name from tenant.practitioner pr
+      where pr.practice_id = p.practice_id and pr.id = p.practitioner_id) as orthodontist_name,
+    ${timeline},
+    (select coalesce(json_agg(json_build_object(
+        'id', t.id, 'subject', t.subject, 'lastMessageAt', t.last_message_at,
+        'needsAnswer', t.state = 'open' and t.last_message_by_patient, 'isClosed', t.state = 'closed',
+        'unread', greatest(0, t.message_count - coalesce(r.read_up_to, 0))
+      ) order by t.last_message_at desc), '[]')
+      from (select * from tenant.thread t where t.practice_id = $1::uuid and t.patient_id = $3::uuid
+        order by t.last_message_at desc limit 5) t
+      left join tenant.thread_reader r
+        on r.practice_id = t.practice_id and r.thread_id = t.id and r.person_id = $4::uuid) as threads,
+    ${neighbour("<")} as previous, ${neighbour(">")} as next
+  from tenant.patient p where p.practice_id = $1::uuid and p.id = $3::uuid`;
+
+/**
+ * Opens a patient of the practice, with plan, visits and threads on one page, and says so in the audit log in the same
+ * transaction (R53). Null for no such patient here.
+ */
+export async function viewPatient(
+  services: Services,
+  actor: ClinicActor,
+  patientId: string,
+): Promise<PatientOverview | null> {
+  return inPractice(services.db, actor.practiceId, async (tx) => {
+    const [row] = await tx.$queryRawUnsafe<Row[]>(
+      overviewSql,
+      actor.practiceId,
+      actor.zone,
+      patientId,
+      actor.personId,
+    );
+    if (row === undefined) return null;
+    await recordAudit(tx, services, auditActor(actor), {
+      action: "record.viewed",
+      practiceId: actor.practiceId,
+      objectKind: "patient",
+      objectId: patientId,
+      patientId,
+    });
+    const shown = await withAudit(tx, services, actor, patientId, row);
+    const born = Temporal.PlainDate.from(row.date_of_birth);
+    const { years } = dayIn(actor.zone, services.now).since(born, { largestUnit: "year" });
+    return {
+      ...shown,
+      id: patientId,
+      name: row.name,
+      dateOfBirth: row.date_of_birth,
+      ageYears: years,
+      isArchived: row.is_archived,
+      isRegistered: row.is_registered,
+      orthodontistName: row.orthodontist_name,
+      isDraft: row.plan !== null && !row.plan.approved,
+      threads: row.threads,
+      previous: row.previous,
+      next: row.next,
+    };
+  });
+}
+
+/** Plan, timeline and visits for a page of the practice's that has opened the record itself (R52: staff read only). */
+export async function viewTreatment(
+  tx: Tx,
+  services: Services,
+  actor: ClinicActor,
+  patientId: string,
+): Promise<TreatmentTimeline> {
+  const [row] = await tx.$queryRawUnsafe<TimelineRow[]>(
+    `select ${timeline}`,
+    actor.practiceId,
+    actor.zone,
+    patientId,
+  );
+  return withAudit(tx, services, actor, patientId, row ?? { plan: null, visits: [] });
+}
+
+async function withAudit(
+  tx: Tx,
+  services: Services,
+  actor: ClinicActor,
+  patientId: string,
+  { plan, visits }: TimelineRow,
+): Promise<TreatmentTimeline> {
+  if (plan !== null) {
+    await recordAudit(tx, services, auditActor(actor), {
+      action: "plan.viewed",
+      practiceId: actor.practiceId,
+      objectKind: "treatment_plan",
+      objectId: plan.id,
+      patientId,
+    });
+  }
+  return { treatment: viewOf(plan, dayIn(actor.zone, services.now)), visits };
+}
