@@ -30,8 +30,8 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-/** Built files never change and carry no person's words; uploads stream past the proxy, which would cut them at 10 MB. */
-export const config = { matcher: ["/((?!_next/static|api/uploads|icons/|favicon).*)"] };
+/** Pages only. Routes set their own headers, and a proxy before them would cut uploads at 10 MB. */
+export const config = { matcher: ["/((?!_next/static|api/|icons/|favicon).*)"] };
 
 function contentSecurityPolicy(nonce: string, production: boolean): string {
   const scripts = `'self' 'nonce-${nonce}' 'strict-dynamic'${production ? "" : " 'unsafe-eval'"}`;

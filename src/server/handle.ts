@@ -5,6 +5,7 @@ import { auditRefusal } from "@/features/audit/audit-refusal";
 import { remoteAddressHeader } from "@/lib/remote-address";
 import { addressBucket, clientAddress } from "@/security/client-address";
 import { consumeLimits, limitKey } from "@/security/rate-limits";
+import { secured } from "./api-headers";
 import { type Failure, failed, languageOf } from "./failure";
 import { fieldKeys, readJson, readQuery } from "./input";
 import { errorFacts } from "./log";
@@ -48,7 +49,7 @@ export async function handle(
       { request: facts.id, route: spec.operation, status: response.status, refusal, ms },
       "request",
     );
-  return response;
+  return secured(response, app.env);
 }
 
 interface Answer {

@@ -4,10 +4,11 @@ import type { Result } from "@/domain/result";
 import type { SetCookie } from "@/features/access/cookies";
 import type { Gate } from "@/features/access/route-gates";
 import type { RefusalTable } from "@/lib/refusal-table";
+import { secured } from "./api-headers";
 import { handle } from "./handle";
 import { openApi } from "./openapi";
 import type { AnyRouteSpec, RawContent, RouteLimit } from "./route-spec";
-import type { Services } from "./services";
+import { runtime, type Services } from "./services";
 
 type Shape = ZodObject | undefined;
 type Read<S extends Shape> = S extends ZodObject ? z.output<S> : unknown;
@@ -100,9 +101,9 @@ export function route<
   return Object.assign(handler, { spec: registered });
 }
 
-/** The description of these routes for other programs. */
-export function describeRoutes(handlers: readonly RegisteredHandler[]): Record<string, unknown> {
-  return openApi(handlers.map((handler) => handler.spec));
+/** Serves the description of these routes for other programs. */
+export function describeRoutes(handlers: readonly RegisteredHandler[]): Response {
+  return secured(Response.json(openApi(handlers.map((handler) => handler.spec))), runtime().env);
 }
 
 export { isReady } from "./ready";

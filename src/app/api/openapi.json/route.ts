@@ -5,5 +5,5 @@ export const dynamic = "force-dynamic";
 
 /** The description of every server route, made from the very schemas that guard them. */
 export function GET(): Response {
-  return Response.json(describeRoutes(registeredRoutes));
+  return describeRoutes(registeredRoutes);
 }
