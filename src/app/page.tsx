@@ -1,13 +1,15 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { homeOf, isPatientRole } from "@/features/access/actors";
+import { Suspense } from "react";
+import { homeOf, isPatientRole, type PatientActor } from "@/features/access/actors";
 import { PatientFrame } from "@/features/access/components/patient-frame";
-import { patientPage } from "@/features/access/page-gates";
+import { type Admitted, patientPage } from "@/features/access/page-gates";
 import { pageVisit } from "@/features/access/page-visit";
 import { PatientHomeView } from "@/features/treatment/components/patient-home-view";
 import { patientHome } from "@/features/treatment/queries";
 import { FrontPage } from "./_components/front-page";
+import { HomeSkeleton } from "./_components/home-skeleton";
 
 type Search = Promise<Record<string, string | string[] | undefined>>;
 
@@ -23,12 +25,22 @@ export default async function Page({ searchParams }: { searchParams: Search }) {
   const { session } = await pageVisit();
   if (session === null) return <FrontPage />;
   if (!isPatientRole(session.role)) redirect(homeOf(session.role));
-  const { services, actor } = await patientPage("/", searchParams);
-  const home = await patientHome(services, actor);
-  const named = (await searchParams).patient === undefined ? undefined : actor.patientId;
+  const admitted = await patientPage("/", searchParams);
+  const { patient } = await searchParams;
   return (
-    <PatientFrame services={services} session={actor}>
-      <PatientHomeView home={home} named={named} patientId={actor.patientId} zone={actor.zone} />
+    <PatientFrame services={admitted.services} session={admitted.actor}>
+      <Suspense fallback={<HomeSkeleton />}>
+        <Home {...admitted} named={patient === undefined ? undefined : admitted.actor.patientId} />
+      </Suspense>
     </PatientFrame>
+  );
+}
+
+type HomeProps = Admitted<PatientActor> & { named: string | undefined };
+
+async function Home({ services, actor, named }: HomeProps) {
+  const home = await patientHome(services, actor);
+  return (
+    <PatientHomeView home={home} named={named} patientId={actor.patientId} zone={actor.zone} />
   );
 }

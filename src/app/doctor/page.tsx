@@ -1,13 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { Button, ButtonLink } from "@/components/button";
-import { EmptyState } from "@/components/empty-state";
-import { Card } from "@/components/layout";
-import { Pagination } from "@/components/pagination";
+import { Suspense } from "react";
+import { Button } from "@/components/button";
 import { clinicPage } from "@/features/access/page-gates";
-import { PatientTable } from "@/features/treatment/components/patient-table";
-import { patientLines, type WorkNeed, workList, workNeeds } from "@/features/treatment/work-list";
-import { NeedTiles } from "./_components/need-tiles";
+import { PatientWork } from "./_components/patient-work";
+import { WorkSkeleton } from "./_components/work-skeleton";
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await getTranslations("doctor");
@@ -20,19 +17,11 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The orthodontist's work list: what needs them first, then everybody, then a search of the practice. */
 export default async function Page({ searchParams }: { searchParams: Search }) {
-  const { services, actor } = await clinicPage("/doctor", "orthodontist");
+  const admitted = await clinicPage("/doctor", "orthodontist");
   const [search, words] = await Promise.all([searchParams, getTranslations("doctor")]);
   const query = text(search.q).slice(0, 80);
   const show = text(search.show);
   const after = uuid.test(text(search.after)) ? text(search.after) : null;
-  const need = workNeeds.find((one) => one === show);
-  const isEverybody = query !== "" || show === "all";
-  const [work, found] = await Promise.all([
-    workList(services, actor),
-    isEverybody ? patientLines(services, actor, { query, after }) : null,
-  ]);
-  const lines =
-    found?.items ?? work.filter(({ needs }) => need === undefined || needs.includes(need));
   return (
     <div className="flex flex-col gap-5">
       <div className="flex flex-wrap items-end justify-between gap-4">
@@ -57,66 +46,11 @@ export default async function Page({ searchParams }: { searchParams: Search }) {
           </Button>
         </form>
       </div>
-      <NeedTiles
-        current={query === "" ? (need ?? (show === "all" ? "all" : "needs")) : null}
-        work={work}
-      />
-      {query !== "" && (
-        <p className="flex flex-wrap items-center gap-x-4" role="status">
-          {words("search.found", { count: lines.length, query })}
-          <ButtonLink href="/doctor" kind="quiet" prefetch={false} small>
-            {words("search.clear")}
-          </ButtonLink>
-        </p>
-      )}
-      <Card flush>
-        <PatientTable
-          empty={<Nobody isEverybody={isEverybody} need={need} query={query} />}
-          lines={lines}
-          query={isEverybody ? "" : `?show=${need ?? "needs"}`}
-          showsOrthodontist={query !== ""}
-          zone={actor.zone}
-        />
-      </Card>
-      {found !== null && (found.next !== null || after !== null) && (
-        <Pagination
-          firstHref={after === null ? null : address(query, null)}
-          nextHref={found.next === null ? null : address(query, found.next)}
-        />
-      )}
+      <Suspense fallback={<WorkSkeleton />} key={`${query} ${show} ${after}`}>
+        <PatientWork after={after} query={query} show={show} {...admitted} />
+      </Suspense>
     </div>
   );
-}
-
-type NobodyProps = { isEverybody: boolean; need: WorkNeed | undefined; query: string };
-
-async function Nobody({ isEverybody, need, query }: NobodyProps) {
-  const words = await getTranslations("doctor.empty");
-  const key = query !== "" ? "found" : isEverybody ? "all" : "needs";
-  const title = need === undefined ? words(`${key}Title`) : words(need);
-  return (
-    <div className="p-4">
-      <EmptyState
-        action={
-          !isEverybody && (
-            <ButtonLink href="/doctor?show=all" kind="secondary" prefetch={false}>
-              {words("all")}
-            </ButtonLink>
-          )
-        }
-        title={title}
-      >
-        {need === undefined && words(`${key}Text`)}
-      </EmptyState>
-    </div>
-  );
-}
-
-function address(query: string, after: string | null): string {
-  const search = new URLSearchParams({ show: "all" });
-  if (query !== "") search.set("q", query);
-  if (after !== null) search.set("after", after);
-  return `/doctor?${search}`;
 }
 
 function text(value: string | string[] | undefined): string {

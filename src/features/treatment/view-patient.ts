@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { Tx } from "@/db/client";
+import { readInPractice } from "@/db/read";
 import { inPractice } from "@/db/transaction";
 import type { ClinicActor } from "@/features/access/actors";
 import { auditActor } from "@/features/audit/audit-actor";
@@ -90,6 +91,22 @@ const overviewSql = `select coalesce(p.preferred_name, p.first_name) || ' ' || p
         on r.practice_id = t.practice_id and r.thread_id = t.id and r.person_id = $4::uuid) as threads,
     ${neighbour("<")} as previous, ${neighbour(">")} as next
   from tenant.patient p where p.practice_id = $1::uuid and p.id = $3::uuid`;
+
+const presenceRead = {
+  name: "patient-presence",
+  text: "select 1 from tenant.patient where practice_id = $1::uuid and id = $2::uuid",
+};
+
+/** Whether the practice has such a record; shows nothing of it. */
+export async function isPatientHere(
+  services: Services,
+  actor: ClinicActor,
+  patientId: string,
+): Promise<boolean> {
+  const values = [actor.practiceId, patientId];
+  const rows = await readInPractice(services.db, actor.practiceId, presenceRead, values);
+  return rows.length > 0;
+}
 
 /**
  * Opens a patient of the practice, with plan, visits and threads on one page, and says so in the audit log in the same

@@ -1,16 +1,9 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
-import { ButtonLink } from "@/components/button";
-import { EmptyState } from "@/components/empty-state";
-import { Card } from "@/components/layout";
+import { getTranslations } from "next-intl/server";
+import { Suspense } from "react";
 import { patientPage } from "@/features/access/page-gates";
-import { Achievements } from "@/features/treatment/components/achievements";
-import { TreatmentPicture } from "@/features/treatment/components/arch-pictures";
-import { StageTable } from "@/features/treatment/components/stage-table";
-import { TreatmentTimelineView } from "@/features/treatment/components/treatment-timeline-view";
-import { treatmentTimeline } from "@/features/treatment/queries";
-import { formatDay } from "@/lib/format-time";
-import { withPatient } from "@/lib/patient-href";
+import { TreatmentContent } from "./_components/treatment-content";
+import { TreatmentSkeleton } from "./_components/treatment-skeleton";
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await getTranslations("treatment");
@@ -21,60 +14,14 @@ type Search = Promise<Record<string, string | string[] | undefined>>;
 
 /** The patient's whole treatment by day (R20). */
 export default async function Page({ searchParams }: { searchParams: Search }) {
-  const { services, actor } = await patientPage("/treatment", searchParams);
-  const [timeline, words, language, { patient }] = await Promise.all([
-    treatmentTimeline(services, actor),
-    getTranslations("treatment"),
-    getLocale(),
-    searchParams,
-  ]);
-  const named = patient === undefined ? undefined : actor.patientId;
-  const { treatment } = timeline;
-  if (treatment.phase === "no_plan") {
-    return (
-      <>
-        <h1 className="font-bold text-2xl sm:text-3xl">{words("title")}</h1>
-        <EmptyState
-          action={
-            <ButtonLink href={withPatient("/messages", named)}>{words("empty.action")}</ButtonLink>
-          }
-          title={words("empty.title")}
-        >
-          {words("empty.text")}
-        </EmptyState>
-      </>
-    );
-  }
-  const endOn = treatment.finishOn ?? treatment.earliestFinishOn;
-  const isOver = treatment.phase === "finished" || treatment.phase === "retention";
+  const admitted = await patientPage("/treatment", searchParams);
+  const { patient } = await searchParams;
   return (
-    <div className="flex flex-col gap-5">
-      <Card className="grid items-center gap-x-8 gap-y-4 sm:grid-cols-2">
-        <div className="mx-auto w-full max-w-72">
-          <TreatmentPicture treatment={treatment} />
-        </div>
-        <header className="flex flex-col gap-1.5">
-          <h1 className="font-bold text-2xl sm:text-3xl">{words("title")}</h1>
-          <p className="text-lg">{words("percentDone", { percent: treatment.percentDone })}</p>
-          <p className="text-muted">
-            {isOver
-              ? words(treatment.phase === "retention" ? "retention" : "finished")
-              : endOn !== null &&
-                words(treatment.finishOn === null ? "endsEarliest" : "endsAround", {
-                  day: formatDay(endOn, language, true),
-                })}
-          </p>
-        </header>
-      </Card>
-      <Achievements treatment={treatment} />
-      <TreatmentTimelineView
-        audience="patient"
-        bookHref={withPatient("/appointments/new", named)}
-        treatment={treatment}
-        visits={timeline.visits}
-        zone={actor.zone}
+    <Suspense fallback={<TreatmentSkeleton />}>
+      <TreatmentContent
+        {...admitted}
+        named={patient === undefined ? undefined : admitted.actor.patientId}
       />
-      <StageTable treatment={treatment} />
-    </div>
+    </Suspense>
   );
 }

@@ -1,7 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { LoadingRegion, Skeleton, SkeletonRows } from "@/components/skeleton";
 
-export default async function Loading() {
+/** The shape of the treatment page while it loads. */
+export async function TreatmentSkeleton() {
   const words = await getTranslations("treatment");
   return (
     <LoadingRegion label={words("loading")}>

@@ -1,7 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { LoadingRegion, Skeleton, SkeletonRows } from "@/components/skeleton";
 
-export default async function Loading() {
+/** The shape of the patient page while it loads. */
+export async function PatientSkeleton() {
   const words = await getTranslations("doctor.patient");
   return (
     <LoadingRegion label={words("loading")}>

@@ -1,0 +1,75 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/button";
+import { EmptyState } from "@/components/empty-state";
+import { Card } from "@/components/layout";
+import type { PatientActor } from "@/features/access/actors";
+import type { Admitted } from "@/features/access/page-gates";
+import { Achievements } from "@/features/treatment/components/achievements";
+import { TreatmentPicture } from "@/features/treatment/components/arch-pictures";
+import { StageTable } from "@/features/treatment/components/stage-table";
+import { TreatmentTimelineView } from "@/features/treatment/components/treatment-timeline-view";
+import { treatmentTimeline } from "@/features/treatment/queries";
+import { formatDay } from "@/lib/format-time";
+import { withPatient } from "@/lib/patient-href";
+
+type TreatmentContentProps = Admitted<PatientActor> & {
+  /** The patient the address names, for links. */
+  named: string | undefined;
+};
+
+/** Picture, achievements and the timeline. */
+export async function TreatmentContent({ services, actor, named }: TreatmentContentProps) {
+  const [timeline, words, language] = await Promise.all([
+    treatmentTimeline(services, actor),
+    getTranslations("treatment"),
+    getLocale(),
+  ]);
+  const { treatment } = timeline;
+  if (treatment.phase === "no_plan") {
+    return (
+      <>
+        <h1 className="font-bold text-2xl sm:text-3xl">{words("title")}</h1>
+        <EmptyState
+          action={
+            <ButtonLink href={withPatient("/messages", named)}>{words("empty.action")}</ButtonLink>
+          }
+          title={words("empty.title")}
+        >
+          {words("empty.text")}
+        </EmptyState>
+      </>
+    );
+  }
+  const endOn = treatment.finishOn ?? treatment.earliestFinishOn;
+  const isOver = treatment.phase === "finished" || treatment.phase === "retention";
+  return (
+    <div className="flex flex-col gap-5">
+      <Card className="grid items-center gap-x-8 gap-y-4 sm:grid-cols-2">
+        <div className="mx-auto w-full max-w-72">
+          <TreatmentPicture treatment={treatment} />
+        </div>
+        <header className="flex flex-col gap-1.5">
+          <h1 className="font-bold text-2xl sm:text-3xl">{words("title")}</h1>
+          <p className="text-lg">{words("percentDone", { percent: treatment.percentDone })}</p>
+          <p className="text-muted">
+            {isOver
+              ? words(treatment.phase === "retention" ? "retention" : "finished")
+              : endOn !== null &&
+                words(treatment.finishOn === null ? "endsEarliest" : "endsAround", {
+                  day: formatDay(endOn, language, true),
+                })}
+          </p>
+        </header>
+      </Card>
+      <Achievements treatment={treatment} />
+      <TreatmentTimelineView
+        audience="patient"
+        bookHref={withPatient("/appointments/new", named)}
+        treatment={treatment}
+        visits={timeline.visits}
+        zone={actor.zone}
+      />
+      <StageTable treatment={treatment} />
+    </div>
+  );
+}
