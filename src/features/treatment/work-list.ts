@@ -1,6 +1,9 @@
 import { readInPractice } from "@/db/read";
+import { inPractice } from "@/db/transaction";
 import { latinLetters } from "@/domain/access/latin-letters";
 import type { ClinicActor } from "@/features/access/actors";
+import { auditActor } from "@/features/audit/audit-actor";
+import { recordAudit } from "@/features/audit/record-audit";
 import type { Services } from "@/server/services";
 import { dayIn, type PlanRow } from "./load-facts";
 import { planJson } from "./plan-sql";
@@ -139,8 +142,21 @@ export async function patientLines(
     after,
   ]);
   const items = rows.slice(0, PATIENTS_PER_PAGE).map((row) => lineOf(row, actor, services));
+  if (words.length > 0) await auditSearch(services, actor, items.length);
   const last = items.at(-1);
   return { items, next: rows.length > PATIENTS_PER_PAGE && last ? last.id : null };
+}
+
+/** The audit log keeps how many were found, not the words (S19). */
+async function auditSearch(services: Services, actor: ClinicActor, found: number): Promise<void> {
+  const { practiceId } = actor;
+  await inPractice(services.db, practiceId, (tx) =>
+    recordAudit(tx, services, auditActor(actor), {
+      action: "record.searched",
+      practiceId,
+      detail: { found },
+    }),
+  );
 }
 
 function lineOf(row: Row, actor: ClinicActor, services: Services): PatientLine {

@@ -31,7 +31,11 @@ export async function ArchPictures({ treatment }: { treatment: TreatmentView }) 
       </ArchProgress>
     );
   }
-  return <Mouth treatment={treatment} words={words} />;
+  return (
+    <div className="mx-auto max-w-54 sm:max-w-none">
+      <Mouth treatment={treatment} words={words} />
+    </div>
+  );
 }
 
 /** Both arches with every stage of theirs, whatever they have in common. */
