@@ -1,4 +1,6 @@
 import type { Tx } from "@/db/client";
+import { inPractice } from "@/db/transaction";
+import type { Services } from "@/server/services";
 import type { ThreadMember } from "./thread-member";
 
 /** A guardian may have been given rights to look alone (R10); everybody else in a thread may write. */
@@ -15,4 +17,9 @@ export async function mayWrite(tx: Tx, actor: ThreadMember): Promise<boolean> {
     select: { id: true },
   });
   return rights !== null;
+}
+
+/** The same, asked by a page, so that it offers no box to write in. */
+export function maySend(services: Services, actor: ThreadMember): Promise<boolean> {
+  return inPractice(services.db, actor.practiceId, (tx) => mayWrite(tx, actor));
 }

@@ -1,0 +1,52 @@
+import { ArrowLeft } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { Card, PageTitle, Stack } from "@/components/layout";
+import { patientPage } from "@/features/access/page-gates";
+import { ExpectationsNote } from "@/features/messages/components/expectations-note";
+import { NewThread } from "@/features/messages/components/new-thread";
+import { threadWords } from "@/features/messages/components/words";
+import { expectations, keptDraft } from "@/features/messages/queries";
+import { withPatient } from "@/lib/patient-href";
+import { pickWords } from "@/lib/pick-words";
+
+type Search = Promise<Record<string, string | string[] | undefined>>;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const words = await getTranslations("messages.new");
+  return { title: words("title") };
+}
+
+export default async function NewMessagePage({ searchParams }: { searchParams: Search }) {
+  const { services, actor } = await patientPage("/messages/new", searchParams);
+  const { patient } = await searchParams;
+  const named = typeof patient === "string" ? patient : undefined;
+  const [draft, expected, words, { composer, picker }] = await Promise.all([
+    keptDraft(services, actor, { patientId: actor.patientId }),
+    expectations(services, actor),
+    getTranslations("messages.new"),
+    threadWords(),
+  ]);
+  return (
+    <Stack gap={6}>
+      <Link
+        className="flex min-h-11 w-fit items-center gap-2 link"
+        href={withPatient("/messages", named)}
+      >
+        <ArrowLeft aria-hidden="true" className="size-5 rtl:-scale-x-100" />
+        {words("back")}
+      </Link>
+      <PageTitle eyebrow={words("to", { practice: actor.practiceName })} title={words("title")} />
+      <ExpectationsNote expected={expected} />
+      <Card>
+        <NewThread
+          draft={draft}
+          href={withPatient("/messages/{id}", named)}
+          patientId={actor.patientId}
+          words={{ form: pickWords(words, ["subject", "subjectHint", "send"]), composer, picker }}
+        />
+      </Card>
+    </Stack>
+  );
+}

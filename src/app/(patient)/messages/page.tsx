@@ -1,0 +1,72 @@
+import { PenLine } from "lucide-react";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/button";
+import { EmptyState } from "@/components/empty-state";
+import { Card, PageTitle, Stack } from "@/components/layout";
+import { Pagination } from "@/components/pagination";
+import { patientPage } from "@/features/access/page-gates";
+import { ExpectationsNote } from "@/features/messages/components/expectations-note";
+import { ThreadList } from "@/features/messages/components/thread-list";
+import { listWords } from "@/features/messages/components/words";
+import { hereOf } from "@/features/messages/here";
+import { listThreads } from "@/features/messages/list-threads";
+import { expectations } from "@/features/messages/queries";
+import { withPatient } from "@/lib/patient-href";
+
+type Search = Promise<Record<string, string | string[] | undefined>>;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const words = await getTranslations("messages.list");
+  return { title: words("title") };
+}
+
+export default async function MessagesPage({ searchParams }: { searchParams: Search }) {
+  const { services, actor } = await patientPage("/messages", searchParams);
+  const { patient, before } = await searchParams;
+  const named = typeof patient === "string" ? patient : undefined;
+  const cursor = typeof before === "string" ? before : undefined;
+  const [lines, expected, here, words, inList] = await Promise.all([
+    listThreads(services, actor, { cursor }),
+    expectations(services, actor),
+    hereOf(services, actor),
+    getTranslations("messages.list"),
+    listWords(),
+  ]);
+  const { items, next } = lines.ok ? lines.value : { items: [], next: null };
+  const write = (
+    <ButtonLink
+      href={withPatient("/messages/new", named)}
+      icon={<PenLine aria-hidden="true" className="size-4.5" />}
+    >
+      {words("write")}
+    </ButtonLink>
+  );
+  const path = `/api/threads?patientId=${actor.patientId}`;
+  return (
+    <Stack gap={6}>
+      <PageTitle action={items.length > 0 && write} lead={words("lead")} title={words("title")} />
+      {items.length === 0 ? (
+        <EmptyState action={write} title={words("emptyTitle")}>
+          {words("emptyText")}
+        </EmptyState>
+      ) : (
+        <Card flush>
+          <ThreadList
+            here={here}
+            href={withPatient("/messages/{id}", named)}
+            initial={items}
+            path={cursor ? `${path}&cursor=${encodeURIComponent(cursor)}` : path}
+            withPatients={false}
+            words={inList}
+          />
+        </Card>
+      )}
+      <Pagination
+        firstHref={cursor ? withPatient("/messages", named) : null}
+        nextHref={next && withPatient(`/messages?before=${encodeURIComponent(next)}`, named)}
+      />
+      <ExpectationsNote expected={expected} />
+    </Stack>
+  );
+}

@@ -1,0 +1,39 @@
+import { formatInstantDay, formatInstantTime } from "@/lib/format-time";
+
+/** Where and when a page is shown: the practice's zone (R33) and today's day there, YYYY-MM-DD. */
+export interface Here {
+  readonly zone: string;
+  readonly today: string;
+  readonly language: string;
+}
+
+interface DayWords {
+  readonly today: string;
+  readonly yesterday: string;
+}
+
+/** The calendar day of an instant in a zone, YYYY-MM-DD. */
+export function dayIn(zone: string, at: string): string {
+  return new Intl.DateTimeFormat("en-CA", {
+    timeZone: zone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  }).format(new Date(at));
+}
+
+/** "Today", "Yesterday", "Tuesday 9 March", with the year when it is another one. */
+export function dayName(at: string, here: Here, words: DayWords): string {
+  const day = dayIn(here.zone, at);
+  const days = Math.round((Date.parse(here.today) - Date.parse(day)) / 86_400_000);
+  if (days === 0) return words.today;
+  if (days === 1) return words.yesterday;
+  const name = formatInstantDay(at, here.zone, here.language);
+  return day.slice(0, 4) === here.today.slice(0, 4) ? name : `${name} ${day.slice(0, 4)}`;
+}
+
+/** For a line of a list: the time today, else the day. */
+export function shortTime(at: string, here: Here, words: DayWords): string {
+  if (dayIn(here.zone, at) === here.today) return formatInstantTime(at, here.zone, here.language);
+  return dayName(at, here, words);
+}

@@ -1,0 +1,102 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { Button } from "@/components/button";
+import { FormErrorSummary } from "@/components/form-error-summary";
+import { Stack } from "@/components/layout";
+import { TextArea, TextField } from "@/components/text-field";
+import { useForm } from "@/components/use-form";
+import { AttachmentTray } from "@/features/uploads/components/attachment-tray";
+import { PickFiles } from "@/features/uploads/components/pick-files";
+import { useUploads } from "@/features/uploads/components/use-uploads";
+import { useDraft } from "./use-draft";
+import type { ComposerWords, PickerWords } from "./words";
+
+type NewThreadProps = {
+  patientId: string;
+  /** Where the begun thread is read; `{id}` stands for it. */
+  href: string;
+  draft: { subject: string; body: string };
+  words: {
+    form: Record<"subject" | "subjectHint" | "send", string>;
+    composer: ComposerWords;
+    picker: PickerWords;
+  };
+};
+
+const mostFiles = 10;
+
+/** Begins a thread: what it is about, and the first message. */
+export function NewThread({ patientId, href, draft, words }: NewThreadProps) {
+  const router = useRouter();
+  const keeping = useDraft({ patientId });
+  const uploads = useUploads(patientId, mostFiles, words.picker);
+  const [hint, setHint] = useState<string | null>(null);
+  const form = useForm<{ id: string }>({
+    path: "/api/threads",
+    body: (values) => ({
+      patientId,
+      subject: values.text("subject"),
+      body: values.text("body"),
+      attachmentIds: uploads.items.flatMap(({ upload }) => (upload ? [upload.id] : [])),
+    }),
+    onDone: ({ id }) => {
+      router.push(href.replace("{id}", id));
+      return "leaving";
+    },
+  });
+  return (
+    <form
+      {...form.props}
+      onInput={(event) => {
+        const typed = new FormData(event.currentTarget);
+        keeping.keep({ subject: `${typed.get("subject")}`, body: `${typed.get("body")}` });
+      }}
+      onSubmit={async (event) => {
+        event.preventDefault();
+        const sent = event.currentTarget;
+        if (uploads.isBusy) return setHint(words.composer.waitForFiles);
+        setHint(null);
+        await keeping.settle();
+        await form.submit(sent);
+      }}
+    >
+      <Stack gap={6}>
+        <FormErrorSummary form={form} />
+        <TextField
+          {...form.field("subject")}
+          autoComplete="off"
+          defaultValue={draft.subject}
+          dir="auto"
+          hint={words.form.subjectHint}
+          label={words.form.subject}
+          maxLength={200}
+          required
+        />
+        <TextArea
+          {...form.field("body")}
+          defaultValue={draft.body}
+          dir="auto"
+          label={words.composer.label}
+          rows={6}
+        />
+        <Stack gap={3}>
+          <AttachmentTray items={uploads.items} onRemove={uploads.remove} words={words.picker} />
+          <PickFiles
+            onPick={(files) => setHint(uploads.add(files) ? words.picker.tooMany : null)}
+            words={words.picker}
+          />
+          <p className="text-notice" role="status">
+            {hint}
+          </p>
+        </Stack>
+        <div>
+          <Button pending={form.pending} type="submit">
+            {words.form.send}
+          </Button>
+        </div>
+      </Stack>
+    </form>
+  );
+}

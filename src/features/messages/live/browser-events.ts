@@ -1,0 +1,116 @@
+/** What a page hears of threads. `resync`: something may have been missed, ask for everything shown. */
+export type LiveNews =
+  | { readonly kind: "changed"; readonly threadId: string }
+  | { readonly kind: "resync" };
+
+export type LiveState = "connecting" | "live" | "down" | "ended";
+
+const pollMs = 15_000;
+/** A tab nobody looks at lets go of its stream after this long. */
+const hiddenMs = 180_000;
+const longestPauseMs = 60_000;
+
+const listeners = new Set<(news: LiveNews) => void>();
+const watchers = new Set<() => void>();
+let state: LiveState = "connecting";
+let source: EventSource | undefined;
+let failures = 0;
+let again: number | undefined;
+let poll: number | undefined;
+let hidden: number | undefined;
+
+export function liveState(): LiveState {
+  return state;
+}
+
+/** Tells when the state changed; for `useSyncExternalStore`. */
+export function watchLiveState(changed: () => void): () => void {
+  watchers.add(changed);
+  return () => watchers.delete(changed);
+}
+
+/** Hears of threads over the tab's one stream; while that is down, a `resync` comes every quarter of a minute. */
+export function hearThreads(listener: (news: LiveNews) => void): () => void {
+  listeners.add(listener);
+  if (listeners.size === 1) start();
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) stop();
+  };
+}
+
+function tell(news: LiveNews): void {
+  for (const listener of [...listeners]) listener(news);
+}
+
+function become(next: LiveState): void {
+  if (next === state) return;
+  state = next;
+  clearInterval(poll);
+  poll =
+    next === "down"
+      ? window.setInterval(() => {
+          if (!document.hidden) tell({ kind: "resync" });
+        }, pollMs)
+      : undefined;
+  for (const changed of [...watchers]) changed();
+}
+
+function start(): void {
+  document.addEventListener("visibilitychange", look);
+  window.addEventListener("online", reconnect);
+  connect();
+}
+
+function stop(): void {
+  document.removeEventListener("visibilitychange", look);
+  window.removeEventListener("online", reconnect);
+  clearTimeout(hidden);
+  disconnect();
+  become("connecting");
+}
+
+function connect(): void {
+  disconnect();
+  const opened = new EventSource("/api/events");
+  source = opened;
+  opened.onopen = () => {
+    failures = 0;
+    become("live");
+    // What happened between the page's making and now.
+    tell({ kind: "resync" });
+  };
+  opened.addEventListener("changed", (event: MessageEvent<string>) => {
+    const { threadId } = JSON.parse(event.data) as { threadId: string };
+    tell({ kind: "changed", threadId });
+  });
+  opened.addEventListener("resync", () => tell({ kind: "resync" }));
+  opened.addEventListener("ended", () => {
+    disconnect();
+    become("ended");
+  });
+  opened.onerror = () => {
+    become("down");
+    // CONNECTING: the browser tries again by itself. CLOSED: it was refused, and we try later.
+    if (opened.readyState !== EventSource.CLOSED) return;
+    failures += 1;
+    clearTimeout(again);
+    again = window.setTimeout(connect, Math.min(longestPauseMs, 2_500 * 2 ** failures));
+  };
+}
+
+function disconnect(): void {
+  clearTimeout(again);
+  source?.close();
+  source = undefined;
+}
+
+function reconnect(): void {
+  if (state !== "ended" && !document.hidden) connect();
+}
+
+function look(): void {
+  clearTimeout(hidden);
+  if (document.hidden) hidden = window.setTimeout(disconnect, hiddenMs);
+  else if (!source) reconnect();
+}

@@ -1,0 +1,74 @@
+"use client";
+
+import { FileText, ImageOff, X } from "lucide-react";
+import { Spinner } from "@/components/spinner";
+import { fillIn } from "@/lib/fill-in";
+import { PrivateImage } from "./private-image";
+import type { Attached } from "./use-uploads";
+
+interface TrayWords {
+  readonly uploading: string;
+  readonly ready: string;
+  readonly failed: string;
+  readonly remove: string;
+}
+
+type AttachmentTrayProps = {
+  items: readonly Attached[];
+  words: TrayWords;
+  onRemove: (key: string) => void;
+};
+
+/** The files of a message that is still being written. */
+export function AttachmentTray({ items, words, onRemove }: AttachmentTrayProps) {
+  if (items.length === 0) return null;
+  return (
+    <ul className="flex flex-col gap-2">
+      {items.map((item) => (
+        <li
+          className="flex items-center gap-3 rounded-control border border-hairline bg-surface p-2"
+          key={item.key}
+        >
+          <Picture item={item} />
+          <div className="flex min-w-0 grow flex-col">
+            <span className="truncate font-medium text-dense" dir="auto">
+              {item.name}
+            </span>
+            <span
+              className={`text-sm ${item.state === "failed" ? "text-danger" : "text-muted"}`}
+              role="status"
+            >
+              {item.state === "failed" ? `${words.failed}. ${item.words ?? ""}` : words[item.state]}
+            </span>
+          </div>
+          <button
+            aria-label={fillIn(words.remove, { name: item.name })}
+            className="grid size-11 shrink-0 place-items-center rounded-control text-muted hover:bg-sunken hover:text-ink"
+            onClick={() => onRemove(item.key)}
+            type="button"
+          >
+            <X aria-hidden="true" className="size-5" />
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Picture({ item }: { item: Attached }) {
+  const look = "grid size-12 shrink-0 place-items-center rounded-[0.5rem] bg-sunken text-muted";
+  if (item.state === "uploading")
+    return (
+      <span className={look}>
+        <Spinner />
+      </span>
+    );
+  if (item.localUrl && item.state === "ready")
+    return <PrivateImage alt="" className={`${look} object-cover`} src={item.localUrl} />;
+  const Icon = item.state === "failed" ? ImageOff : FileText;
+  return (
+    <span className={look}>
+      <Icon aria-hidden="true" className="size-5" />
+    </span>
+  );
+}

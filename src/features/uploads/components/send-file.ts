@@ -1,0 +1,36 @@
+import type { UploadView } from "../schema";
+
+export type FileSent =
+  | { readonly ok: true; readonly upload: UploadView }
+  | { readonly ok: false; readonly code: string; readonly message: string };
+
+/** Sends one file as it is; the server measures it against the digest made here (S15). */
+export async function sendFile(
+  file: File,
+  patientId: string,
+  signal: AbortSignal,
+): Promise<FileSent> {
+  const headers: Record<string, string> = {
+    "content-type": file.type || "application/octet-stream",
+    "x-file-name": encodeURIComponent(file.name),
+  };
+  try {
+    const digest = await digestOf(file);
+    if (digest) headers["x-sha256"] = digest;
+    const path = `/api/uploads?patientId=${patientId}`;
+    const response = await fetch(path, { method: "POST", headers, body: file, signal });
+    const answer: unknown = await response.json();
+    if (response.ok) return { ok: true, upload: answer as UploadView };
+    const { error } = answer as { error?: { code?: string; message?: string } };
+    return { ok: false, code: error?.code ?? "unexpected", message: error?.message ?? "" };
+  } catch {
+    return { ok: false, code: navigator.onLine ? "unexpected" : "offline", message: "" };
+  }
+}
+
+/** Hex; null where the browser has no digest (a page without https). */
+async function digestOf(file: File): Promise<string | null> {
+  if (!globalThis.crypto?.subtle) return null;
+  const digest = await crypto.subtle.digest("SHA-256", await file.arrayBuffer());
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
