@@ -124,7 +124,6 @@ export function DetailsForm({ practice, given, words }: DetailsFormProps) {
             {...field("email")}
             autoCapitalize="none"
             autoComplete="email"
-            hint={words.emailHint}
             inputMode="email"
             label={words.email}
             type="email"

@@ -8,7 +8,6 @@ export const detailsWordKeys = [
   "dateOfBirth",
   "dateOfBirthHint",
   "email",
-  "emailHint",
   "mobile",
   "mobileHint",
   "next",

@@ -26,7 +26,13 @@ export default async function CodePage() {
   const isSelf = page.path === "self";
   return (
     <StepFrame
-      lead={isSelf ? words("lead", { mobile: page.mobile }) : words("leadLink")}
+      lead={
+        isSelf
+          ? words.rich("lead", {
+              number: () => <span className="whitespace-nowrap text-ink">{page.mobile}</span>,
+            })
+          : words("leadLink")
+      }
       progress={stepNumber(page.path, "code")}
       title={words("title")}
     >

@@ -3,10 +3,10 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { DefinitionList } from "@/components/definition-list";
 import { PhoneLink } from "@/components/phone-link";
-import { DayText } from "@/components/time-text";
 import { stepPage } from "@/features/registration/registration-page";
 import { stepNumber } from "@/features/registration/step-numbers";
 import { pickWords } from "@/lib/pick-words";
+import { birthDayText } from "../_components/birth-day";
 import { StepFrame } from "../_components/step-frame";
 import { ConfirmForm } from "./_components/confirm-form";
 
@@ -42,7 +42,7 @@ export default async function ConfirmPage() {
     },
     {
       term: words("dateOfBirth"),
-      detail: <DayText on={registration.dateOfBirth.toString()} withYear />,
+      detail: birthDayText(registration.dateOfBirth.toString()),
       action: change("birth", words("dateOfBirth")),
     },
     ...(path === "link"

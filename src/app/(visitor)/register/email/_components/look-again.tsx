@@ -16,7 +16,7 @@ export function LookAgain({ label }: { label: string }) {
     return () => document.removeEventListener("visibilitychange", look);
   }, [router]);
   return (
-    <Button onClick={() => start(() => router.refresh())} pending={pending} wide>
+    <Button kind="secondary" onClick={() => start(() => router.refresh())} pending={pending} wide>
       {label}
     </Button>
   );
