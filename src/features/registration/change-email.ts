@@ -23,9 +23,10 @@ export async function changeEmail(
   const own = early.ok ? early : await ownRegistration(services, actor.cookies, "resend");
   if (!own.ok) return own;
   const { registration } = own.value;
-  if (registration.path !== "link") return refused("email_fixed");
   const { step, practiceId } = registration;
+  // First: before the code is right, no answer tells a way from another (S2).
   if (step === "code") return refused("wrong_step", { step });
+  if (registration.path !== "link") return refused("email_fixed");
   if (step === "email") return mailAgain(services, { ...registration, email: input.email });
   return inPractice(services.db, practiceId, async (tx) =>
     (await moveOn(tx, services, registration, step, input))

@@ -144,6 +144,26 @@ it("S2, S9: a wrong birth date gets the same answer and no text, and does not us
   expect(await passCode(browser)).toMatchObject({ ok: true });
 });
 
+it("S2: before the code, no other route tells a right birth date from a wrong one", async () => {
+  await register();
+  const token = await linkToken();
+  const answers = [];
+  for (const browser of [await open(token), await open(token, "1990-04-03")]) {
+    const services = await world.services();
+    answers.push([
+      await changeEmail(services, browser, { email: "new@example.com" }),
+      await confirmDetails(services, browser),
+      await createPassword(services, browser, { password: PASSWORD }),
+    ]);
+  }
+  expect(answers[0]).toEqual(answers[1]);
+  expect(answers[0]?.map((answer) => (answer.ok ? "ok" : answer.reason))).toEqual([
+    "wrong_step",
+    "wrong_step",
+    "wrong_step",
+  ]);
+});
+
 it("R7: two browsers with one link: one gets through", async () => {
   const token = await linkToken();
   const browsers = [await open(token), await open(token)];

@@ -33,7 +33,8 @@ export default async function CodePage() {
             })
           : words("leadLink")
       }
-      progress={stepNumber(page.path, "code")}
+      // How many steps are left would tell whether the birth date was right, and who is registered (R7).
+      {...(isSelf && { progress: stepNumber("self", "code") })}
       title={words("title")}
     >
       <CodeForm words={pickWords(words, ["code", "go"])} />

@@ -1,7 +1,7 @@
 import { CircleCheck, CircleDashed } from "lucide-react";
 import { getTranslations } from "next-intl/server";
-import { DefinitionList } from "@/components/definition-list";
 import type { Contact, RecordView } from "@/features/records/view-record";
+import { FactList } from "../../../_components/fact-list";
 import { shortDay } from "../../../_components/short-day";
 
 /** The four details of registration, each with whether its owner has proved it, and the other ways to reach them. */
@@ -27,7 +27,7 @@ export async function ContactFacts({ record }: { record: RecordView }) {
         )}
       </span>
     );
-  const items = [
+  const facts = [
     {
       term: words("name"),
       detail: (
@@ -51,5 +51,5 @@ export async function ContactFacts({ record }: { record: RecordView }) {
       ? [{ term: words("address"), detail: record.address.join(", ") }]
       : []),
   ];
-  return <DefinitionList items={items} />;
+  return <FactList facts={facts} />;
 }

@@ -101,9 +101,9 @@ export function LoginLinkDialog(props: LoginLinkDialogProps) {
                   pending={pending === deliver}
                   wide
                 >
-                  <span className="text-start">
+                  <span className="flex flex-col items-start">
                     {label}
-                    {hint && <span className="block font-normal text-muted text-sm">{hint}</span>}
+                    {hint && <span className="font-normal text-muted text-sm">{hint}</span>}
                   </span>
                 </Button>
               ))}

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { DefinitionList } from "@/components/definition-list";
 import type { RecordView } from "@/features/records/view-record";
+import { FactList } from "../../../_components/fact-list";
 import { shortDay } from "../../../_components/short-day";
 
 /** The login name the practice issued, and since when it works (R12). */
@@ -11,8 +11,8 @@ export async function PortalFacts({ record }: { record: RecordView }) {
   ]);
   const registeredAt = record.login?.registeredAt;
   return (
-    <DefinitionList
-      items={[
+    <FactList
+      facts={[
         {
           term: words("status"),
           detail: registeredAt

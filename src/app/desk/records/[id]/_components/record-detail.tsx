@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { StatusChip } from "@/components/badge";
-import { Card, PageTitle, Section, Stack } from "@/components/layout";
+import { Card, PageTitle, Row, Section, Stack } from "@/components/layout";
 import { Notice } from "@/components/notice";
 import type { RecordView } from "@/features/records/view-record";
 import { PortalChip } from "../../../_components/portal-chip";
@@ -27,18 +27,6 @@ export async function RecordDetail({ record, zone }: RecordDetailProps) {
     <Stack gap={8}>
       <Stack gap={3}>
         <PageTitle
-          action={
-            canLink && (
-              <LoginLinkDialog
-                hasEmail={record.email.value !== null}
-                isRegistered={record.portalStatus === "registered"}
-                name={record.firstName}
-                patientId={record.id}
-                words={loginLinkDialogWords(links, record.firstName)}
-                zone={zone}
-              />
-            )
-          }
           lead={
             <span className="text-base">
               {words("born", { day: shortDay(record.dateOfBirth) })} ·{" "}
@@ -50,16 +38,28 @@ export async function RecordDetail({ record, zone }: RecordDetailProps) {
           }
           title={<span className="wrap-anywhere">{name}</span>}
         />
-        <div className="flex flex-wrap gap-2">
-          <PortalChip isArchived={record.isArchived} status={record.portalStatus} />
-          {record.isBookingRestricted && (
-            <StatusChip tone="notice">{words("restricted")}</StatusChip>
+        <Row between>
+          <Row gap={2}>
+            <PortalChip isArchived={record.isArchived} status={record.portalStatus} />
+            {record.isBookingRestricted && (
+              <StatusChip tone="notice">{words("restricted")}</StatusChip>
+            )}
+            {record.login?.isLocked && <StatusChip tone="danger">{words("locked")}</StatusChip>}
+            {record.login?.status === "disabled" && (
+              <StatusChip tone="danger">{words("disabled")}</StatusChip>
+            )}
+          </Row>
+          {canLink && (
+            <LoginLinkDialog
+              hasEmail={record.email.value !== null}
+              isRegistered={record.portalStatus === "registered"}
+              name={record.firstName}
+              patientId={record.id}
+              words={loginLinkDialogWords(links, record.firstName)}
+              zone={zone}
+            />
           )}
-          {record.login?.isLocked && <StatusChip tone="danger">{words("locked")}</StatusChip>}
-          {record.login?.status === "disabled" && (
-            <StatusChip tone="danger">{words("disabled")}</StatusChip>
-          )}
-        </div>
+        </Row>
       </Stack>
       {record.isArchived && (
         <Notice title={words("archivedTitle")} tone="notice">
@@ -73,13 +73,13 @@ export async function RecordDetail({ record, zone }: RecordDetailProps) {
       )}
       <div className="grid gap-6 xl:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)]">
         <Section id="contact" title={words("contact")}>
-          <Card className="py-2 sm:py-2">
+          <Card className="py-1.5 sm:py-1.5">
             <ContactFacts record={record} />
           </Card>
         </Section>
         <Stack gap={6}>
           <Section id="portal" title={words("portal")}>
-            <Card className="py-2 sm:py-2">
+            <Card className="py-1.5 sm:py-1.5">
               <PortalFacts record={record} />
             </Card>
           </Section>
