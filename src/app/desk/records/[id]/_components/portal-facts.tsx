@@ -12,6 +12,7 @@ export async function PortalFacts({ record }: { record: RecordView }) {
   const registeredAt = record.login?.registeredAt;
   return (
     <FactList
+      stacked
       facts={[
         {
           term: words("status"),

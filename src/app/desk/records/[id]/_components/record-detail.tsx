@@ -71,15 +71,15 @@ export async function RecordDetail({ record, zone }: RecordDetailProps) {
           {words(elsewhere ? "mobileMissingText" : "mobileNoneText")}
         </Notice>
       )}
-      <div className="grid gap-6 xl:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)]">
+      <div className="grid gap-6 xl:grid-cols-[minmax(0,1.9fr)_minmax(0,1fr)]">
         <Section id="contact" title={words("contact")}>
-          <Card className="py-1.5 sm:py-1.5">
+          <Card className="px-4 py-1.5 sm:px-4 sm:py-1.5">
             <ContactFacts record={record} />
           </Card>
         </Section>
         <Stack gap={6}>
           <Section id="portal" title={words("portal")}>
-            <Card className="py-1.5 sm:py-1.5">
+            <Card className="px-4 py-1.5 sm:px-4 sm:py-1.5">
               <PortalFacts record={record} />
             </Card>
           </Section>
