@@ -31,7 +31,7 @@ export async function MessagesPanel({ threads, patientId, zone }: MessagesPanelP
             <Link
               className="flex min-h-11 flex-col rounded-control px-2 py-1.5 hover:bg-sunken"
               data-list-item=""
-              href={`/doctor/inbox/${id}`}
+              href={`/doctor/inbox?show=all&whose=all&thread=${id}`}
               prefetch={false}
             >
               <span className={unread > 0 ? "font-semibold" : "font-medium"}>{subject}</span>

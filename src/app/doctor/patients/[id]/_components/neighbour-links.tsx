@@ -27,7 +27,6 @@ export async function NeighbourLinks({ neighbours, query }: NeighbourLinksProps)
     <nav aria-label={words("neighbours")} className="flex gap-2">
       {previous !== null && (
         <Link
-          aria-label={words("previous", { name: previous.name })}
           className={look}
           data-neighbour="previous"
           href={`/doctor/patients/${previous.id}${query}`}
@@ -35,21 +34,22 @@ export async function NeighbourLinks({ neighbours, query }: NeighbourLinksProps)
           title={previous.name}
         >
           <ChevronLeft aria-hidden="true" className="size-4.5 rtl:rotate-180" />
-          <span className="hidden lg:block">
+          <span className="sr-only">{words("previous", { name: previous.name })}</span>
+          <span aria-hidden="true" className="hidden lg:block">
             <Kbd>p</Kbd>
           </span>
         </Link>
       )}
       {next !== null && (
         <Link
-          aria-label={words("next", { name: next.name })}
           className={look}
           data-neighbour="next"
           href={`/doctor/patients/${next.id}${query}`}
           prefetch={false}
         >
+          <span className="sr-only">{words("next")}: </span>
           <span className="max-w-44 truncate">{next.name}</span>
-          <span className="hidden lg:block">
+          <span aria-hidden="true" className="hidden lg:block">
             <Kbd>n</Kbd>
           </span>
           <ChevronRight aria-hidden="true" className="size-4.5 rtl:rotate-180" />
