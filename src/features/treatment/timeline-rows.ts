@@ -55,7 +55,8 @@ function stageRows(treatment: TreatmentView): StageRow[] {
   for (const arch of treatment.arches) {
     const at = currentIndex(arch);
     arch.stages.forEach((stage, index) => {
-      const time: RowTime = index < at ? "past" : index === at ? "present" : "ahead";
+      const isOver = index < at || (index === at && isWornOut(arch, stage));
+      const time: RowTime = isOver ? "past" : index === at ? "present" : "ahead";
       const on = stage.startedOn ?? (time === "past" ? stage.completedOn : stage.plannedOn);
       const day = on ?? stage.earliestOn;
       const key = `${time} ${day ?? stage.number} ${on === null} ${stage.seriesId}`;
@@ -150,6 +151,11 @@ function withSeries(rows: readonly TimelineRow[], treatment: TreatmentView): Tim
     };
     return [heading, row];
   });
+}
+
+/** The last aligner of an arch that is through; a retainer goes on. */
+function isWornOut(arch: ArchView, stage: StageView): boolean {
+  return arch.finished && stage.seriesKind !== "retention";
 }
 
 /** Where in its stages an arch stands; -1 before the first. */

@@ -1,12 +1,13 @@
 import { CalendarClock, CircleCheckBig, Flame } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { TreatmentView } from "../schema";
+import { alignersWorn } from "./stage-names";
 
 /** Progress as something done: aligners, changes on time in a row, days to the next (R27). */
 export async function Achievements({ treatment }: { treatment: TreatmentView }) {
   const words = await getTranslations("treatment.achievements");
   const { onTimeStreak, daysToNextTray } = treatment.achievements;
-  const worn = Math.max(0, ...treatment.arches.map(stagesWorn));
+  const worn = alignersWorn(treatment);
   const all = [
     { Icon: CircleCheckBig, value: worn, name: words("done", { count: worn }) },
     { Icon: Flame, value: onTimeStreak, name: words("streak", { count: onTimeStreak }) },
@@ -41,9 +42,4 @@ export async function Achievements({ treatment }: { treatment: TreatmentView }) 
       ))}
     </ul>
   );
-}
-
-function stagesWorn({ stages, finished }: TreatmentView["arches"][number]): number {
-  const active = stages.filter(({ seriesKind }) => seriesKind !== "retention");
-  return finished ? active.length : active.filter(({ status }) => status === "completed").length;
 }

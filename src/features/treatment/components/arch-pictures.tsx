@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { ArchOutline } from "@/components/arch-outline";
 import { ArchProgress } from "@/components/arch-progress";
 import type { ArchView, TreatmentView } from "../schema";
 import { MouthProgress } from "./mouth-progress";
@@ -9,7 +10,7 @@ export async function ArchPictures({ treatment }: { treatment: TreatmentView }) 
   const words = await getTranslations("treatment");
   const { arches } = treatment;
   const [first, second] = arches;
-  if (first === undefined) return <ArchProgress label={words("empty.title")} total={0} worn={0} />;
+  if (first === undefined) return <ArchOutline className="w-full text-edge" />;
   const { phase, percentDone } = treatment;
   const isDone = phase === "finished" || phase === "retention";
   if (isDone || second === undefined || isTogether(first, second)) {
@@ -18,7 +19,9 @@ export async function ArchPictures({ treatment }: { treatment: TreatmentView }) 
       <ArchProgress label={archLabel(words, first, percentDone)} total={total} worn={worn}>
         <span aria-hidden="true" className="flex flex-col items-center whitespace-nowrap">
           <span className="font-bold text-[3.25rem] leading-none tracking-tight">
-            {isDone ? `${percentDone} %` : (first.currentStage?.number ?? total)}
+            {isDone
+              ? words("percent", { percent: percentDone })
+              : (first.currentStage?.number ?? total)}
           </span>
           {!isDone && (
             <span className="text-muted">
@@ -49,19 +52,28 @@ export async function TreatmentPicture({ treatment }: { treatment: TreatmentView
 }
 
 function Mouth({ treatment, words }: { treatment: TreatmentView; words: Translate }) {
-  const { arches, percentDone } = treatment;
+  const { arches, percentDone, phase } = treatment;
+  const isDone = phase === "finished" || phase === "retention";
   const label = arches
     .map((arch) => `${words(`arch.${arch.arch}`)}: ${archLabel(words, arch, arch.percentDone)}`)
     .join(". ");
   const [first, second] = arches;
   const isOne = first !== undefined && second !== undefined && isTogether(first, second);
-  const shown = isOne ? [first] : arches;
+  const shown = isDone ? [] : isOne ? [first] : arches;
   return (
     <MouthProgress
-      arches={arches.map((arch) => ({ arch: arch.arch, ...countOf(arch) }))}
+      arches={arches.map((arch) => ({
+        arch: arch.arch,
+        ...(isDone ? allWorn(arch) : countOf(arch)),
+      }))}
       label={label}
     >
       <span aria-hidden="true" className="flex flex-col items-center gap-1">
+        {isDone && (
+          <span className="whitespace-nowrap font-bold text-3xl">
+            {words("percent", { percent: percentDone })}
+          </span>
+        )}
         {shown.map((arch) => (
           <span className="flex flex-col items-center" key={arch.arch}>
             {!isOne && <span className="text-muted text-sm">{words(`arch.${arch.arch}`)}</span>}
@@ -83,7 +95,7 @@ function Mouth({ treatment, words }: { treatment: TreatmentView; words: Translat
             </span>
           </span>
         ))}
-        {isOne && (
+        {isOne && !isDone && (
           <span className="text-muted">{words("percentDone", { percent: percentDone })}</span>
         )}
       </span>
@@ -102,6 +114,12 @@ function countOf(arch: ArchView): { worn: number; total: number } {
   const total = arch.stagesInSeries;
   if (arch.finished) return { worn: total, total };
   return { worn: arch.currentStage === null ? 0 : arch.currentStage.number - 1, total };
+}
+
+/** Every stage but the retainers', which are worn for years. */
+function allWorn({ stages }: ArchView): { worn: number; total: number } {
+  const total = stages.filter(({ seriesKind }) => seriesKind !== "retention").length;
+  return { worn: total, total };
 }
 
 function isTogether(one: ArchView, other: ArchView): boolean {

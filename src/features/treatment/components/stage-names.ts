@@ -54,6 +54,15 @@ export function wornStages({ arches }: TreatmentView): StageView[] {
   return arches.flatMap(({ currentStage }) => currentStage ?? []);
 }
 
+/** Aligners worn to the end, as people count them: those of the arch with more, retainers left out. */
+export function alignersWorn({ arches }: TreatmentView): number {
+  const worn = arches.map(({ stages, finished }) => {
+    const active = stages.filter(({ seriesKind }) => seriesKind !== "retention");
+    return finished ? active.length : active.filter(({ status }) => status === "completed").length;
+  });
+  return Math.max(0, ...worn);
+}
+
 /** A sentence may begin with words made for its middle. */
 export function capitalised(text: string): string {
   return text.charAt(0).toLocaleUpperCase() + text.slice(1);

@@ -1,6 +1,7 @@
 import { formatDay, formatRelativeDays } from "@/lib/format-time";
 import type { StageView, TreatmentView } from "../schema";
 import {
+  alignersWorn,
   capitalised,
   nextStages,
   stageName,
@@ -108,7 +109,7 @@ export function todayWords(treatment: TreatmentView, language: Language): TodayW
     case "finished":
       return still(
         home("task.finished.title"),
-        home("task.finished.text", { count: treatment.achievements.stagesDone }),
+        home("task.finished.text", { count: alignersWorn(treatment) }),
       );
   }
 }
