@@ -1,5 +1,5 @@
 import type { AppointmentActor } from "@/domain/appointments/appointment-state";
-import { actsFor, type PatientActor } from "@/features/access/actors";
+import type { PatientActor } from "@/features/access/actors";
 
 /** In which role somebody acts for the patient: their own visit, or a child's (R10). */
 export function bookerRole(actor: PatientActor): Extract<AppointmentActor, "patient" | "guardian"> {
@@ -9,9 +9,4 @@ export function bookerRole(actor: PatientActor): Extract<AppointmentActor, "pati
 /** The person whose guardianship has to carry the act; null for who acts for themselves. */
 export function guardianOf(actor: PatientActor): string | null {
   return bookerRole(actor) === "guardian" ? actor.personId : null;
-}
-
-/** The address' `?patient=` for this actor: only where there is more than one to act for. */
-export function namedPatient(actor: PatientActor): string | undefined {
-  return actsFor(actor).length > 1 ? actor.patientId : undefined;
 }

@@ -16,8 +16,6 @@ type TooLate =
   | "inside_reschedule_notice"
   | "inside_cancel_notice";
 
-export type Explained<Reason extends string> = Exclude<Reason, TooLate> | Extract<TooLate, never>;
-
 interface LostTime {
   readonly visitTypeId: string;
   readonly practitionerId: string;

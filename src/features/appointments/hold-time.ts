@@ -88,7 +88,7 @@ async function hold(
     startsAt: held.startsAt,
     action: "appointment.held",
   });
-  return ok({ id, expiresAt: held.holdExpiresAt.toString() });
+  return ok({ id, expiresAt: isoOf(held.holdExpiresAt.epochMilliseconds) });
 }
 
 /** The patient's live hold of this very time. */
@@ -97,7 +97,7 @@ export function ownHold(holds: TimeFacts["holds"], wanted: TimeWishInput) {
   return holds.find(
     (held) =>
       held.startsAtMs === startsAtMs &&
-      held.practitionerId === wanted.practitionerId.toLowerCase() &&
-      held.visitTypeId === wanted.visitTypeId.toLowerCase(),
+      held.practitionerId === wanted.practitionerId &&
+      held.visitTypeId === wanted.visitTypeId,
   );
 }

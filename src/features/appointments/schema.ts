@@ -1,17 +1,21 @@
 import * as z from "zod";
 
 const patientId = z.uuid().optional();
-const day = z.iso.date();
+/** No diary reaches further, and calendars and PostgreSQL agree on these years. */
+const year = /^2[01]\d\d-/;
+const day = z.iso.date().regex(year);
 /** An instant with its offset, as ISO 8601. */
 const instant = z.iso.datetime({ offset: true });
+const wishedInstant = instant.regex(year);
+const id = z.uuid().toLowerCase();
 
 export const appointmentParams = z.strictObject({ id: z.uuid() });
 export const patientBody = z.strictObject({ patientId });
 export const visitTypesQuery = z.strictObject({ patientId });
 
 export const slotsQuery = z.strictObject({
-  visitTypeId: z.uuid().optional(),
-  practitionerId: z.uuid().optional(),
+  visitTypeId: id.optional(),
+  practitionerId: id.optional(),
   from: day,
   to: day,
   patientId,
@@ -19,19 +23,19 @@ export const slotsQuery = z.strictObject({
 export type SlotsQuery = z.output<typeof slotsQuery>;
 
 export const timeWish = z.strictObject({
-  visitTypeId: z.uuid(),
-  practitionerId: z.uuid(),
-  startsAt: instant,
+  visitTypeId: id,
+  practitionerId: id,
+  startsAt: wishedInstant,
   patientId,
 });
 export type TimeWishInput = z.output<typeof timeWish>;
 
-export const bookingRequest = timeWish.extend({ holdId: z.uuid().optional() });
+export const bookingRequest = timeWish.extend({ holdId: id.optional() });
 export type BookingRequest = z.output<typeof bookingRequest>;
 
 export const rescheduleRequest = z.strictObject({
-  startsAt: instant,
-  practitionerId: z.uuid().optional(),
+  startsAt: wishedInstant,
+  practitionerId: id.optional(),
   patientId,
 });
 export type RescheduleRequest = z.output<typeof rescheduleRequest> & { readonly id: string };

@@ -11,6 +11,8 @@ import { offeredTimes } from "./slot-queries";
 const SUGGESTIONS = 6;
 /** As many days as one question may cover (interface.md, free times). */
 const WINDOW_DAYS = 62;
+/** The longest that a practice may set. */
+const LONGEST_HORIZON_DAYS = 730;
 
 export interface OfferedPractitioner {
   readonly id: string;
@@ -111,7 +113,8 @@ export async function timeChoice(
     }),
     dayOn,
     dayTimes: shown.filter((time) => time.on === dayOn),
-    ...neighbours(weekFrom, today, lastOn),
+    previousOn: previousWeek(weekFrom, shown, from, today),
+    nextOn: nextWeek(weekFrom, lastOn),
     firstFreeOn: shown[0]?.on ?? null,
     holds: facts.holds
       .filter(({ visitTypeId }) => visitTypeId === visit.id)
@@ -135,18 +138,21 @@ function chosenDay(
   return inWeek === undefined ? asked : Temporal.PlainDate.from(inWeek);
 }
 
-function neighbours(
+/** A day in the week before; null where no free time lies before this week. */
+function previousWeek(
   weekFrom: Temporal.PlainDate,
+  shown: readonly ChoosableTime[],
+  readFrom: Temporal.PlainDate,
   today: Temporal.PlainDate,
-  lastOn: Temporal.PlainDate,
-) {
-  const before = weekFrom.subtract({ days: 7 });
-  const after = weekFrom.add({ days: 7 });
-  const begun = Temporal.PlainDate.compare(weekFrom, today) <= 0;
-  return {
-    previousOn: begun ? null : before.toString(),
-    nextOn: Temporal.PlainDate.compare(after, lastOn) > 0 ? null : after.toString(),
-  };
+): string | null {
+  const earlier = shown.some(({ on }) => on < weekFrom.toString());
+  const unread = Temporal.PlainDate.compare(today, readFrom) < 0;
+  return earlier || unread ? weekFrom.subtract({ days: 7 }).toString() : null;
+}
+
+function nextWeek(weekFrom: Temporal.PlainDate, lastOn: Temporal.PlainDate): string | null {
+  const next = weekFrom.add({ days: 7 });
+  return Temporal.PlainDate.compare(next, lastOn) > 0 ? null : next.toString();
 }
 
 function placed(time: FreeTime, zone: string): ChoosableTime {
@@ -167,10 +173,12 @@ function startOfWeek(on: Temporal.PlainDate): Temporal.PlainDate {
   return on.subtract({ days: on.dayOfWeek - 1 });
 }
 
-/** A day out of the address; today for what is none or lies behind. */
+/** A day out of the address; today for what is none, lies behind or beyond every horizon. */
 function dayFrom(text: string | undefined, today: Temporal.PlainDate): Temporal.PlainDate {
   if (text === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return today;
   const [year = 0, month = 0, day = 0] = text.split("-").map(Number);
   const on = Temporal.PlainDate.from({ year, month: month || 1, day: day || 1 });
-  return Temporal.PlainDate.compare(on, today) < 0 ? today : on;
+  const behind = Temporal.PlainDate.compare(on, today) < 0;
+  const beyond = Temporal.PlainDate.compare(on, today.add({ days: LONGEST_HORIZON_DAYS })) > 0;
+  return behind || beyond ? today : on;
 }

@@ -14,6 +14,7 @@ export interface VisitsPage {
   readonly mayBook: boolean;
   /** Days of the practice's calendar until the next visit. */
   readonly daysUntilNext: number | undefined;
+  readonly thisYear: number;
 }
 
 /** Everything the page of visits shows; a cursor that is none starts at the latest. */
@@ -39,6 +40,7 @@ export async function visitsPage(
     phone,
     mayBook: types.ok && types.value.items.length > 0,
     daysUntilNext: items[0] && daysUntil(services, actor.zone, items[0].startsAt),
+    thisYear: services.now.toZonedDateTimeISO(actor.zone).year,
   };
 }
 

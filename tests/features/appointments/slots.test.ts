@@ -2,8 +2,9 @@ import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
 import { inPractice } from "@/db/transaction";
 import { bookAppointment } from "@/features/appointments/book-appointment";
-import type { Slot } from "@/features/appointments/schema";
+import { type Slot, slotsQuery, timeWish } from "@/features/appointments/schema";
 import { listSlots } from "@/features/appointments/slot-queries";
+import { timeChoice } from "@/features/appointments/time-choice";
 import { makeClinic, makeVisitType, timeAhead } from "../../support/appointments-world";
 import { makePatientActor, makePractitioner, openWorld } from "../../support/world";
 
@@ -113,4 +114,49 @@ test("R33: the day the clocks go forward has no hour that does not exist, and a 
       startsAt: three.startsAt,
     }),
   ).toMatchObject({ ok: true, value: { startsAt: three.startsAt } });
+});
+
+test("instants and days that no diary reaches are refused as input, not as a fault", () => {
+  const wish = {
+    visitTypeId: "0197F478-36BE-7113-B3B5-6E84430DC7B6",
+    practitionerId: "0197f478-36be-7113-b3b5-6e84430dc7b6",
+  };
+  for (const startsAt of [
+    "9999-12-31T23:59:59Z",
+    "0000-01-01T00:00:00Z",
+    "2026-02-30T10:00:00Z",
+    "soon",
+  ])
+    expect(timeWish.safeParse({ ...wish, startsAt }).success).toBe(false);
+  const read = timeWish.safeParse({ ...wish, startsAt: "2026-03-10T10:00:00+01:00" });
+  expect(read.data?.visitTypeId).toBe(wish.visitTypeId.toLowerCase());
+  expect(slotsQuery.safeParse({ from: "0000-01-01", to: "0000-01-02" }).success).toBe(false);
+});
+
+test("R28: the page of times shows the own orthodontist's, falls back when there are none, and turns weeks", async () => {
+  const { practice, practitionerId } = await makeClinic(world);
+  const own = await makePractitioner(world, practice);
+  const visitTypeId = await makeVisitType(world, practice.id, [practitionerId, own]);
+  const actor = await makePatientActor(world, practice.id, { practitionerId: own });
+  const services = await world.services();
+  const first = await timeChoice(services, actor, { visitTypeId });
+  if (!first.ok) throw new Error(first.reason);
+  expect(first.value).toMatchObject({ chosenId: own, ownIsFull: false, previousOn: null });
+  expect(first.value.suggestions.every((time) => time.practitionerId === own)).toBe(true);
+  expect(first.value.practitioners.map(({ id }) => id)).toEqual([own, practitionerId]);
+  const after = await timeChoice(services, actor, { visitTypeId, dayOn: first.value.nextOn ?? "" });
+  expect(after.ok && after.value.previousOn).not.toBeNull();
+  await inPractice(world.db, practice.id, (tx) =>
+    tx.timeOff.create({
+      data: {
+        practiceId: practice.id,
+        practitionerId: own,
+        startsAt: new Date(services.now.epochMilliseconds),
+        endsAt: new Date(services.now.epochMilliseconds + 100 * 86_400_000),
+      },
+    }),
+  );
+  const full = await timeChoice(services, actor, { visitTypeId });
+  expect(full.ok && full.value).toMatchObject({ chosenId: null, ownIsFull: true });
+  expect(full.ok && full.value.suggestions.length).toBe(6);
 });

@@ -1,18 +1,9 @@
-import { CalendarPlus } from "lucide-react";
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
-import { ButtonLink } from "@/components/button";
-import { EmptyState } from "@/components/empty-state";
-import { Card, PageTitle, Section, Stack } from "@/components/layout";
-import { Notice } from "@/components/notice";
-import { Pagination } from "@/components/pagination";
-import { PhoneLink } from "@/components/phone-link";
+import { getTranslations } from "next-intl/server";
+import { Suspense } from "react";
 import { patientPage } from "@/features/access/page-gates";
-import { NextVisit } from "@/features/appointments/components/next-visit";
-import { VisitLine } from "@/features/appointments/components/visit-line";
-import { addressOf, oneOf } from "@/features/appointments/page-search";
-import { visitsPage } from "@/features/appointments/visits-page";
-import { withPatient } from "@/lib/patient-href";
+import { VisitsOverview } from "@/features/appointments/components/visits-overview";
+import { VisitsSkeleton } from "@/features/appointments/components/visits-skeleton";
 
 type Search = Promise<Record<string, string | string[] | undefined>>;
 
@@ -22,78 +13,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AppointmentsPage({ searchParams }: { searchParams: Search }) {
-  const { services, actor } = await patientPage("/appointments", searchParams);
-  const search = await searchParams;
-  const patientId = oneOf(search, "patient");
-  const cursor = oneOf(search, "past");
-  const [words, language, page] = await Promise.all([
-    getTranslations("appointments"),
-    getLocale(),
-    visitsPage(services, actor, cursor),
-  ]);
-  const { upcoming, past, phone, mayBook } = page;
-  const { zone } = actor;
-  const [next, ...later] = upcoming;
-  const shared = { zone, phone, patientId, language };
-  const newHref = withPatient("/appointments/new", patientId);
-  const book = (
-    <ButtonLink href={newHref} icon={<CalendarPlus aria-hidden="true" className="size-5" />}>
-      {words("book")}
-    </ButtonLink>
-  );
+  const admitted = await patientPage("/appointments", searchParams);
   return (
-    <>
-      <PageTitle action={mayBook && next ? book : undefined} title={words("title")} />
-      {search.done === "moved" && (
-        <Notice live title={words("moved")} tone="success">
-          {words("movedText")}
-        </Notice>
-      )}
-      {!mayBook && (
-        <Notice
-          action={<PhoneLink label={words("callPractice")} phone={phone} />}
-          title={words("phoneOnlyTitle")}
-        >
-          {words("phoneOnlyText")}
-        </Notice>
-      )}
-      {next ? (
-        <Section id="next" title={words("next")}>
-          <NextVisit {...shared} daysUntil={page.daysUntilNext} visit={next} />
-        </Section>
-      ) : (
-        <EmptyState action={mayBook ? book : undefined} title={words("emptyTitle")}>
-          {words(mayBook ? "emptyText" : "emptyPhoneText")}
-        </EmptyState>
-      )}
-      {later.length > 0 && (
-        <Section id="later" title={words("later")}>
-          <Stack gap={4}>
-            {later.map((visit) => (
-              <NextVisit {...shared} key={visit.id} visit={visit} />
-            ))}
-          </Stack>
-        </Section>
-      )}
-      <Section id="past" title={words("past")}>
-        {past.items.length > 0 ? (
-          <Card flush>
-            <ul>
-              {past.items.map((visit) => (
-                <VisitLine key={visit.id} visit={visit} zone={zone} />
-              ))}
-            </ul>
-          </Card>
-        ) : (
-          <p className="text-muted">{words("noPast")}</p>
-        )}
-        <Pagination
-          firstHref={cursor ? addressOf("/appointments", { patient: patientId }) : null}
-          nextHref={
-            past.next && addressOf("/appointments", { patient: patientId, past: past.next })
-          }
-        />
-      </Section>
-    </>
+    <Suspense fallback={<VisitsSkeleton />}>
+      <VisitsOverview {...admitted} search={await searchParams} />
+    </Suspense>
   );
 }

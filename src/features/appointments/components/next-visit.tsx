@@ -23,15 +23,17 @@ export async function NextVisit(props: NextVisitProps) {
   return (
     <Card>
       <Stack gap={6}>
-        <VisitFacts heading="h3" visit={visit} zone={zone}>
-          <Row>
-            {daysUntil !== undefined && (
-              <span className="font-semibold text-accent first-letter:uppercase">
-                <RelativeDays days={daysUntil} language={language} />
-              </span>
-            )}
-            {visit.state !== "booked" && <VisitState state={visit.state} />}
-          </Row>
+        <VisitFacts heading="h3" large={daysUntil !== undefined} visit={visit} zone={zone}>
+          {(daysUntil !== undefined || visit.state !== "booked") && (
+            <Row>
+              {daysUntil !== undefined && (
+                <span className="font-semibold text-accent first-letter:uppercase">
+                  <RelativeDays days={daysUntil} language={language} />
+                </span>
+              )}
+              {visit.state !== "booked" && <VisitState state={visit.state} />}
+            </Row>
+          )}
         </VisitFacts>
         {visit.state === "requested" && <p className="text-muted">{words("requestedText")}</p>}
         <VisitActions patientId={patientId} phone={phone} visit={visit} zone={zone} />

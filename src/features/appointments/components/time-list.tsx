@@ -70,10 +70,9 @@ export function TimeList(props: TimeListProps) {
   }
 
   const alternatives = failure?.code === "slot_taken" ? alternativesIn(failure) : [];
-  const shown =
-    failure?.code === "slot_taken" && alternatives.length > 0
-      ? groupByDay(alternatives, { zone, language, practitionerNames })
-      : groups;
+  const lost = alternatives.length > 0;
+  const shown = lost ? groupByDay(alternatives, { zone, language, practitionerNames }) : groups;
+  const beside = shown.length > 1 && shown.every(({ times }) => times.length <= 2);
   return (
     <div className="flex flex-col gap-5">
       {failure && (
@@ -85,44 +84,49 @@ export function TimeList(props: TimeListProps) {
           >
             {failure.code !== "slot_taken"
               ? failure.message || words.failedText
-              : alternatives.length > 0
+              : lost
                 ? words.takenText
                 : words.takenNone}
           </Notice>
         </div>
       )}
-      {shown.map((group, index) => (
-        <section aria-labelledby={`${id}-${index}`} key={group.heading}>
-          <h3 className="mb-2 font-semibold text-muted" id={`${id}-${index}`}>
-            {group.heading}
-          </h3>
-          <ul className="grid grid-cols-[repeat(auto-fill,minmax(6.75rem,1fr))] gap-2">
-            {group.times.map((time) => (
-              <li className="flex" key={keyOf(time)}>
-                {action.kind === "link" ? (
-                  <Link className={look} href={linkTo(action.confirmHref, time)}>
-                    <TimeFace time={time} />
-                  </Link>
-                ) : (
-                  <button
-                    aria-busy={busy === keyOf(time) || undefined}
-                    aria-disabled={busy !== null || undefined}
-                    className={classNames(look, busy !== null && "cursor-progress")}
-                    onClick={() => void hold(time)}
-                    type="button"
-                  >
-                    {busy === keyOf(time) ? <Spinner /> : <TimeFace time={time} />}
-                  </button>
-                )}
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
+      <div className={beside ? besideLook : "flex flex-col gap-5"}>
+        {shown.map((group, index) => (
+          <section aria-labelledby={`${id}-${index}`} key={group.heading}>
+            <h3 className="mb-2 font-semibold text-muted" id={`${id}-${index}`}>
+              {group.heading}
+            </h3>
+            <ul className="grid grid-cols-[repeat(auto-fill,minmax(6.75rem,1fr))] gap-2">
+              {group.times.map((time) => (
+                <li className="flex" key={keyOf(time)}>
+                  {action.kind === "link" ? (
+                    <Link className={look} href={linkTo(action.confirmHref, time)}>
+                      <TimeFace time={time} />
+                    </Link>
+                  ) : (
+                    <button
+                      aria-busy={busy === keyOf(time) || undefined}
+                      aria-disabled={busy !== null || undefined}
+                      className={classNames(look, busy !== null && "cursor-progress")}
+                      onClick={() => void hold(time)}
+                      type="button"
+                    >
+                      {busy === keyOf(time) ? <Spinner /> : <TimeFace time={time} />}
+                    </button>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
     </div>
   );
 }
 
+/** Days with a time or two stand beside each other. */
+const besideLook =
+  "grid grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))] sm:grid-cols-3 items-start gap-x-3 gap-y-4";
 const look = [
   "flex min-h-12 w-full flex-col items-center justify-center rounded-control border border-edge bg-surface px-2 py-1.5",
   "font-semibold tabular-nums transition-colors hover:border-accent hover:bg-accent-soft",

@@ -37,7 +37,7 @@ export async function VisitActions({ visit, zone, phone, patientId }: VisitActio
         <ButtonLink
           aria-label={words("cancelLabel", which)}
           href={withPatient(`/appointments/${id}/cancel`, patientId)}
-          kind="quiet"
+          kind={rescheduling === "possible" ? "quiet" : "secondary"}
         >
           {words("cancel")}
         </ButtonLink>

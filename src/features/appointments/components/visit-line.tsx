@@ -3,14 +3,23 @@ import { TimeText } from "@/components/time-text";
 import type { AppointmentView } from "../schema";
 import { VisitState } from "./visit-state";
 
+type VisitLineProps = {
+  visit: AppointmentView;
+  zone: string;
+  /** Other years are named. */
+  thisYear: number;
+};
+
 /** A visit that was, on one line of a list. */
-export async function VisitLine({ visit, zone }: { visit: AppointmentView; zone: string }) {
+export async function VisitLine({ visit, zone, thisYear }: VisitLineProps) {
   const [words, language] = await Promise.all([getTranslations("appointments"), getLocale()]);
+  const year = yearOf(visit.startsAt, zone);
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-hairline border-b px-5 py-4 last:border-0">
       <div className="flex min-w-0 flex-col gap-0.5">
         <p className="font-medium">
           <TimeText at={visit.startsAt} language={language} zone={zone} />
+          {year !== thisYear && <span className="text-muted">, {year}</span>}
         </p>
         <p className="break-words text-muted text-sm">
           {visit.visitType.name}, {words("with", { name: visit.practitioner.name })}
@@ -19,4 +28,9 @@ export async function VisitLine({ visit, zone }: { visit: AppointmentView; zone:
       <VisitState state={visit.state} />
     </li>
   );
+}
+
+function yearOf(at: string, zone: string): number {
+  const year = new Intl.DateTimeFormat("en", { year: "numeric", timeZone: zone });
+  return Number(year.format(new Date(at)));
 }

@@ -1,11 +1,14 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { Suspense } from "react";
 import { patientPage } from "@/features/access/page-gates";
 import { BookedVisit } from "@/features/appointments/components/booked-visit";
 import { ChooseTime } from "@/features/appointments/components/choose-time";
 import { ChooseType } from "@/features/appointments/components/choose-type";
 import { HeldTime } from "@/features/appointments/components/held-time";
 import { PhoneOnly } from "@/features/appointments/components/phone-only";
+import { TimesSkeleton } from "@/features/appointments/components/times-skeleton";
 import { idOf, oneOf } from "@/features/appointments/page-search";
 import { findAppointment, findHold } from "@/features/appointments/queries";
 import { visitTypes } from "@/features/appointments/slot-queries";
@@ -37,13 +40,16 @@ export default async function NewAppointmentPage({ searchParams }: { searchParam
   if (items.length === 0) return <PhoneOnly {...admitted} />;
   const typeId = idOf(search, "type") ?? (items.length === 1 ? items[0]?.id : undefined);
   if (typeId === undefined) return <ChooseType patientId={patientId} types={items} />;
+  if (!items.some(({ id }) => id === typeId)) notFound();
   return (
-    <ChooseTime
-      {...admitted}
-      holdGone={holdId !== undefined}
-      search={search}
-      severalTypes={items.length > 1}
-      visitTypeId={typeId}
-    />
+    <Suspense fallback={<TimesSkeleton />}>
+      <ChooseTime
+        {...admitted}
+        holdGone={holdId !== undefined}
+        search={search}
+        severalTypes={items.length > 1}
+        visitTypeId={typeId}
+      />
+    </Suspense>
   );
 }

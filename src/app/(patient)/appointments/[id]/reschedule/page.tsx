@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { Suspense } from "react";
 import { patientPage } from "@/features/access/page-gates";
 import { ChangeClosed } from "@/features/appointments/components/change-closed";
 import { ChooseNewTime } from "@/features/appointments/components/choose-new-time";
 import { NewTime } from "@/features/appointments/components/new-time";
+import { TimesSkeleton } from "@/features/appointments/components/times-skeleton";
 import { idOf, oneOf, pathId } from "@/features/appointments/page-search";
 import { findAppointment } from "@/features/appointments/queries";
 
@@ -37,8 +39,12 @@ export default async function ReschedulePage({ params, searchParams }: Props) {
   }
   const at = oneOf(search, "at");
   const by = idOf(search, "by");
-  if (at && by && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/.test(at)) {
+  if (at && by && /^2[01]\d{2}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/.test(at)) {
     return <NewTime {...admitted} at={at} by={by} search={search} visit={visit} />;
   }
-  return <ChooseNewTime {...admitted} search={search} visit={visit} />;
+  return (
+    <Suspense fallback={<TimesSkeleton />}>
+      <ChooseNewTime {...admitted} search={search} visit={visit} />
+    </Suspense>
+  );
 }

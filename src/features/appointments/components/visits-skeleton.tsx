@@ -2,7 +2,8 @@ import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/layout";
 import { LoadingRegion, Skeleton, SkeletonLines } from "@/components/skeleton";
 
-export default async function AppointmentsLoading() {
+/** The visits still to come. */
+export async function VisitsSkeleton() {
   const words = await getTranslations("appointments");
   return (
     <LoadingRegion label={words("loading")}>

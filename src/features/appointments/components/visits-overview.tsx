@@ -1,0 +1,93 @@
+import { CalendarPlus } from "lucide-react";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/button";
+import { EmptyState } from "@/components/empty-state";
+import { Card, PageTitle, Section, Stack } from "@/components/layout";
+import { Notice } from "@/components/notice";
+import { Pagination } from "@/components/pagination";
+import { PhoneLink } from "@/components/phone-link";
+import type { PatientActor } from "@/features/access/actors";
+import { withPatient } from "@/lib/patient-href";
+import type { Services } from "@/server/services";
+import { addressOf, oneOf, type Search } from "../page-search";
+import { visitsPage } from "../visits-page";
+import { NextVisit } from "./next-visit";
+import { VisitLine } from "./visit-line";
+
+type VisitsOverviewProps = { services: Services; actor: PatientActor; search: Search };
+
+/** The next visit large, the others after it, and what was. */
+export async function VisitsOverview({ services, actor, search }: VisitsOverviewProps) {
+  const patientId = oneOf(search, "patient");
+  const cursor = oneOf(search, "past");
+  const [words, language, page] = await Promise.all([
+    getTranslations("appointments"),
+    getLocale(),
+    visitsPage(services, actor, cursor),
+  ]);
+  const { upcoming, past, phone, mayBook } = page;
+  const { zone } = actor;
+  const [next, ...later] = upcoming;
+  const shared = { zone, phone, patientId, language };
+  const newHref = withPatient("/appointments/new", patientId);
+  const book = (
+    <ButtonLink href={newHref} icon={<CalendarPlus aria-hidden="true" className="size-5" />}>
+      {words("book")}
+    </ButtonLink>
+  );
+  return (
+    <>
+      <PageTitle action={mayBook && next ? book : undefined} title={words("title")} />
+      {search.done === "moved" && (
+        <Notice live title={words("moved")} tone="success">
+          {words("movedText")}
+        </Notice>
+      )}
+      {!mayBook && (
+        <Notice
+          action={<PhoneLink label={words("callPractice")} phone={phone} />}
+          title={words("phoneOnlyTitle")}
+        >
+          {words("phoneOnlyText")}
+        </Notice>
+      )}
+      {next ? (
+        <Section id="next" title={words("next")}>
+          <NextVisit {...shared} daysUntil={page.daysUntilNext} visit={next} />
+        </Section>
+      ) : (
+        <EmptyState action={mayBook ? book : undefined} title={words("emptyTitle")}>
+          {words(mayBook ? "emptyText" : "emptyPhoneText")}
+        </EmptyState>
+      )}
+      {later.length > 0 && (
+        <Section id="later" title={words("later")}>
+          <Stack gap={4}>
+            {later.map((visit) => (
+              <NextVisit {...shared} key={visit.id} visit={visit} />
+            ))}
+          </Stack>
+        </Section>
+      )}
+      <Section id="past" title={words("past")}>
+        {past.items.length > 0 ? (
+          <Card flush>
+            <ul>
+              {past.items.map((visit) => (
+                <VisitLine key={visit.id} thisYear={page.thisYear} visit={visit} zone={zone} />
+              ))}
+            </ul>
+          </Card>
+        ) : (
+          <p className="text-muted">{words("noPast")}</p>
+        )}
+        <Pagination
+          firstHref={cursor ? addressOf("/appointments", { patient: patientId }) : null}
+          nextHref={
+            past.next && addressOf("/appointments", { patient: patientId, past: past.next })
+          }
+        />
+      </Section>
+    </>
+  );
+}
