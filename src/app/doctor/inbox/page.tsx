@@ -19,10 +19,11 @@ export default async function InboxPage({ searchParams }: { searchParams: Search
   const { services, actor } = await clinicPage(inboxHref(wish), "orthodontist");
   const words = await getTranslations("messages.inbox");
   // Below 1024 px the page is either the list or the thread.
-  const listLook = wish.thread === undefined ? "" : "hidden lg:block";
+  const isList = wish.thread === undefined;
+  const listLook = isList ? "" : "hidden lg:block";
   return (
     <>
-      <div className={listLook}>
+      <div className={isList ? "" : "max-lg:sr-only"}>
         <PageTitle title={words("title")} />
       </div>
       <ListDetail

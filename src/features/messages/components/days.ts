@@ -32,8 +32,17 @@ export function dayName(at: string, here: Here, words: DayWords): string {
   return day.slice(0, 4) === here.today.slice(0, 4) ? name : `${name} ${day.slice(0, 4)}`;
 }
 
-/** For a line of a list: the time today, else the day. */
+/** For a line of a list: the time today, "Yesterday", else "9 Mar", with the year when it is another one. */
 export function shortTime(at: string, here: Here, words: DayWords): string {
-  if (dayIn(here.zone, at) === here.today) return formatInstantTime(at, here.zone, here.language);
-  return dayName(at, here, words);
+  const day = dayIn(here.zone, at);
+  if (day === here.today) return formatInstantTime(at, here.zone, here.language);
+  const name = dayName(at, here, words);
+  if (name === words.yesterday) return name;
+  const isOtherYear = day.slice(0, 4) !== here.today.slice(0, 4);
+  return new Intl.DateTimeFormat(here.language === "en" ? "en-GB" : here.language, {
+    day: "numeric",
+    month: "short",
+    ...(isOtherYear && { year: "numeric" }),
+    timeZone: here.zone,
+  }).format(new Date(at));
 }

@@ -64,6 +64,8 @@ type LineProps = { line: ThreadLine; withPatients: boolean; here: Here; words: L
 function Line({ line, withPatients, here, words }: LineProps) {
   const isNew = line.unread > 0;
   const who = line.lastAuthorMine ? words.you : line.lastAuthorName;
+  // The patient's name stands above already.
+  const isSaid = withPatients && who === line.patientName;
   return (
     <div className="flex min-w-0 grow flex-col gap-0.5">
       <div className="flex items-baseline justify-between gap-3">
@@ -87,7 +89,7 @@ function Line({ line, withPatients, here, words }: LineProps) {
           className={classNames("min-w-0 truncate", isNew ? "text-ink" : "text-muted")}
           dir="auto"
         >
-          {who && `${who}: `}
+          {who && !isSaid && `${who}: `}
           {line.preview || words.file}
         </span>
         {line.state === "closed" && <StatusChip>{words.closed}</StatusChip>}
