@@ -22,9 +22,6 @@ const patientId = z.uuid().optional();
 
 export const threadParams = z.strictObject({ id: z.uuid() });
 
-/** For the patient's side: who it is about (R10). The practice's side may leave it out. */
-export const aboutQuery = z.strictObject({ patientId });
-
 export const threadsQuery = z.strictObject({
   patientId,
   show: z.enum(["needs_answer", "unread", "all"]).optional(),

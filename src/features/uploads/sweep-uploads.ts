@@ -1,5 +1,6 @@
 import { fromInstant } from "@/db/time";
 import { inPractice } from "@/db/transaction";
+import { allPracticeIds } from "@/features/practices/delivery-practice";
 import type { Services } from "@/server/services";
 import { previewKey } from "./storage-keys";
 
@@ -11,7 +12,7 @@ const atOnce = 500;
 
 /**
  * Removes uploads of one practice that never came to an end or were never used, rows first and files after. Answers how
- * many rows it removed. For the schedule, every few minutes.
+ * many rows it removed.
  */
 export async function sweepUploads(services: Services, practiceId: string): Promise<number> {
   const { now } = services;
@@ -43,7 +44,10 @@ export async function sweepUploads(services: Services, practiceId: string): Prom
   return removed;
 }
 
-/** Removes the beginnings of files that a killed process left behind. Once for the whole installation. */
-export function sweepAbandonedFiles(services: Services): Promise<number> {
-  return services.files.discardAbandoned(keptMinutes);
+/** The same for every practice, and the beginnings of files that a killed process left behind. */
+export async function sweepAllUploads(services: Services): Promise<number> {
+  let removed = await services.files.discardAbandoned(keptMinutes);
+  for (const practiceId of await allPracticeIds(services))
+    removed += await sweepUploads(services, practiceId);
+  return removed;
 }

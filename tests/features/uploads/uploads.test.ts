@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { inPractice } from "@/db/transaction";
 import type { ClinicActor, PatientActor } from "@/features/access/actors";
 import { sendMessage } from "@/features/messages/send-message";
-import { sweepUploads } from "@/features/uploads/sweep-uploads";
+import { sweepAllUploads, sweepUploads } from "@/features/uploads/sweep-uploads";
 import { fileResponse, viewUpload } from "@/features/uploads/view-upload";
 import { makePatientActor, openWorld } from "../../support/world";
 import { begin, letStaffIn, makeCast } from "../messages/thread-world";
@@ -278,4 +278,12 @@ it("S15: what hangs on nothing after an hour is swept away, what hangs on a mess
   expect(await view(author, left.id)).toBeNull();
   expect(await view(author, kept.id)).not.toBeNull();
   expect((await traces()).files.join()).not.toContain(left.id);
+  const elsewhere = await stored(
+    doctor,
+    jpeg().then((sent) => ({ ...sent, patientId: patient.patientId })),
+  );
+  await world.advance("PT61M");
+  expect(await sweepAllUploads(await world.services())).toBeGreaterThan(0);
+  expect(await view(doctor, elsewhere.id)).toBeNull();
+  expect(await view(author, kept.id)).not.toBeNull();
 });
