@@ -82,7 +82,12 @@ export function Composer({ thread, draft, label, words, onSend }: ComposerProps)
         void send();
       }}
     >
-      <AttachmentTray items={uploads.items} onRemove={uploads.remove} words={words.picker} />
+      <AttachmentTray
+        items={uploads.items}
+        onRemove={uploads.remove}
+        patientId={thread.patientId}
+        words={words.picker}
+      />
       <div className="flex items-end gap-1 rounded-card border border-edge bg-surface p-1 focus-within:border-accent focus-within:shadow-[inset_0_0_0_1px_var(--accent)]">
         <button
           aria-label={words.picker.attach}

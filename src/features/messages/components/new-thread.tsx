@@ -82,7 +82,12 @@ export function NewThread({ patientId, href, draft, words }: NewThreadProps) {
           rows={6}
         />
         <Stack gap={3}>
-          <AttachmentTray items={uploads.items} onRemove={uploads.remove} words={words.picker} />
+          <AttachmentTray
+            items={uploads.items}
+            onRemove={uploads.remove}
+            patientId={patientId}
+            words={words.picker}
+          />
           <PickFiles
             onPick={(files) => setHint(uploads.add(files) ? words.picker.tooMany : null)}
             words={words.picker}

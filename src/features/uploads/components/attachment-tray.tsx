@@ -15,12 +15,13 @@ interface TrayWords {
 
 type AttachmentTrayProps = {
   items: readonly Attached[];
+  patientId: string;
   words: TrayWords;
   onRemove: (key: string) => void;
 };
 
 /** The files of a message that is still being written. */
-export function AttachmentTray({ items, words, onRemove }: AttachmentTrayProps) {
+export function AttachmentTray({ items, patientId, words, onRemove }: AttachmentTrayProps) {
   if (items.length === 0) return null;
   return (
     <ul className="flex flex-col gap-2">
@@ -29,7 +30,7 @@ export function AttachmentTray({ items, words, onRemove }: AttachmentTrayProps) 
           className="flex items-center gap-3 rounded-control border border-hairline bg-surface p-2"
           key={item.key}
         >
-          <Picture item={item} />
+          <Picture item={item} patientId={patientId} />
           <div className="flex min-w-0 grow flex-col">
             <span className="truncate font-medium text-dense" dir="auto">
               {item.name}
@@ -55,7 +56,7 @@ export function AttachmentTray({ items, words, onRemove }: AttachmentTrayProps) 
   );
 }
 
-function Picture({ item }: { item: Attached }) {
+function Picture({ item, patientId }: { item: Attached; patientId: string }) {
   const look = "grid size-12 shrink-0 place-items-center rounded-[0.5rem] bg-sunken text-muted";
   if (item.state === "uploading")
     return (
@@ -63,8 +64,10 @@ function Picture({ item }: { item: Attached }) {
         <Spinner />
       </span>
     );
-  if (item.localUrl && item.state === "ready")
-    return <PrivateImage alt="" className={`${look} object-cover`} src={item.localUrl} />;
+  // The picture as it was stored: what the others will see.
+  const src = `/api/uploads/${item.upload?.id}?patientId=${patientId}&size=preview`;
+  if (item.upload?.kind === "photo")
+    return <PrivateImage alt="" className={`${look} object-cover`} src={src} />;
   const Icon = item.state === "failed" ? ImageOff : FileText;
   return (
     <span className={look}>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { newIdempotencyKey } from "@/lib/api-client";
 import type { UploadView } from "../schema";
 import { sendFile } from "./send-file";
@@ -8,9 +8,6 @@ import { sendFile } from "./send-file";
 export interface Attached {
   readonly key: string;
   readonly name: string;
-  readonly isPhoto: boolean;
-  /** An address of the browser's own, to show a photo before it is there. */
-  readonly localUrl: string | null;
   readonly state: "uploading" | "ready" | "failed";
   readonly words: string | null;
   readonly upload: UploadView | null;
@@ -40,14 +37,6 @@ const pdfLimitBytes = 20_000_000;
 export function useUploads(patientId: string, most: number, words: UploadWords): Uploads {
   const [items, setItems] = useState<readonly Attached[]>([]);
   const running = useRef(new Map<string, AbortController>());
-  const shown = useRef(items);
-  shown.current = items;
-  useEffect(
-    () => () => {
-      for (const { localUrl } of shown.current) if (localUrl) URL.revokeObjectURL(localUrl);
-    },
-    [],
-  );
 
   const change = (key: string, changes: Partial<Attached>) =>
     setItems((now) => now.map((item) => (item.key === key ? { ...item, ...changes } : item)));
@@ -69,12 +58,9 @@ export function useUploads(patientId: string, most: number, words: UploadWords):
       const room = files.slice(0, Math.max(0, most - items.length));
       const added = room.map((file) => {
         const refusal = refusalOf(file, words);
-        const isPhoto = file.type.startsWith("image/");
         const attached: Attached = {
           key: newIdempotencyKey(),
           name: file.name,
-          isPhoto,
-          localUrl: isPhoto && refusal === null ? URL.createObjectURL(file) : null,
           state: refusal === null ? "uploading" : "failed",
           words: refusal,
           upload: null,
@@ -87,13 +73,10 @@ export function useUploads(patientId: string, most: number, words: UploadWords):
     },
     remove(key) {
       running.current.get(key)?.abort();
-      const gone = items.find((item) => item.key === key);
-      if (gone?.localUrl) URL.revokeObjectURL(gone.localUrl);
       setItems((now) => now.filter((item) => item.key !== key));
     },
     take() {
       const ready = items.flatMap(({ upload }) => (upload ? [upload] : []));
-      for (const { localUrl } of items) if (localUrl) URL.revokeObjectURL(localUrl);
       setItems([]);
       return ready;
     },
