@@ -4,7 +4,7 @@ import { keyedName } from "@/security/keyed-digest";
 
 /** The part of a `pg` pool or client that limits need. */
 export interface LimitDatabase {
-  query(text: string, values: unknown[]): Promise<{ rows: unknown[] }>;
+  query(text: string, values: unknown[]): Promise<{ rows: unknown[]; rowCount: number | null }>;
 }
 
 /** So many times per window; the window starts with its first use. */
@@ -64,11 +64,18 @@ export async function consumeLimits(
     : refused("too_many_requests", { retryAfterSeconds });
 }
 
-/** Removes what no longer limits anybody; the nightly clean-up calls it. */
-export async function purgeLimits(db: LimitDatabase, now: Temporal.Instant): Promise<void> {
-  await db.query("DELETE FROM identity.rate_limit WHERE expire <= $1::bigint", [
-    now.epochMilliseconds,
-  ]);
+/** Removes what no longer limits anybody, `most` rows of it; the clean-up calls it. Answers how many went. */
+export async function purgeLimits(
+  db: LimitDatabase,
+  now: Temporal.Instant,
+  most: number,
+): Promise<number> {
+  const { rowCount } = await db.query(
+    `DELETE FROM identity.rate_limit WHERE key IN (SELECT key FROM identity.rate_limit
+      WHERE expire <= $1::bigint LIMIT $2 FOR UPDATE SKIP LOCKED)`,
+    [now.epochMilliseconds, most],
+  );
+  return rowCount ?? 0;
 }
 
 function isCounted(row: unknown): row is Counted {

@@ -1,18 +1,13 @@
-import { isDatabaseAway } from "@/db/errors";
 import { loadEnv } from "@/env";
-import { sweepDeliveries } from "@/features/notifications/sweep-deliveries";
-import { sweepAllUploads } from "@/features/uploads/sweep-uploads";
 import { onClockMoves } from "@/jobs/clock-moves";
-import { repeat } from "@/jobs/repeat";
 import { runQueue } from "@/jobs/run-queue";
 import { jobHandlers } from "./job-handlers";
-import { errorFacts, masked } from "./log";
+import { masked } from "./log";
 import { openOutside } from "./outside";
+import { keepSchedule } from "./schedule";
 import { jobServices, openRuntime } from "./services";
 
 const concurrency = 8;
-const sweepEveryMs = 2_000;
-const sweepUploadsEveryMs = 300_000;
 /** What is not done by then is taken up again when its lease lapses. */
 const goodbyeMs = 8_000;
 
@@ -31,19 +26,8 @@ const queue = runQueue({
   ),
 });
 
-const failed = (error: unknown) =>
-  isDatabaseAway(error)
-    ? log.warn("the database is away")
-    : log.error(errorFacts(error), "sweep failed");
-const sweep = repeat(async () => void (await sweepDeliveries(runtime)), {
-  everyMs: sweepEveryMs,
-  failed,
-});
-const uploads = repeat(
-  async () => void (await sweepAllUploads(await jobServices(runtime, "sweep-uploads"))),
-  { everyMs: sweepUploadsEveryMs, failed },
-);
-const clock = env.mode === "demo" ? onClockMoves(env.databaseUrl, sweep.now) : undefined;
+const schedule = keepSchedule(runtime);
+const clock = env.mode === "demo" ? onClockMoves(env.databaseUrl, schedule.now) : undefined;
 
 let isEnding = false;
 
@@ -51,7 +35,7 @@ async function end(): Promise<void> {
   if (isEnding) return;
   isEnding = true;
   setTimeout(() => process.exit(0), goodbyeMs).unref();
-  await Promise.all([sweep.stop(), uploads.stop(), clock?.stop(), queue.stop()]);
+  await Promise.all([schedule.stop(), clock?.stop(), queue.stop()]);
   outside.mail.close();
   await runtime.db.close();
   process.exit(0);

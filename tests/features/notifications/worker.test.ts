@@ -157,7 +157,8 @@ describe("the worker's process", () => {
     const worker = await startWorker();
     await outside.mailFaults.set("mail", "slow");
     const id = await queuedMail("goodbye@patients.test");
-    await expect.poll(async () => (await outside.row(practice.id, id)).tries).toBe(1);
+    const isTried = async () => (await outside.row(practice.id, id)).tries === 1 || undefined;
+    await eventually(isTried, 10_000);
     expect(await ended(worker, "SIGTERM")).toBe(0);
     expect(await outside.row(practice.id, id)).toMatchObject({ state: "sent" });
   });

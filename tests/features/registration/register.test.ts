@@ -210,7 +210,6 @@ it("S2: a registration ends after 24 hours and is purged", async () => {
   expect(await createPassword(services, browser, { password: PASSWORD })).toMatchObject({
     reason: "registration_expired",
   });
-  const { purged } = await purgeRegistrations(services);
-  expect(purged).toBeGreaterThan(0);
+  expect(await purgeRegistrations(services)).toBeGreaterThan(0);
   expect(await registrationOfCookie(services, browser.cookies.get("registration"))).toBeNull();
 });

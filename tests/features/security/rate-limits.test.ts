@@ -57,10 +57,11 @@ describe("S3: limits", () => {
   it("are purged when over, and only then", async () => {
     const one = [limit("g", 1)];
     expect(await use(one)).toBe(0);
-    await purgeLimits(pool, NOW.add({ seconds: 3599 }));
+    expect(await purgeLimits(pool, NOW.add({ seconds: 3599 }), 1)).toBe(0);
     expect(await use(one, NOW.add({ seconds: 1 }))).toBe(3599);
-    await purgeLimits(pool, NOW.add({ hours: 25 }));
-    const { rows } = await pool.query("SELECT FROM identity.rate_limit");
-    expect(rows).toHaveLength(0);
+    const later = NOW.add({ hours: 25 });
+    const { rowCount } = await pool.query("SELECT FROM identity.rate_limit");
+    expect(await purgeLimits(pool, later, 1)).toBe(1);
+    expect(await purgeLimits(pool, later, 1000)).toBe((rowCount ?? 0) - 1);
   });
 });

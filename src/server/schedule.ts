@@ -1,0 +1,52 @@
+import { isDatabaseAway } from "@/db/errors";
+import { purgeLogins } from "@/features/access/purge-logins";
+import { purgeKeys } from "@/features/idempotency/purge-keys";
+import { sweepDeliveries } from "@/features/notifications/sweep-deliveries";
+import { purgeRegistrations } from "@/features/registration/purge-registrations";
+import { sweepAllUploads } from "@/features/uploads/sweep-uploads";
+import { type Repeating, repeat } from "@/jobs/repeat";
+import { errorFacts } from "./log";
+import { jobServices, type Runtime, type Services } from "./services";
+
+interface Chore {
+  readonly name: string;
+  readonly everyMs: number;
+  /** Answers how many rows it dealt with. */
+  readonly run: (services: Services) => Promise<number>;
+}
+
+const second = 1_000;
+const minute = 60 * second;
+
+/** Every chore may run in several workers at once: it skips rows that another one holds, or finds nothing left. */
+const chores: readonly Chore[] = [
+  { name: "deliveries", everyMs: 2 * second, run: sweepDeliveries },
+  { name: "uploads", everyMs: 5 * minute, run: sweepAllUploads },
+  { name: "registrations", everyMs: 15 * minute, run: purgeRegistrations },
+  { name: "logins", everyMs: 60 * minute, run: purgeLogins },
+  { name: "idempotency keys", everyMs: 60 * minute, run: purgeKeys },
+];
+
+/** What the worker does over and over, apart from the queue's jobs. `now` does all of it at once: the clock was moved. */
+export function keepSchedule(runtime: Runtime): Repeating {
+  const repeated = chores.map((chore) => repeatChore(runtime, chore));
+  return {
+    now: () => {
+      for (const chore of repeated) chore.now();
+    },
+    stop: async () => {
+      await Promise.all(repeated.map((chore) => chore.stop()));
+    },
+  };
+}
+
+function repeatChore(runtime: Runtime, { name, everyMs, run }: Chore): Repeating {
+  const { log } = runtime;
+  return repeat(async () => void (await run(await jobServices(runtime, name))), {
+    everyMs,
+    failed: (error) =>
+      isDatabaseAway(error)
+        ? log.warn({ chore: name }, "the database is away")
+        : log.error({ chore: name, ...errorFacts(error) }, "chore failed"),
+  });
+}
