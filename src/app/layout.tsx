@@ -2,11 +2,12 @@ import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import { cookies, headers } from "next/headers";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { uiWordKeys } from "@/components/ui-word-keys";
 import { UiWordsProvider } from "@/components/ui-words";
 import { pickWords } from "@/lib/pick-words";
+import { getTranslations } from "@/lib/translations";
 
 const figtree = localFont({
   src: "../../node_modules/@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2",

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { homeOf, isPatientRole, type PatientActor } from "@/features/access/actors";
 import { PatientFrame } from "@/features/access/components/patient-frame";
@@ -8,6 +7,7 @@ import { type Admitted, patientPage } from "@/features/access/page-gates";
 import { pageVisit } from "@/features/access/page-visit";
 import { PatientHomeView } from "@/features/treatment/components/patient-home-view";
 import { patientHome } from "@/features/treatment/queries";
+import { getTranslations } from "@/lib/translations";
 import { FrontPage } from "./_components/front-page";
 import { HomeSkeleton } from "./_components/home-skeleton";
 

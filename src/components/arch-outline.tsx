@@ -1,26 +1,11 @@
-import { archTeeth, toothPath } from "./arch-geometry";
-
-const places = archTeeth(90, 108);
-
-/** The bare arch as ornament, in the colour of the text around it. */
+/**
+ * The bare arch as ornament, in the colour of the text around it. It lies in a file of its own: drawn into every page
+ * (and into the not-found page that each carries) it would weigh more than the rest.
+ */
 export function ArchOutline({ className }: { className?: string }) {
   return (
-    <svg
-      aria-hidden="true"
-      className={className}
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.75"
-      viewBox="-108 -16 216 142"
-    >
-      {places.map((place) => (
-        <path
-          d={toothPath(place, 1.6)}
-          vectorEffect="non-scaling-stroke"
-          key={`${place.x} ${place.y}`}
-          transform={`translate(${place.x} ${place.y}) rotate(${place.turn})`}
-        />
-      ))}
+    <svg aria-hidden="true" className={className} viewBox="-108 -16 216 142">
+      <use href="/icons/arch-outline.svg#arch" />
     </svg>
   );
 }

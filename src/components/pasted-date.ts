@@ -1,3 +1,4 @@
+import { dateFormat } from "@/lib/date-formats";
 export type DateParts = { day: string; month: string; year: string };
 
 /** The number of a month written as 3, 03, Mar or March in the given language; null when unknown. */
@@ -5,7 +6,7 @@ export function monthNumber(text: string, language: string): number | null {
   const word = text.trim().toLowerCase().replace(/\.$/, "");
   if (/^\d{1,2}$/.test(word)) return Number(word);
   if (word.length < 3) return null;
-  const names = new Intl.DateTimeFormat(language, { month: "long", timeZone: "UTC" });
+  const names = dateFormat(language, { month: "long", timeZone: "UTC" });
   for (let month = 1; month <= 12; month += 1) {
     const name = names.format(Date.UTC(2000, month - 1, 1)).toLowerCase();
     if (name.startsWith(word)) return month;

@@ -1,3 +1,5 @@
+import { dateFormat } from "./date-formats";
+
 /** English days read as people say them, day before month. */
 function localeOf(language: string): string {
   return language === "en" ? "en-GB" : language;
@@ -5,7 +7,7 @@ function localeOf(language: string): string {
 
 /** "Tuesday 9 March", or with the year when asked; `day` is YYYY-MM-DD. */
 export function formatDay(day: string, language = "en", withYear = false): string {
-  return new Intl.DateTimeFormat(localeOf(language), {
+  return dateFormat(localeOf(language), {
     weekday: "long",
     day: "numeric",
     month: "long",
@@ -18,7 +20,7 @@ export function formatDay(day: string, language = "en", withYear = false): strin
 
 /** The day of an instant (ISO 8601) in a time zone, as people say it. */
 export function formatInstantDay(at: string, zone: string, language = "en"): string {
-  return new Intl.DateTimeFormat(localeOf(language), {
+  return dateFormat(localeOf(language), {
     weekday: "long",
     day: "numeric",
     month: "long",
@@ -30,7 +32,7 @@ export function formatInstantDay(at: string, zone: string, language = "en"): str
 
 /** "10:40": the time of an instant (ISO 8601) in a time zone. */
 export function formatInstantTime(at: string, zone: string, language = "en"): string {
-  return new Intl.DateTimeFormat(localeOf(language), {
+  return dateFormat(localeOf(language), {
     hour: "2-digit",
     minute: "2-digit",
     hourCycle: "h23",

@@ -1,10 +1,10 @@
 import { CalendarDays, MessageCircle } from "lucide-react";
-import { getTranslations } from "next-intl/server";
 import { ArchIcon } from "@/components/arch-icon";
 import { ArchProgress } from "@/components/arch-progress";
 import { ButtonLink } from "@/components/button";
 import { VisitorFrame } from "@/features/access/components/visitor-frame";
 import { visitorFacts } from "@/features/access/visitor-facts";
+import { getTranslations } from "@/lib/translations";
 
 const points = [
   { name: "timeline", Icon: ArchIcon },

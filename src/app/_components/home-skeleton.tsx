@@ -1,5 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import { LoadingRegion, Skeleton } from "@/components/skeleton";
+import { getTranslations } from "@/lib/translations";
 
 /** The shape of a patient's home while it loads. */
 export async function HomeSkeleton() {

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { PageTitle } from "@/components/layout";
 import { ListDetail } from "@/components/shells/list-detail";
 import { Skeleton } from "@/components/skeleton";
 import { clinicPage } from "@/features/access/page-gates";
 import { deskHome } from "@/features/records/queries";
+import { getTranslations } from "@/lib/translations";
 import { FailedRegistrations } from "./_components/failed-registrations";
 import { FoundRecords } from "./_components/found-records";
 import { ListSkeleton } from "./_components/list-skeleton";

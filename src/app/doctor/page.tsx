@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { Button } from "@/components/button";
 import { clinicPage } from "@/features/access/page-gates";
+import { getTranslations } from "@/lib/translations";
 import { PatientWork } from "./_components/patient-work";
 import { WorkSkeleton } from "./_components/work-skeleton";
 

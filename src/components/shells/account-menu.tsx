@@ -1,6 +1,6 @@
 import { ChevronDown } from "lucide-react";
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { getTranslations } from "@/lib/translations";
 import { Avatar } from "../avatar";
 import { Menu } from "./menu";
 import { MenuLink } from "./menu-items";

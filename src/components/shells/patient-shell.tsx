@@ -1,6 +1,6 @@
 import { CalendarDays, House, MessageCircle } from "lucide-react";
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { getTranslations } from "@/lib/translations";
 import { ArchIcon } from "../arch-icon";
 import { CountBadge } from "../badge";
 import { type Brand, BrandLink } from "./brand";
@@ -41,12 +41,14 @@ export async function PatientShell(props: PatientShellProps) {
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink label={words("skip")} />
-      <header className="flex items-center justify-between gap-4 border-hairline border-b bg-surface px-4 py-2 sm:px-6 print:hidden">
-        <BrandLink brand={brand} compact />
-        <div className="flex items-center gap-2">
-          {patientSwitch}
-          {account}
+      <header className="flex flex-wrap items-center gap-x-2 gap-y-1 border-hairline border-b bg-surface px-4 py-2 sm:px-6 print:hidden">
+        <div className="flex min-w-0 grow basis-0">
+          <BrandLink brand={brand} compact />
         </div>
+        {patientSwitch && (
+          <div className="order-last w-full sm:order-none sm:w-auto">{patientSwitch}</div>
+        )}
+        {account}
       </header>
       <nav
         aria-label={words("mainNavigation")}

@@ -1,6 +1,6 @@
 import { Menu as MenuIcon } from "lucide-react";
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { getTranslations } from "@/lib/translations";
 import { CountBadge } from "../badge";
 import { AccountMenu } from "./account-menu";
 import { type Brand, BrandLink } from "./brand";

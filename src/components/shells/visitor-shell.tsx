@@ -1,7 +1,7 @@
 import { ChevronDown } from "lucide-react";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { getTranslations } from "@/lib/translations";
 import { ArchOutline } from "../arch-outline";
 import { PhoneLink } from "../phone-link";
 import { type Brand, BrandLink } from "./brand";

@@ -1,10 +1,10 @@
 import { fromInstant } from "@/db/time";
 import { inPractice } from "@/db/transaction";
 import type { ClinicActor } from "@/features/access/actors";
+import type { Services } from "@/server/services";
 import type { AuditAction } from "./actions";
 import { auditActor } from "./audit-actor";
 import { recordAudit } from "./record-audit";
-import type { Services } from "@/server/services";
 
 /** An open page reads again by itself when something changes; that is still the same view. */
 const sameViewMinutes = 10;

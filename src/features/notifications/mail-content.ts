@@ -1,5 +1,6 @@
 import type { Env } from "@/env";
 import type { DeliveryPractice } from "@/features/practices/delivery-practice";
+import { dateFormat } from "@/lib/date-formats";
 import { formatInstantDay, formatInstantTime } from "@/lib/format-time";
 import { formatPhone } from "@/lib/phone";
 import { linkFor } from "./link-for";
@@ -79,7 +80,7 @@ function visitTimes({ values, language, practice: { zone } }: MailFacts): Values
 }
 
 function zoneName(at: string, zone: string, language: string): string {
-  const parts = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
+  const parts = dateFormat(language === "en" ? "en-GB" : language, {
     timeZone: zone,
     timeZoneName: "longGeneric",
   }).formatToParts(new Date(at));

@@ -5,10 +5,11 @@ type Hsl = readonly [hue: number, saturation: number, lightness: number];
 
 const WHITE: Rgb = [255, 255, 255];
 const BLACK: Rgb = [0, 0, 0];
-/** The dark theme's surface (experience.md). */
-const NIGHT: Rgb = [23, 32, 39];
-/** WCAG 2.2 AA for text; in the dark a little more, as the product's own accent has. */
-const CONTRAST_BY_DAY = 4.5;
+/** The darkest ground by day and the lightest by night: sunken and surface (experience.md). */
+const SUNKEN_BY_DAY: Rgb = [243, 240, 234];
+const SURFACE_BY_NIGHT: Rgb = [23, 32, 39];
+/** WCAG 2.2 AA for text; on the dark surface a little more, as the product's own accent has. */
+const CONTRAST = 4.5;
 const CONTRAST_BY_NIGHT = 6;
 
 /**
@@ -18,11 +19,21 @@ const CONTRAST_BY_NIGHT = 6;
 export function practiceAccent(colour: string | null): PracticeAccent | null {
   const chosen = read(colour);
   if (!chosen) return null;
-  const light = untilReadable(chosen, -0.01, WHITE, CONTRAST_BY_DAY);
-  const dark = untilReadable(chosen, 0.01, NIGHT, CONTRAST_BY_NIGHT);
+  const softByDay = (accent: Rgb) => mix(accent, WHITE, 0.87);
+  const softByNight = (accent: Rgb) => mix(accent, SURFACE_BY_NIGHT, 0.8);
+  const light = untilReadable(chosen, -0.01, (tried) =>
+    [SUNKEN_BY_DAY, softByDay(tried)].every((ground) => contrast(tried, ground) >= CONTRAST),
+  );
+  const dark = untilReadable(
+    chosen,
+    0.01,
+    (tried) =>
+      contrast(tried, SURFACE_BY_NIGHT) >= CONTRAST_BY_NIGHT &&
+      contrast(tried, softByNight(tried)) >= CONTRAST,
+  );
   return {
-    light: coloursOf(light, WHITE, mix(light, WHITE, 0.87)),
-    dark: coloursOf(dark, mix(dark, BLACK, 0.85), mix(dark, NIGHT, 0.8)),
+    light: coloursOf(light, WHITE, softByDay(light)),
+    dark: coloursOf(dark, mix(dark, BLACK, 0.85), softByNight(dark)),
   };
 }
 
@@ -30,12 +41,12 @@ function coloursOf(accent: Rgb, onAccent: Rgb, accentSoft: Rgb): AccentColours {
   return { accent: write(accent), onAccent: write(onAccent), accentSoft: write(accentSoft) };
 }
 
-/** Moves a colour's lightness in small steps until it stands out from its ground; the hue stays. */
-function untilReadable(colour: Rgb, step: number, ground: Rgb, wanted: number): Rgb {
+/** Moves a colour's lightness in small steps until it stands out from its grounds; the hue stays. */
+function untilReadable(colour: Rgb, step: number, readable: (tried: Rgb) => boolean): Rgb {
   const [hue, saturation, lightness] = hslOf(colour);
   for (let moved = lightness; moved >= 0 && moved <= 1; moved += step) {
     const tried = rgbOf([hue, saturation, moved]);
-    if (contrast(tried, ground) >= wanted) return tried;
+    if (readable(tried)) return tried;
   }
   return step < 0 ? BLACK : WHITE;
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { DefinitionList } from "@/components/definition-list";
 import { Card, PageTitle, Section } from "@/components/layout";
 import { signedInPage } from "@/features/access/page-gates";
@@ -9,6 +9,7 @@ import { SessionList } from "@/features/account/components/session-list";
 import { ownMemberships, ownSessions } from "@/features/account/queries";
 import { formatInstantDay, formatInstantTime } from "@/lib/format-time";
 import { pickWords } from "@/lib/pick-words";
+import { getTranslations } from "@/lib/translations";
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await getTranslations("account");

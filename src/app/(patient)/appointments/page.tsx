@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { patientPage } from "@/features/access/page-gates";
 import { VisitsOverview } from "@/features/appointments/components/visits-overview";
 import { VisitsSkeleton } from "@/features/appointments/components/visits-skeleton";
+import { getTranslations } from "@/lib/translations";
 
 type Search = Promise<Record<string, string | string[] | undefined>>;
 

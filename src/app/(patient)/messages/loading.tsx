@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { Card, Stack } from "@/components/layout";
 import { LoadingRegion, Skeleton, SkeletonRows } from "@/components/skeleton";
+import { getTranslations } from "@/lib/translations";
 
 export default async function MessagesLoading() {
   const words = await getTranslations("messages.list");

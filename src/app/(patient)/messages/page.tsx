@@ -1,6 +1,5 @@
 import { PenLine } from "lucide-react";
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/button";
 import { EmptyState } from "@/components/empty-state";
 import { Card, PageTitle, Stack } from "@/components/layout";
@@ -13,6 +12,7 @@ import { hereOf } from "@/features/messages/here";
 import { listThreads } from "@/features/messages/list-threads";
 import { expectations } from "@/features/messages/queries";
 import { withPatient } from "@/lib/patient-href";
+import { getTranslations } from "@/lib/translations";
 
 type Search = Promise<Record<string, string | string[] | undefined>>;
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { patientPage } from "@/features/access/page-gates";
+import { getTranslations } from "@/lib/translations";
 import { TreatmentContent } from "./_components/treatment-content";
 import { TreatmentSkeleton } from "./_components/treatment-skeleton";
 

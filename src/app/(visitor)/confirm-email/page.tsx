@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/button";
 import { pageVisit } from "@/features/access/page-visit";
 import { findMailLink } from "@/features/registration/prove-email";
 import { stepNumber } from "@/features/registration/step-numbers";
 import { pickWords } from "@/lib/pick-words";
+import { getTranslations } from "@/lib/translations";
 import { StepFrame } from "../register/_components/step-frame";
 import { ProofForm } from "./_components/proof-form";
 

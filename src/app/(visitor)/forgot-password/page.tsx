@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/layout";
 import { visitorFacts } from "@/features/access/visitor-facts";
 import { pickWords } from "@/lib/pick-words";
+import { getTranslations } from "@/lib/translations";
 import { ForgotPassword } from "./_components/forgot-password";
 import { forgotWordKeys } from "./_components/forgot-words";
 

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/button";
 import { Disclosure } from "@/components/disclosure";
 import { Card, PageTitle, Row, Section, Stack } from "@/components/layout";
 import { PhoneLink } from "@/components/phone-link";
 import { visitorFacts } from "@/features/access/visitor-facts";
+import { getTranslations } from "@/lib/translations";
 
 const questions = ["register", "name", "password", "mail", "code", "locked", "landline"] as const;
 

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { Card, Stack } from "@/components/layout";
 import { Notice } from "@/components/notice";
 import { homeOf } from "@/features/access/actors";
 import { nextPath } from "@/features/access/next-path";
 import { visitorFacts } from "@/features/access/visitor-facts";
 import { pickWords } from "@/lib/pick-words";
+import { getTranslations, type Translate } from "@/lib/translations";
 import { LoginSteps } from "./_components/login-steps";
 import { loginWordKeys } from "./_components/login-words";
 
@@ -59,7 +59,7 @@ export default async function LoginPage({ searchParams }: { searchParams: Search
   );
 }
 
-type LoginWords = Awaited<ReturnType<typeof getTranslations<"visitor.login">>>;
+type LoginWords = Translate;
 
 /** Why somebody stands here again: the idle limit, a log out, a reset. */
 function noticeOf(search: Awaited<Search>, words: LoginWords): string | null {

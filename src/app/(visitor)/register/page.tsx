@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { Stack } from "@/components/layout";
 import { visitorFacts } from "@/features/access/visitor-facts";
 import { registrationState, stepPages } from "@/features/registration/registration-page";
 import { stepNumber } from "@/features/registration/step-numbers";
 import { formatPhone } from "@/lib/phone";
 import { pickWords } from "@/lib/pick-words";
+import { getTranslations } from "@/lib/translations";
 import { DetailsForm } from "./_components/details-form";
 import { detailsWordKeys } from "./_components/details-words";
 import { StepFrame } from "./_components/step-frame";

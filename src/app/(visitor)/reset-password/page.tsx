@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/button";
 import { Card, PageTitle, Stack } from "@/components/layout";
 import { PhoneLink } from "@/components/phone-link";
@@ -7,6 +6,7 @@ import { readResetLink } from "@/features/access/complete-password-reset";
 import { newPasswordWordKeys } from "@/features/access/components/new-password-words";
 import { visitorFacts } from "@/features/access/visitor-facts";
 import { pickWords } from "@/lib/pick-words";
+import { getTranslations } from "@/lib/translations";
 import { ResetPassword } from "./_components/reset-password";
 import { resetWordKeys } from "./_components/reset-words";
 

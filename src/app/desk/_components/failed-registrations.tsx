@@ -1,8 +1,8 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { EmptyState } from "@/components/empty-state";
 import { Section } from "@/components/layout";
 import type { DeskHome } from "@/features/records/queries";
+import { getTranslations } from "@/lib/translations";
 import { shortTime } from "./short-day";
 
 type FailedRegistrationsProps = { home: Promise<DeskHome>; zone: string };

@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { StatusChip, type Tone } from "@/components/badge";
 import type { LoginLinkRow } from "@/features/login-links/queries";
+import { getTranslations } from "@/lib/translations";
 
 const tones: Readonly<Record<LoginLinkRow["state"], Tone>> = {
   sent: "accent",

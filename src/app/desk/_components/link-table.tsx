@@ -1,9 +1,9 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { type Column, DataTable } from "@/components/data-table";
 import { Card } from "@/components/layout";
 import type { LoginLinkRow } from "@/features/login-links/queries";
+import { getTranslations } from "@/lib/translations";
 import { LinkState } from "./link-state";
 import { shortTime } from "./short-day";
 

@@ -1,5 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import { LoadingRegion, Skeleton, SkeletonLines } from "@/components/skeleton";
+import { getTranslations } from "@/lib/translations";
 
 /** The shape of the search and what it found. */
 export async function ListSkeleton() {

@@ -1,5 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import { StatusChip, type Tone } from "@/components/badge";
+import { getTranslations } from "@/lib/translations";
 
 const tones = { none: "plain", invited: "accent", registered: "success" } as const satisfies Record<
   string,

@@ -1,9 +1,9 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { EmptyState } from "@/components/empty-state";
 import { Stack } from "@/components/layout";
 import type { RecordLine } from "@/features/records/find-patients";
 import { pickWords } from "@/lib/pick-words";
+import { getTranslations } from "@/lib/translations";
 import { PortalChip } from "./portal-chip";
 import { RecordSearch } from "./record-search";
 import { shortDay } from "./short-day";

@@ -1,6 +1,7 @@
+import { dateFormat } from "@/lib/date-formats";
 /** "9 Mar 1990": a birth date as it stands in dense lists; takes YYYY-MM-DD. */
 export function shortDay(day: string, language = "en-GB"): string {
-  return new Intl.DateTimeFormat(language, {
+  return dateFormat(language, {
     day: "numeric",
     month: "short",
     year: "numeric",
@@ -10,7 +11,7 @@ export function shortDay(day: string, language = "en-GB"): string {
 
 /** "9 March, 10:40" of an instant (ISO 8601) in the practice's zone. */
 export function shortTime(at: string, zone: string, language = "en-GB"): string {
-  return new Intl.DateTimeFormat(language, {
+  return dateFormat(language, {
     day: "numeric",
     month: "short",
     hour: "2-digit",

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/button";
 import { EmptyState } from "@/components/empty-state";
 import { PageTitle } from "@/components/layout";
 import { Pagination } from "@/components/pagination";
 import { clinicPage } from "@/features/access/page-gates";
 import { loginLinks } from "@/features/login-links/queries";
+import { getTranslations } from "@/lib/translations";
 import { LinkTable } from "../_components/link-table";
 
 type Search = Promise<Record<string, string | string[] | undefined>>;

@@ -1,8 +1,8 @@
 import { Hand, MessageCircle, TrendingDown, UsersRound } from "lucide-react";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { type PatientLine, type WorkNeed, workNeeds } from "@/features/treatment/work-list";
 import { classNames } from "@/lib/class-names";
+import { getTranslations } from "@/lib/translations";
 
 type NeedTilesProps = {
   work: readonly PatientLine[];

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/button";
 import { EmptyState } from "@/components/empty-state";
 import { Card } from "@/components/layout";
@@ -7,6 +6,7 @@ import type { ClinicActor } from "@/features/access/actors";
 import type { Admitted } from "@/features/access/page-gates";
 import { PatientTable } from "@/features/treatment/components/patient-table";
 import { patientLines, type WorkNeed, workList, workNeeds } from "@/features/treatment/work-list";
+import { getTranslations } from "@/lib/translations";
 import { NeedTiles } from "./need-tiles";
 
 type PatientWorkProps = Admitted<ClinicActor> & {

@@ -1,5 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import { LoadingRegion, Skeleton, SkeletonRows } from "@/components/skeleton";
+import { getTranslations } from "@/lib/translations";
 
 /** The shape of the work list while it loads. */
 export async function WorkSkeleton() {

@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/layout";
 import { ListDetail } from "@/components/shells/list-detail";
 import { LoadingRegion, Skeleton, SkeletonRows } from "@/components/skeleton";
+import { getTranslations } from "@/lib/translations";
 
 export default async function InboxLoading() {
   const words = await getTranslations("messages.inbox");

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { PageTitle } from "@/components/layout";
 import { ListDetail } from "@/components/shells/list-detail";
 import { clinicPage } from "@/features/access/page-gates";
 import { InboxList } from "@/features/messages/components/inbox-list";
 import { InboxThread } from "@/features/messages/components/inbox-thread";
 import { inboxHref, readInboxWish } from "@/features/messages/inbox-wish";
+import { getTranslations } from "@/lib/translations";
 
 type Search = Promise<Record<string, string | string[] | undefined>>;
 

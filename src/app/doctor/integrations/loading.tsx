@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/layout";
 import { LoadingRegion, Skeleton, SkeletonRows } from "@/components/skeleton";
+import { getTranslations } from "@/lib/translations";
 
 export default async function IntegrationsLoading() {
   const words = await getTranslations("common.ui");

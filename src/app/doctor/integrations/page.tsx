@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { EmptyState } from "@/components/empty-state";
 import { PageTitle, Section, Stack } from "@/components/layout";
 import { clinicPage } from "@/features/access/page-gates";
 import { IntegrationCard } from "@/features/lab-connection/components/integration-card";
 import { integrationsOf } from "@/features/lab-connection/queries";
+import { getTranslations } from "@/lib/translations";
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await getTranslations("labConnection");

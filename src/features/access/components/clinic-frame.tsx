@@ -1,9 +1,9 @@
 import { Inbox, KeyRound, LayoutList, Search, Unplug } from "lucide-react";
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { type RailItem, RailShell } from "@/components/shells/rail-shell";
 import { Shortcuts } from "@/components/shells/shortcuts";
 import { unreadCount } from "@/features/messages/queries";
+import { getTranslations } from "@/lib/translations";
 import type { Services } from "@/server/services";
 import type { OpenSession } from "../open-session";
 import { shellFacts } from "../shell-facts";

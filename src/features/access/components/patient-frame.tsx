@@ -1,8 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AccountMenu } from "@/components/shells/account-menu";
 import { PatientShell } from "@/components/shells/patient-shell";
 import { unreadCount } from "@/features/messages/queries";
+import { getTranslations } from "@/lib/translations";
 import type { Services } from "@/server/services";
 import { actingPatients } from "../acting-patients";
 import type { OpenSession } from "../open-session";

@@ -19,7 +19,7 @@ export function PatientSwitch({ label, patients }: PatientSwitchProps) {
       summary={
         <>
           <span className="sr-only">{label}: </span>
-          <span className="max-w-32 truncate">{current?.name}</span>
+          <span className="min-w-0 grow truncate sm:max-w-44">{current?.name}</span>
           <ChevronDown aria-hidden="true" className="size-4 shrink-0" />
         </>
       }

@@ -1,8 +1,8 @@
 import { headers } from "next/headers";
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AccentStyle } from "@/components/accent-style";
 import { pickWords } from "@/lib/pick-words";
+import { getTranslations } from "@/lib/translations";
 import type { ShellFacts } from "../shell-facts";
 import { IdleWarning } from "./idle-warning";
 import { idleWordKeys } from "./idle-words";

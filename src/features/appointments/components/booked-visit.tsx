@@ -1,8 +1,8 @@
 import { CircleCheck } from "lucide-react";
-import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/button";
 import { Card, PageTitle, Row, Stack } from "@/components/layout";
 import { withPatient } from "@/lib/patient-href";
+import { getTranslations } from "@/lib/translations";
 import type { AppointmentView } from "../schema";
 import { VisitFacts } from "./visit-facts";
 

@@ -1,9 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/button";
 import { Card, PageTitle, Row, Stack } from "@/components/layout";
 import { PhoneLink } from "@/components/phone-link";
 import type { PatientActor } from "@/features/access/actors";
 import { withPatient } from "@/lib/patient-href";
+import { getTranslations } from "@/lib/translations";
 import type { Services } from "@/server/services";
 import type { AppointmentView } from "../schema";
 import { practicePhone } from "../visits-page";

@@ -1,10 +1,11 @@
 import { notFound } from "next/navigation";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { ButtonLink } from "@/components/button";
 import { Card, PageTitle, Stack } from "@/components/layout";
 import { TimeText } from "@/components/time-text";
 import type { PatientActor } from "@/features/access/actors";
 import { withPatient } from "@/lib/patient-href";
+import { getTranslations } from "@/lib/translations";
 import type { Services } from "@/server/services";
 import { addressOf, oneOf, type Search } from "../page-search";
 import type { AppointmentView } from "../schema";

@@ -1,12 +1,13 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { ButtonLink } from "@/components/button";
 import { PageTitle, Stack } from "@/components/layout";
 import { Notice } from "@/components/notice";
 import { StepProgress } from "@/components/step-progress";
 import { TimeText } from "@/components/time-text";
 import type { PatientActor } from "@/features/access/actors";
+import { getTranslations } from "@/lib/translations";
 import type { Services } from "@/server/services";
 import { addressOf, oneOf, type Search } from "../page-search";
 import { timeChoice } from "../time-choice";

@@ -1,8 +1,8 @@
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { PageTitle, Stack } from "@/components/layout";
 import { StepProgress } from "@/components/step-progress";
+import { getTranslations } from "@/lib/translations";
 import { addressOf } from "../page-search";
 import type { VisitTypeView } from "../slot-queries";
 

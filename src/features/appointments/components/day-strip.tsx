@@ -1,8 +1,10 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import Link from "next/link";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
+import { dateFormat } from "@/lib/date-formats";
 import { formatDay } from "@/lib/format-time";
+import { getTranslations } from "@/lib/translations";
 import type { TimeChoice } from "../time-choice";
 
 type DayStripProps = { choice: TimeChoice; hrefOf: (day: string) => string };
@@ -75,7 +77,7 @@ type DayFaceProps = { on: string; count: string; language: string };
 function DayFace({ on, count, language }: DayFaceProps) {
   const at = new Date(`${on}T00:00:00Z`);
   const locale = language === "en" ? "en-GB" : language;
-  const weekday = new Intl.DateTimeFormat(locale, { weekday: "short", timeZone: "UTC" });
+  const weekday = dateFormat(locale, { weekday: "short", timeZone: "UTC" });
   return (
     <>
       <span aria-hidden="true">{weekday.format(at)}</span>

@@ -1,8 +1,9 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { Card, PageTitle, Stack } from "@/components/layout";
 import { StepProgress } from "@/components/step-progress";
 import type { PatientActor } from "@/features/access/actors";
 import { pickWords } from "@/lib/pick-words";
+import { getTranslations } from "@/lib/translations";
 import { addressOf, oneOf, type Search } from "../page-search";
 import type { HeldView } from "../queries";
 import { ConfirmBooking } from "./confirm-booking";

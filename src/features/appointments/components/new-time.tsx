@@ -1,9 +1,10 @@
 import { ArrowDown } from "lucide-react";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { Card, PageTitle, Stack } from "@/components/layout";
 import { TimeText } from "@/components/time-text";
 import type { PatientActor } from "@/features/access/actors";
 import { pickWords } from "@/lib/pick-words";
+import { getTranslations } from "@/lib/translations";
 import { addressOf, oneOf, type Search } from "../page-search";
 import type { AppointmentView } from "../schema";
 import { zoneName } from "../zone-name";

@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { Card, Row, Stack } from "@/components/layout";
 import { RelativeDays } from "@/components/time-text";
+import { getTranslations } from "@/lib/translations";
 import type { AppointmentView } from "../schema";
 import { VisitActions } from "./visit-actions";
 import { VisitFacts } from "./visit-facts";

@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { PageTitle, Stack } from "@/components/layout";
 import { PhoneLink } from "@/components/phone-link";
 import type { PatientActor } from "@/features/access/actors";
+import { getTranslations } from "@/lib/translations";
 import type { Services } from "@/server/services";
 import { practicePhone } from "../visits-page";
 

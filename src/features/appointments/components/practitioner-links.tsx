@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "@/lib/translations";
 import type { TimeChoice } from "../time-choice";
 
 type PractitionerLinksProps = {

@@ -1,9 +1,10 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { EmptyState } from "@/components/empty-state";
 import { Card, Section, Stack } from "@/components/layout";
 import { Notice } from "@/components/notice";
 import { PhoneLink } from "@/components/phone-link";
 import { pickWords } from "@/lib/pick-words";
+import { getTranslations } from "@/lib/translations";
 import { addressOf } from "../page-search";
 import type { TimeChoice } from "../time-choice";
 import { zoneName } from "../zone-name";

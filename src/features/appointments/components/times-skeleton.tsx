@@ -1,5 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import { LoadingRegion, Skeleton } from "@/components/skeleton";
+import { getTranslations } from "@/lib/translations";
 
 /** Free times still to come: title, suggestions, a week. */
 export async function TimesSkeleton() {

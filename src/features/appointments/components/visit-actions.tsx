@@ -1,9 +1,10 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { ButtonLink } from "@/components/button";
 import { Row, Stack } from "@/components/layout";
 import { PhoneLink } from "@/components/phone-link";
 import { formatInstantDay, formatInstantTime } from "@/lib/format-time";
 import { withPatient } from "@/lib/patient-href";
+import { getTranslations } from "@/lib/translations";
 import type { AppointmentView } from "../schema";
 
 type VisitActionsProps = {

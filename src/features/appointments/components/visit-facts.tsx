@@ -1,7 +1,8 @@
 import { Clock, MapPin, UserRound } from "lucide-react";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { TimeText } from "@/components/time-text";
+import { getTranslations } from "@/lib/translations";
 import type { AppointmentView } from "../schema";
 import { zoneName } from "../zone-name";
 

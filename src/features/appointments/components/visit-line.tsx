@@ -1,5 +1,7 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { TimeText } from "@/components/time-text";
+import { dateFormat } from "@/lib/date-formats";
+import { getTranslations } from "@/lib/translations";
 import type { AppointmentView } from "../schema";
 import { VisitState } from "./visit-state";
 
@@ -31,6 +33,6 @@ export async function VisitLine({ visit, zone, thisYear }: VisitLineProps) {
 }
 
 function yearOf(at: string, zone: string): number {
-  const year = new Intl.DateTimeFormat("en", { year: "numeric", timeZone: zone });
+  const year = dateFormat("en", { year: "numeric", timeZone: zone });
   return Number(year.format(new Date(at)));
 }

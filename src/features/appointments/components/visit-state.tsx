@@ -1,5 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import { StatusChip, type Tone } from "@/components/badge";
+import { getTranslations } from "@/lib/translations";
 import type { AppointmentView } from "../schema";
 
 const tones: Readonly<Record<AppointmentView["state"], Tone>> = {

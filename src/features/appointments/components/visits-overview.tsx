@@ -1,5 +1,5 @@
 import { CalendarPlus } from "lucide-react";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { ButtonLink } from "@/components/button";
 import { EmptyState } from "@/components/empty-state";
 import { Card, PageTitle, Section, Stack } from "@/components/layout";
@@ -8,6 +8,7 @@ import { Pagination } from "@/components/pagination";
 import { PhoneLink } from "@/components/phone-link";
 import type { PatientActor } from "@/features/access/actors";
 import { withPatient } from "@/lib/patient-href";
+import { getTranslations } from "@/lib/translations";
 import type { Services } from "@/server/services";
 import { addressOf, oneOf, type Search } from "../page-search";
 import { visitsPage } from "../visits-page";

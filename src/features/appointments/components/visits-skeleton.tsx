@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/layout";
 import { LoadingRegion, Skeleton, SkeletonLines } from "@/components/skeleton";
+import { getTranslations } from "@/lib/translations";
 
 /** The visits still to come. */
 export async function VisitsSkeleton() {

@@ -1,9 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import { StatusChip, type Tone } from "@/components/badge";
 import { type Definition, DefinitionList } from "@/components/definition-list";
 import { Disclosure } from "@/components/disclosure";
 import { Card, Row, Stack } from "@/components/layout";
 import { Notice } from "@/components/notice";
+import { getTranslations } from "@/lib/translations";
 import type { Integration } from "../schema";
 import { exactly, Moment, type Reading } from "./moment";
 import { daysSince, whyKey } from "./why";

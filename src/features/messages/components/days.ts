@@ -1,3 +1,4 @@
+import { dateFormat } from "@/lib/date-formats";
 import { formatInstantDay, formatInstantTime } from "@/lib/format-time";
 
 /** Where and when a page is shown: the practice's zone (R33) and today's day there, YYYY-MM-DD. */
@@ -14,7 +15,7 @@ interface DayWords {
 
 /** The calendar day of an instant in a zone, YYYY-MM-DD. */
 export function dayIn(zone: string, at: string): string {
-  return new Intl.DateTimeFormat("en-CA", {
+  return dateFormat("en-CA", {
     timeZone: zone,
     year: "numeric",
     month: "2-digit",
@@ -39,7 +40,7 @@ export function shortTime(at: string, here: Here, words: DayWords): string {
   const name = dayName(at, here, words);
   if (name === words.yesterday) return name;
   const isOtherYear = day.slice(0, 4) !== here.today.slice(0, 4);
-  return new Intl.DateTimeFormat(here.language === "en" ? "en-GB" : here.language, {
+  return dateFormat(here.language === "en" ? "en-GB" : here.language, {
     day: "numeric",
     month: "short",
     ...(isOtherYear && { year: "numeric" }),

@@ -1,7 +1,7 @@
 import { Siren } from "lucide-react";
-import { getTranslations } from "next-intl/server";
 import { PhoneLink } from "@/components/phone-link";
 import { formatPhone } from "@/lib/phone";
+import { getTranslations } from "@/lib/translations";
 import type { Expectations } from "../queries";
 
 /** When to expect an answer, and that this is not for emergencies (R39). */

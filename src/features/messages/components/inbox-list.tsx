@@ -1,9 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import { EmptyState } from "@/components/empty-state";
 import { Card, Stack } from "@/components/layout";
 import { Pagination } from "@/components/pagination";
 import { SegmentLinks } from "@/components/segment-links";
 import type { ClinicActor } from "@/features/access/actors";
+import { getTranslations } from "@/lib/translations";
 import type { Services } from "@/server/services";
 import { hereOf } from "../here";
 import { type InboxWish, inboxHref } from "../inbox-wish";

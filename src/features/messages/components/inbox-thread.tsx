@@ -1,10 +1,10 @@
 import { ArrowLeft, UserRound } from "lucide-react";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { StatusChip, type Tone } from "@/components/badge";
 import { ButtonLink } from "@/components/button";
 import { EmptyState } from "@/components/empty-state";
 import type { ClinicActor } from "@/features/access/actors";
+import { getTranslations } from "@/lib/translations";
 import type { Services } from "@/server/services";
 import { hereOf } from "../here";
 import { type InboxWish, inboxHref } from "../inbox-wish";

@@ -1,5 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import { pickWords } from "@/lib/pick-words";
+import { getTranslations } from "@/lib/translations";
 
 const conversationKeys = [
   "label",

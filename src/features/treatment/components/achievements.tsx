@@ -1,5 +1,5 @@
 import { CalendarClock, CircleCheckBig, Flame } from "lucide-react";
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "@/lib/translations";
 import type { TreatmentView } from "../schema";
 import { alignersWorn } from "./stage-names";
 

@@ -1,9 +1,10 @@
-import { getTranslations } from "next-intl/server";
 import { ArchOutline } from "@/components/arch-outline";
 import { ArchProgress } from "@/components/arch-progress";
+import type { Translate } from "@/lib/translations";
+import { getTranslations } from "@/lib/translations";
 import type { ArchView, TreatmentView } from "../schema";
 import { MouthProgress } from "./mouth-progress";
-import { stageName, type Translate } from "./stage-names";
+import { stageName } from "./stage-names";
 
 /** Which aligner now, as a picture: one arch while both go together, else an open mouth of two. */
 export async function ArchPictures({ treatment }: { treatment: TreatmentView }) {

@@ -1,9 +1,11 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { formatDay } from "@/lib/format-time";
+import type { Translate } from "@/lib/translations";
+import { getTranslations } from "@/lib/translations";
 import type { JustChanged } from "../just-changed";
 import type { DateDifferenceView, TreatmentView } from "../schema";
 import { changeResultId } from "./change-result-id";
-import { capitalised, stagesMidSentence, type Translate, wornStages } from "./stage-names";
+import { capitalised, stagesMidSentence, wornStages } from "./stage-names";
 import { TrayInPlace } from "./tray-in-place";
 
 type ChangeResultProps = { changed: JustChanged | null; treatment: TreatmentView };

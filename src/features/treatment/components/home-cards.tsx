@@ -1,9 +1,10 @@
 import { CalendarDays, ChevronRight, MessageCircle } from "lucide-react";
 import Link from "next/link";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { formatInstantDay, formatInstantTime } from "@/lib/format-time";
 import { withPatient } from "@/lib/patient-href";
+import { getTranslations } from "@/lib/translations";
 import type { VisitMark } from "../queries";
 import type { TreatmentView } from "../schema";
 import { shortDay } from "./short-day";

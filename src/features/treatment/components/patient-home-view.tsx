@@ -1,7 +1,7 @@
 import { ArrowRight } from "lucide-react";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { withPatient } from "@/lib/patient-href";
+import { getTranslations } from "@/lib/translations";
 import type { PatientHome } from "../queries";
 import { ChangeResult } from "./change-result";
 import { MessagesCard, ProgressFacts, VisitCard } from "./home-cards";

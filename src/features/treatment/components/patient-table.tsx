@@ -1,8 +1,9 @@
 import { MessageCircle } from "lucide-react";
 import Link from "next/link";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { DataTable } from "@/components/data-table";
+import { getTranslations, type Translate } from "@/lib/translations";
 import type { TreatmentView } from "../schema";
 import type { PatientLine } from "../work-list";
 import { shortDay } from "./short-day";
@@ -121,7 +122,7 @@ function Day({ on, zone, language }: DayProps) {
 }
 
 /** "9 of 16", or "14 of 25 / 13 of 25" where the arches differ. */
-function wornText({ arches }: TreatmentView, words: Awaited<ReturnType<typeof getTranslations>>) {
+function wornText({ arches }: TreatmentView, words: Translate) {
   const texts = arches.flatMap(({ currentStage, stagesInSeries }) =>
     currentStage === null
       ? []

@@ -1,3 +1,5 @@
+import { dateFormat } from "@/lib/date-formats";
+
 type ShortDay = {
   /** The zone of an instant; days without a time need none. */
   readonly zone?: string;
@@ -9,7 +11,7 @@ type ShortDay = {
 export function shortDay(on: string, language: string, wish: ShortDay = {}): string {
   const { zone = "UTC", weekday = true, year = false } = wish;
   const locale = language === "en" ? "en-GB" : language;
-  return new Intl.DateTimeFormat(locale, {
+  return dateFormat(locale, {
     ...(weekday && { weekday: "short" }),
     day: "numeric",
     month: "short",

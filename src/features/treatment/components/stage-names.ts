@@ -1,8 +1,7 @@
-import type { getTranslations } from "next-intl/server";
 import type { Arch } from "@/domain/treatment/facts";
+import type { Translate } from "@/lib/translations";
 import type { StageView, TreatmentView } from "../schema";
 
-export type Translate = Awaited<ReturnType<typeof getTranslations>>;
 type Named = Pick<StageView, "arch" | "kind" | "number">;
 
 /** "Aligner 8"; `words` are those of `treatment`. */

@@ -1,7 +1,8 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { DataTable } from "@/components/data-table";
 import { Disclosure } from "@/components/disclosure";
 import { formatDay } from "@/lib/format-time";
+import { getTranslations } from "@/lib/translations";
 import type { StageView, TreatmentView } from "../schema";
 import { stageNames } from "./stage-names";
 

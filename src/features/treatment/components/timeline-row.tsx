@@ -1,10 +1,12 @@
 import Link from "next/link";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { formatDay, formatInstantTime } from "@/lib/format-time";
+import type { Translate } from "@/lib/translations";
+import { getTranslations } from "@/lib/translations";
 import type { StageView } from "../schema";
 import type { TimelineRow } from "../timeline-rows";
-import { stageNames, type Translate } from "./stage-names";
+import { stageNames } from "./stage-names";
 
 export interface RowLook {
   readonly zone: string;

@@ -1,8 +1,9 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { ButtonLink } from "@/components/button";
 import { Card } from "@/components/layout";
 import { formatDay } from "@/lib/format-time";
 import { withPatient } from "@/lib/patient-href";
+import { getTranslations } from "@/lib/translations";
 import type { PatientHome } from "../queries";
 import type { StageView, TreatmentView } from "../schema";
 import { ArchPictures } from "./arch-pictures";

@@ -1,4 +1,5 @@
 import { formatDay, formatRelativeDays } from "@/lib/format-time";
+import type { Translate } from "@/lib/translations";
 import type { StageView, TreatmentView } from "../schema";
 import {
   alignersWorn,
@@ -6,7 +7,6 @@ import {
   nextStages,
   stageName,
   stagesMidSentence,
-  type Translate,
   wornStages,
 } from "./stage-names";
 

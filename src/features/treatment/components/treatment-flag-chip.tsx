@@ -1,5 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import { StatusChip, type Tone } from "@/components/badge";
+import { getTranslations } from "@/lib/translations";
 import type { TreatmentView } from "../schema";
 import { type TreatmentFlag, treatmentFlag } from "../treatment-flags";
 

@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getTranslations, type Translate } from "@/lib/translations";
 import type { ArchView, TreatmentView } from "../schema";
 import { currentIndex } from "../timeline-rows";
 import { stageName } from "./stage-names";
@@ -75,7 +75,7 @@ function StageMark({ index, at, isStop, isSeriesStart }: StageMarkProps) {
   );
 }
 
-function labelOf(arch: ArchView, words: Awaited<ReturnType<typeof getTranslations>>): string {
+function labelOf(arch: ArchView, words: Translate): string {
   const name = words(`arch.${arch.arch}`);
   const total = arch.stagesInSeries;
   if (arch.currentStage === null) return words("summary.stripBefore", { arch: name, total });

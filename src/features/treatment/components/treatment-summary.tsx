@@ -1,10 +1,12 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { EmptyState } from "@/components/empty-state";
 import { Card } from "@/components/layout";
+import type { Translate } from "@/lib/translations";
+import { getTranslations } from "@/lib/translations";
 import type { ArchView, TreatmentView } from "../schema";
 import { shortDay } from "./short-day";
-import { stageName, type Translate } from "./stage-names";
+import { stageName } from "./stage-names";
 import { TreatmentFlagChip } from "./treatment-flag-chip";
 import { TreatmentStrip } from "./treatment-strip";
 

@@ -1,7 +1,8 @@
 import { ChevronDown } from "lucide-react";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { formatDay } from "@/lib/format-time";
+import { getTranslations } from "@/lib/translations";
 import type { TreatmentTimeline } from "../queries";
 import type { ArchView } from "../schema";
 import { archesAreEqual, type TimelineRow, timelineRows } from "../timeline-rows";

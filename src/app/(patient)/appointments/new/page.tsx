@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { patientPage } from "@/features/access/page-gates";
 import { BookedVisit } from "@/features/appointments/components/booked-visit";
@@ -12,6 +11,7 @@ import { TimesSkeleton } from "@/features/appointments/components/times-skeleton
 import { idOf, oneOf } from "@/features/appointments/page-search";
 import { findAppointment, findHold } from "@/features/appointments/queries";
 import { visitTypes } from "@/features/appointments/slot-queries";
+import { getTranslations } from "@/lib/translations";
 
 type Search = Promise<Record<string, string | string[] | undefined>>;
 

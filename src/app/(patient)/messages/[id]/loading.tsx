@@ -1,5 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import { ConversationSkeleton } from "@/features/messages/components/conversation-skeleton";
+import { getTranslations } from "@/lib/translations";
 
 export default async function ThreadLoading() {
   const words = await getTranslations("messages.conversation");

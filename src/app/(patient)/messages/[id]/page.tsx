@@ -2,7 +2,6 @@ import { ArrowLeft } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { PageTitle } from "@/components/layout";
 import { patientPage } from "@/features/access/page-gates";
 import { Conversation } from "@/features/messages/components/conversation";
@@ -14,6 +13,7 @@ import { expectations, keptDraft } from "@/features/messages/queries";
 import { readConversation } from "@/features/messages/read-conversation";
 import { threadParams } from "@/features/messages/schema";
 import { withPatient } from "@/lib/patient-href";
+import { getTranslations } from "@/lib/translations";
 
 type Search = Promise<Record<string, string | string[] | undefined>>;
 

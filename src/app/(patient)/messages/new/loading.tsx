@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { Card, Stack } from "@/components/layout";
 import { LoadingRegion, Skeleton } from "@/components/skeleton";
+import { getTranslations } from "@/lib/translations";
 
 export default async function NewMessageLoading() {
   const words = await getTranslations("messages.list");

@@ -1,7 +1,6 @@
 import { ArrowLeft } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { Card, PageTitle, Stack } from "@/components/layout";
 import { patientPage } from "@/features/access/page-gates";
 import { ExpectationsNote } from "@/features/messages/components/expectations-note";
@@ -10,6 +9,7 @@ import { threadWords } from "@/features/messages/components/words";
 import { expectations, keptDraft } from "@/features/messages/queries";
 import { withPatient } from "@/lib/patient-href";
 import { pickWords } from "@/lib/pick-words";
+import { getTranslations } from "@/lib/translations";
 
 type Search = Promise<Record<string, string | string[] | undefined>>;
 

@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { ButtonLink } from "@/components/button";
 import { EmptyState } from "@/components/empty-state";
 import { Card } from "@/components/layout";
@@ -11,6 +11,7 @@ import { TreatmentTimelineView } from "@/features/treatment/components/treatment
 import { treatmentTimeline } from "@/features/treatment/queries";
 import { formatDay } from "@/lib/format-time";
 import { withPatient } from "@/lib/patient-href";
+import { getTranslations } from "@/lib/translations";
 
 type TreatmentContentProps = Admitted<PatientActor> & {
   /** The patient the address names, for links. */

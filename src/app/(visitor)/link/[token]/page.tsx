@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/button";
 import { PhoneLink } from "@/components/phone-link";
 import { pageVisit } from "@/features/access/page-visit";
@@ -7,6 +6,7 @@ import { practiceById } from "@/features/practices/current-practice";
 import { findLoginLink, noteLinkOpened } from "@/features/registration/login-link-token";
 import { formatPhone } from "@/lib/phone";
 import { pickWords } from "@/lib/pick-words";
+import { getTranslations } from "@/lib/translations";
 import { StepFrame } from "../../register/_components/step-frame";
 import { BirthDateForm } from "./_components/birth-date-form";
 

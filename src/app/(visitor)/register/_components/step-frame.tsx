@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Card, PageTitle, Stack } from "@/components/layout";
 import { StepProgress } from "@/components/step-progress";
+import { getTranslations } from "@/lib/translations";
 
 type StepFrameProps = {
   progress?: { step: number; total: number };

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { Stack } from "@/components/layout";
 import { PhoneLink } from "@/components/phone-link";
 import { stepPage } from "@/features/registration/registration-page";
 import { resendWaitOf } from "@/features/registration/resend-code";
 import { stepNumber } from "@/features/registration/step-numbers";
 import { pickWords } from "@/lib/pick-words";
+import { getTranslations } from "@/lib/translations";
 import { SendAgain } from "../_components/send-again";
 import { StepFrame } from "../_components/step-frame";
 import { CodeForm } from "./_components/code-form";

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { DefinitionList } from "@/components/definition-list";
 import { PhoneLink } from "@/components/phone-link";
 import { stepPage } from "@/features/registration/registration-page";
 import { stepNumber } from "@/features/registration/step-numbers";
 import { pickWords } from "@/lib/pick-words";
+import { getTranslations } from "@/lib/translations";
 import { birthDayText } from "../_components/birth-day";
 import { StepFrame } from "../_components/step-frame";
 import { ConfirmForm } from "./_components/confirm-form";

@@ -1,8 +1,8 @@
 import { CircleCheck } from "lucide-react";
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/button";
 import { registeredName, stepPage } from "@/features/registration/registration-page";
+import { getTranslations } from "@/lib/translations";
 import { StepFrame } from "../_components/step-frame";
 
 export async function generateMetadata(): Promise<Metadata> {

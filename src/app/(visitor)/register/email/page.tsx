@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { Stack } from "@/components/layout";
 import { PhoneLink } from "@/components/phone-link";
 import { stepPage } from "@/features/registration/registration-page";
 import { secondsUntilMail } from "@/features/registration/resend-email";
 import { stepNumber } from "@/features/registration/step-numbers";
 import { pickWords } from "@/lib/pick-words";
+import { getTranslations } from "@/lib/translations";
 import { SendAgain } from "../_components/send-again";
 import { StepFrame } from "../_components/step-frame";
 import { CorrectEmail } from "./_components/correct-email";

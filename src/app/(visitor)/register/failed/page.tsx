@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { PhoneLink } from "@/components/phone-link";
 import { stepPage } from "@/features/registration/registration-page";
+import { getTranslations } from "@/lib/translations";
 import { StepFrame } from "../_components/step-frame";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/button";
+import { getTranslations } from "@/lib/translations";
 import { StepFrame } from "../_components/step-frame";
 
 export async function generateMetadata(): Promise<Metadata> {

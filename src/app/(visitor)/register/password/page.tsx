@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { newPasswordWordKeys } from "@/features/access/components/new-password-words";
 import { stepPage } from "@/features/registration/registration-page";
 import { stepNumber } from "@/features/registration/step-numbers";
 import { pickWords } from "@/lib/pick-words";
+import { getTranslations } from "@/lib/translations";
 import { StepFrame } from "../_components/step-frame";
 import { PasswordForm } from "./_components/password-form";
 

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { practiceTerms } from "@/features/registration/current-terms";
 import { stepPage } from "@/features/registration/registration-page";
 import { stepNumber } from "@/features/registration/step-numbers";
 import { pickWords } from "@/lib/pick-words";
+import { getTranslations } from "@/lib/translations";
 import { StepFrame } from "../_components/step-frame";
 import { TermsForm } from "./_components/terms-form";
 import { TermsText } from "./_components/terms-text";

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { Card, PageTitle, Stack } from "@/components/layout";
 import { clinicPage } from "@/features/access/page-gates";
 import { NewThread } from "@/features/messages/components/new-thread";
 import { threadWords } from "@/features/messages/components/words";
 import { keptDraft, patientName } from "@/features/messages/queries";
 import { pickWords } from "@/lib/pick-words";
+import { getTranslations } from "@/lib/translations";
 
 type Search = Promise<Record<string, string | string[] | undefined>>;
 

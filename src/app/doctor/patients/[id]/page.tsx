@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { clinicPage } from "@/features/access/page-gates";
 import { isPatientHere } from "@/features/treatment/view-patient";
+import { getTranslations } from "@/lib/translations";
 import { PatientContent } from "./_components/patient-content";
 import { PatientSkeleton } from "./_components/patient-skeleton";
 

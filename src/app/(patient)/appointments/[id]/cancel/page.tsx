@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/button";
 import { Card, PageTitle, Row, Stack } from "@/components/layout";
 import { patientPage } from "@/features/access/page-gates";
@@ -12,6 +11,7 @@ import { addressOf, oneOf, pathId } from "@/features/appointments/page-search";
 import { findAppointment } from "@/features/appointments/queries";
 import { withPatient } from "@/lib/patient-href";
 import { pickWords } from "@/lib/pick-words";
+import { getTranslations } from "@/lib/translations";
 
 type Search = Promise<Record<string, string | string[] | undefined>>;
 type Props = { params: Promise<{ id: string }>; searchParams: Search };

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { patientPage } from "@/features/access/page-gates";
 import { ChangeClosed } from "@/features/appointments/components/change-closed";
@@ -9,6 +8,7 @@ import { NewTime } from "@/features/appointments/components/new-time";
 import { TimesSkeleton } from "@/features/appointments/components/times-skeleton";
 import { idOf, oneOf, pathId } from "@/features/appointments/page-search";
 import { findAppointment } from "@/features/appointments/queries";
+import { getTranslations } from "@/lib/translations";
 
 type Search = Promise<Record<string, string | string[] | undefined>>;
 type Props = { params: Promise<{ id: string }>; searchParams: Search };

@@ -1,6 +1,6 @@
 import { CircleCheck, CircleDashed } from "lucide-react";
-import { getTranslations } from "next-intl/server";
 import type { Contact, RecordView } from "@/features/records/view-record";
+import { getTranslations } from "@/lib/translations";
 import { FactList } from "../../../_components/fact-list";
 import { shortDay } from "../../../_components/short-day";
 

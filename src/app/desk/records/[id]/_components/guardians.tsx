@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { StatusChip } from "@/components/badge";
 import type { GuardianLine } from "@/features/records/view-record";
+import { getTranslations } from "@/lib/translations";
 import { shortDay } from "../../../_components/short-day";
 
 /** R10: who acts for this patient, how far and how long. */

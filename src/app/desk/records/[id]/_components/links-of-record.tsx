@@ -1,5 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import type { LoginLinkRow } from "@/features/login-links/queries";
+import { getTranslations } from "@/lib/translations";
 import { LinkTable } from "../../../_components/link-table";
 
 type LinksOfRecordProps = { links: readonly LoginLinkRow[]; zone: string };

@@ -1,5 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import type { RecordView } from "@/features/records/view-record";
+import { getTranslations } from "@/lib/translations";
 import { FactList } from "../../../_components/fact-list";
 import { shortDay } from "../../../_components/short-day";
 

@@ -1,8 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import { StatusChip } from "@/components/badge";
 import { Card, PageTitle, Row, Section, Stack } from "@/components/layout";
 import { Notice } from "@/components/notice";
 import type { RecordView } from "@/features/records/view-record";
+import { getTranslations } from "@/lib/translations";
 import { PortalChip } from "../../../_components/portal-chip";
 import { shortDay } from "../../../_components/short-day";
 import { ContactFacts } from "./contact-facts";

@@ -1,10 +1,11 @@
 import Link from "next/link";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { StatusChip } from "@/components/badge";
 import { ButtonLink } from "@/components/button";
 import { Card } from "@/components/layout";
 import type { ThreadMark } from "@/features/treatment/view-patient";
 import { formatInstantDay } from "@/lib/format-time";
+import { getTranslations } from "@/lib/translations";
 
 type MessagesPanelProps = { threads: readonly ThreadMark[]; patientId: string; zone: string };
 

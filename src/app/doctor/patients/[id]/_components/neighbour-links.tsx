@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { Kbd } from "@/components/shells/shortcuts";
+import { getTranslations } from "@/lib/translations";
 import { NeighbourKeys } from "./neighbour-keys";
 
 interface Neighbour {

@@ -1,6 +1,6 @@
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { StatusChip } from "@/components/badge";
 import type { ClinicActor } from "@/features/access/actors";
 import type { Admitted } from "@/features/access/page-gates";
@@ -10,6 +10,7 @@ import { TreatmentTimelineView } from "@/features/treatment/components/treatment
 import { viewPatient } from "@/features/treatment/view-patient";
 import { workList, workNeeds } from "@/features/treatment/work-list";
 import { formatDay } from "@/lib/format-time";
+import { getTranslations } from "@/lib/translations";
 import { MessagesPanel } from "./messages-panel";
 import { NeighbourLinks, type Neighbours } from "./neighbour-links";
 import { VisitsPanel } from "./visits-panel";

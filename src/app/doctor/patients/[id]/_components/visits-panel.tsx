@@ -1,7 +1,8 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { Card } from "@/components/layout";
 import type { VisitMark } from "@/features/treatment/queries";
 import { formatInstantDay, formatInstantTime } from "@/lib/format-time";
+import { getTranslations } from "@/lib/translations";
 
 type VisitsPanelProps = { visits: readonly VisitMark[]; zone: string; today: string };
 
