@@ -16,7 +16,7 @@ export async function startApplication(
   { settings, application, tools }: Prepared,
   supervisor: Supervisor,
 ): Promise<void> {
-  const { host, port, mode } = settings;
+  const { mode } = settings;
   await buildIfStale(application);
   const production = { ...application, NODE_ENV: "production" as const };
   if (mode === "demo") {
