@@ -58,9 +58,11 @@ describe("a practice's colour", () => {
         const chosen = `#${number.toString(16).padStart(6, "0")}`;
         const accent = practiceAccent(chosen);
         if (!accent) throw new Error(`${chosen} gave no colours`);
-        expect(contrast(accent.light.accent, "#ffffff")).toBeGreaterThanOrEqual(4.45);
-        expect(contrast(accent.light.onAccent, accent.light.accent)).toBeGreaterThanOrEqual(4.45);
+        for (const ground of ["#ffffff", "#f3f0ea", accent.light.accentSoft])
+          expect(contrast(accent.light.accent, ground)).toBeGreaterThanOrEqual(4.5);
+        expect(contrast(accent.light.onAccent, accent.light.accent)).toBeGreaterThanOrEqual(4.5);
         expect(contrast(accent.dark.accent, "#172027")).toBeGreaterThanOrEqual(5.9);
+        expect(contrast(accent.dark.accent, accent.dark.accentSoft)).toBeGreaterThanOrEqual(4.5);
         expect(contrast(accent.dark.onAccent, accent.dark.accent)).toBeGreaterThanOrEqual(4.5);
       }),
     );
