@@ -1,9 +1,4 @@
-import {
-  formatDay,
-  formatInstantDay,
-  formatInstantTime,
-  formatRelativeDays,
-} from "@/lib/format-time";
+import { formatInstantDay, formatInstantTime, formatRelativeDays } from "@/lib/format-time";
 
 type TimeTextProps = {
   /** ISO 8601 with offset. */
@@ -23,13 +18,6 @@ export function TimeText({ at, zone, show = "dayTime", zoneName, language = "en"
   if (show !== "day") parts.push(formatInstantTime(at, zone, language));
   if (zoneName) parts.push(zoneName);
   return <time dateTime={at}>{parts.join(", ")}</time>;
-}
-
-type DayTextProps = { on: string; withYear?: boolean; language?: string };
-
-/** A calendar day (YYYY-MM-DD) as people say it: "Tuesday 9 March". */
-export function DayText({ on, withYear = false, language = "en" }: DayTextProps) {
-  return <time dateTime={on}>{formatDay(on, language, withYear)}</time>;
 }
 
 /** "today", "tomorrow", "in 12 days"; `days` counts from today. */

@@ -77,6 +77,10 @@ export const routeNames: readonly RouteName[] = [
   route("POST", "/api/appointments/{id}/reschedule"),
   route("POST", "/api/appointments/{id}/cancel"),
   route("GET", "/api/appointments/{id}.ics", "unbuilt"),
+  route("GET", "/api/auth/csrf"),
+  route("GET", "/api/auth/session"),
+  route("POST", "/api/auth/callback/credentials"),
+  route("POST", "/api/auth/signout"),
   route("GET", "/api/threads"),
   route("POST", "/api/threads"),
   route("GET", "/api/threads/{id}/messages"),
@@ -91,9 +95,6 @@ export const routeNames: readonly RouteName[] = [
   route("POST", "/api/cases/{id}/submit", "unbuilt"),
   route("POST", "/api/cases/{id}/resend", "unbuilt"),
 ];
-
-/** Mounted by next-auth, not by `route()`. */
-export const authRouteNames = ["csrf", "session", "callback/credentials", "signout"] as const;
 
 export const commandNames: Readonly<Record<string, Standing>> = {
   start: "built",

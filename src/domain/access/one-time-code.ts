@@ -1,14 +1,10 @@
 import { Temporal } from "temporal-polyfill";
 import { ok, type Result, refused } from "@/domain/result";
 
-export const CODE_DIGITS = 6;
 /** S3. */
 export const CODE_MINUTES = 10;
 /** S3: tries per code, each counted before the code is compared. */
 export const CODE_TRIES = 5;
-
-/** Why a code was made: a code for one purpose is worth nothing for another (S3). */
-export type CodePurpose = "login" | "registration" | "new_mobile" | "step_up";
 
 export interface CodeFacts {
   readonly expiresAt: Temporal.Instant;

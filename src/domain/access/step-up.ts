@@ -4,18 +4,6 @@ import { ok, type Result, refused } from "@/domain/result";
 /** S11. */
 export const STEP_UP_MINUTES = 10;
 
-/** What needs a second factor shown within the last ten minutes (S11). */
-export type StepUpAction =
-  | "email"
-  | "mobile"
-  | "password"
-  | "factors"
-  | "export"
-  | "integrations"
-  | "login_links"
-  | "roles"
-  | "audit_export";
-
 /** Refusal: `step_up_required`, also for a session whose factor is not known. */
 export function decideStepUp(
   lastFactorAt: Temporal.Instant | null,
