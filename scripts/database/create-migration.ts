@@ -3,10 +3,7 @@ import { join, relative } from "node:path";
 import { main } from "../run/ending";
 import { holdDatabase } from "./addresses";
 import { root } from "./paths";
-import { runPrisma } from "./prisma-command";
-import { withTemporaryDatabase } from "./temporary-database";
-
-const emptyScript = "-- This is an empty migration.";
+import { schemaDifference } from "./schema-difference";
 
 /** `npm run db:migration -- NAME`: writes what leads from the migrations to the schema as SQL. */
 async function createMigration(name: string): Promise<void> {
@@ -16,27 +13,13 @@ async function createMigration(name: string): Promise<void> {
   if (!existsSync(lock)) writeFileSync(lock, 'provider = "postgresql"\n');
   const database = await holdDatabase();
   try {
-    const script = await withTemporaryDatabase(database.addresses.owner, (shadow) =>
-      runPrisma(
-        [
-          "migrate",
-          "diff",
-          "--from-migrations",
-          folder,
-          "--to-schema",
-          "prisma/schema",
-          "--script",
-        ],
-        { owner: database.addresses.owner, shadow },
-      ),
-    );
+    const script = await schemaDifference(database.addresses.owner);
     const stamp = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
     const file = join(folder, `${stamp}_${name}`, "migration.sql");
     mkdirSync(join(file, ".."));
-    writeFileSync(file, `${script.trim()}\n`);
-    const nothing = script.trim().startsWith(emptyScript);
+    writeFileSync(file, script);
     console.log(
-      nothing
+      script === ""
         ? `The migrations already lead to the schema. Empty, for your own SQL: ${relative(root, file)}`
         : `Written: ${relative(root, file)}. Read and edit it, then run npm run db:migrate.`,
     );

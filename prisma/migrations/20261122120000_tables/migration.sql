@@ -1,3 +1,4 @@
+-- Every table, type and index, generated from prisma/schema. What the schema cannot say follows in guards.
 -- CreateSchema
 CREATE SCHEMA IF NOT EXISTS "identity";
 
@@ -17,7 +18,7 @@ CREATE TYPE "tenant"."cancelled_by" AS ENUM ('patient', 'guardian', 'orthodontis
 CREATE TYPE "tenant"."booked_from" AS ENUM ('portal', 'desk', 'pms');
 
 -- CreateEnum
-CREATE TYPE "tenant"."case_state" AS ENUM ('draft', 'queued', 'sending', 'sent', 'received', 'in_review', 'needs_records', 'rejected', 'planning', 'plan_ready', 'in_production', 'shipped', 'at_practice', 'in_treatment', 'completed', 'held_for_reauthentication', 'send_failed', 'delivery_unknown', 'on_hold', 'cancelled');
+CREATE TYPE "tenant"."case_state" AS ENUM ('draft', 'queued', 'sending', 'sent', 'received', 'in_review', 'needs_records', 'rejected', 'planning', 'plan_ready', 'approved', 'in_production', 'shipped', 'at_practice', 'in_treatment', 'completed', 'held_for_reauthentication', 'send_failed', 'delivery_unknown', 'on_hold', 'cancelled');
 
 -- CreateEnum
 CREATE TYPE "tenant"."delivery_kind" AS ENUM ('mail', 'sms', 'pms_update', 'lab_case');
@@ -791,6 +792,7 @@ CREATE TABLE "tenant"."message_draft" (
     "person_id" UUID NOT NULL,
     "thread_id" UUID,
     "patient_id" UUID NOT NULL,
+    "subject" TEXT,
     "body" TEXT NOT NULL,
     "updated_at" TIMESTAMPTZ(3) NOT NULL,
 
@@ -1241,6 +1243,7 @@ CREATE TABLE "tenant"."aligner_change" (
     "changed_on" DATE NOT NULL,
     "recorded_by_person_id" UUID NOT NULL,
     "recorded_at" TIMESTAMPTZ(3) NOT NULL,
+    "after_backtracks" INTEGER NOT NULL DEFAULT 0,
     "undone_at" TIMESTAMPTZ(3),
     "undone_by_person_id" UUID,
 
@@ -1528,10 +1531,19 @@ CREATE INDEX "thread_practice_id_patient_id_last_message_at_idx" ON "tenant"."th
 CREATE INDEX "thread_practice_id_state_last_message_at_idx" ON "tenant"."thread"("practice_id", "state", "last_message_at");
 
 -- CreateIndex
+CREATE INDEX "thread_practice_id_last_message_at_idx" ON "tenant"."thread"("practice_id", "last_message_at");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "message_practice_id_thread_id_number_key" ON "tenant"."message"("practice_id", "thread_id", "number");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "message_practice_id_author_person_id_client_key_key" ON "tenant"."message"("practice_id", "author_person_id", "client_key");
+
+-- CreateIndex
+CREATE INDEX "message_attachment_practice_id_message_id_idx" ON "tenant"."message_attachment"("practice_id", "message_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "message_attachment_practice_id_upload_id_key" ON "tenant"."message_attachment"("practice_id", "upload_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "message_draft_practice_id_person_id_thread_id_key" ON "tenant"."message_draft"("practice_id", "person_id", "thread_id");
@@ -1598,6 +1610,18 @@ CREATE UNIQUE INDEX "stage_practice_id_series_id_arch_number_key" ON "tenant"."s
 
 -- CreateIndex
 CREATE INDEX "aligner_change_practice_id_patient_id_idx" ON "tenant"."aligner_change"("practice_id", "patient_id");
+
+-- CreateIndex
+CREATE INDEX "plan_pause_practice_id_plan_id_idx" ON "tenant"."plan_pause"("practice_id", "plan_id");
+
+-- CreateIndex
+CREATE INDEX "stage_extension_practice_id_plan_id_idx" ON "tenant"."stage_extension"("practice_id", "plan_id");
+
+-- CreateIndex
+CREATE INDEX "backtrack_practice_id_plan_id_idx" ON "tenant"."backtrack"("practice_id", "plan_id");
+
+-- CreateIndex
+CREATE INDEX "stop_release_practice_id_plan_id_idx" ON "tenant"."stop_release"("practice_id", "plan_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "wear_log_practice_id_patient_id_on_key" ON "tenant"."wear_log"("practice_id", "patient_id", "on");

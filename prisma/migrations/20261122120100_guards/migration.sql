@@ -130,7 +130,8 @@ alter table tenant.practice_settings add constraint practice_settings_shape
 
 -- Treatment.
 create unique index treatment_plan_current on tenant.treatment_plan (practice_id, patient_id) where completed_at is null;
-create unique index aligner_change_once on tenant.aligner_change (practice_id, stage_id) where undone_at is null;
+-- A stage may be put on again after the arch went back (R22), so "once" counts from the last backtrack.
+create unique index aligner_change_once on tenant.aligner_change (practice_id, stage_id, after_backtracks) where undone_at is null;
 alter table tenant.stage add constraint stage_shape check (number >= 1 and interval_days between 1 and 365);
 alter table tenant.plan_pause add constraint plan_pause_interval check (until_on is null or until_on >= from_on);
 alter table tenant.stage_extension add constraint stage_extension_days check (days between 1 and 365);
@@ -157,6 +158,8 @@ alter table tenant.appointment
 alter table tenant.thread add constraint thread_subject_length check (length(subject) between 1 and 200);
 alter table tenant.message add constraint message_body_length check (length(body) <= 10000);
 alter table tenant.thread_reader add constraint thread_reader_counts check (read_up_to >= 0);
+-- One draft of a new thread per person and patient.
+create unique index message_draft_new_thread on tenant.message_draft (practice_id, person_id, patient_id) where thread_id is null;
 
 -- A settled delivery keeps no secret (S17).
 alter table tenant.delivery
