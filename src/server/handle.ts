@@ -187,22 +187,22 @@ function check(
     spec.body ? spec.body.safeParse(read.body) : unknownNames(read.body),
   ];
   const input: Record<string, unknown> = { ...params?.data };
-  const fields: Record<string, string> = {};
+  const wrong: [name: string, key: string][] = [];
   for (const part of parts) {
     if (part.success) Object.assign(input, part.data);
-    else Object.assign(fields, "fields" in part ? part.fields : fieldKeys(part.error));
+    else wrong.push(...("fields" in part ? part.fields : fieldKeys(part.error)));
   }
-  return Object.keys(fields).length > 0 ? { fields } : { input };
+  return parts.every(({ success }) => success) ? { input } : { fields: Object.fromEntries(wrong) };
 }
 
 function unknownNames(
   values: Record<string, unknown>,
 ):
   | { success: true; data: Record<string, unknown> }
-  | { success: false; fields: Record<string, string> } {
+  | { success: false; fields: ReadonlyMap<string, string> } {
   const names = Object.keys(values);
   if (names.length === 0) return { success: true, data: {} };
-  return { success: false, fields: Object.fromEntries(names.map((name) => [name, "unknown"])) };
+  return { success: false, fields: new Map(names.map((name) => [name, "unknown"])) };
 }
 
 function waiting(detail: Readonly<Record<string, unknown>> | undefined): Partial<Failure> {

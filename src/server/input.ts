@@ -1,12 +1,13 @@
 import type { ZodError } from "zod";
 import { ok, type Result, refused } from "@/domain/result";
+import { readLimited } from "@/lib/read-limited";
 
 /** Largest JSON body of an ordinary route, in bytes. A message of 10,000 characters fits. */
 export const MAX_JSON_BYTES = 65_536;
 
 /**
  * The JSON body of a request, read no further than the limit. Refusals: `too_large`, `wrong_content_type`, `malformed`
- * (no JSON, not an object, or a NUL byte in a text, which PostgreSQL cannot keep).
+ * (no JSON, not an object, or a text that PostgreSQL cannot keep).
  */
 export async function readJson(
   request: Request,
@@ -24,25 +25,20 @@ export async function readJson(
   }
   if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed))
     return refused("malformed");
-  return text.includes("\\u0000") || text.includes("\0") ? refused("malformed") : ok({ ...parsed });
+  return canBeKept(parsed) ? ok({ ...parsed }) : refused("malformed");
 }
 
-async function readLimited(request: Request, maxBytes: number): Promise<string | null> {
-  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) return null;
-  const reader = request.body?.getReader();
-  if (!reader) return "";
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return Buffer.concat(chunks).toString("utf8");
-    size += value.byteLength;
-    if (size > maxBytes) {
-      await reader.cancel();
-      return null;
-    }
-    chunks.push(value);
+/** False for a NUL byte or half of a surrogate pair in any text: PostgreSQL's text or JSON knows neither. */
+function canBeKept(read: unknown): boolean {
+  // A list, not a call of itself: the nesting is as deep as the sender likes.
+  const left: unknown[] = [read];
+  while (left.length > 0) {
+    const value = left.pop();
+    if (typeof value === "string" && /\0|\p{Surrogate}/u.test(value)) return false;
+    if (typeof value !== "object" || value === null) continue;
+    for (const [name, inner] of Object.entries(value)) left.push(name, inner);
   }
+  return true;
 }
 
 /** The query of an address; a name that stands twice is `malformed`, as is a NUL byte. */
@@ -59,15 +55,19 @@ export function readQuery(url: URL): Result<Record<string, string>, "malformed">
  * Which fields were wrong, as keys of `messages/refusals.json`, fields. A schema says more than "check this" by giving
  * its own key as the message (`z.string().min(1, "name_missing")`).
  */
-export function fieldKeys(error: ZodError): Record<string, string> {
-  const fields: Record<string, string> = {};
+export function fieldKeys(error: ZodError): ReadonlyMap<string, string> {
+  // A map: a sender may call a field "constructor", which every plain object seems to have.
+  const fields = new Map<string, string>();
+  const note = (name: string, key: string) => {
+    if (!fields.has(name)) fields.set(name, key);
+  };
   for (const issue of error.issues) {
     if (issue.code === "unrecognized_keys") {
-      for (const key of issue.keys) fields[key] ??= "unknown";
+      for (const name of issue.keys) note(name, "unknown");
       continue;
     }
-    const name = issue.path.map(String).join(".") || "form";
-    fields[name] ??= /^[a-z]+(_[a-z]+)*$/.test(issue.message) ? issue.message : keyFor(issue.code);
+    const named = /^[a-z]+(_[a-z]+)*$/.test(issue.message) ? issue.message : keyFor(issue.code);
+    note(issue.path.map(String).join(".") || "form", named);
   }
   return fields;
 }

@@ -6,7 +6,8 @@ const year = /^2[01]\d\d-/;
 const day = z.iso.date().regex(year);
 /** An instant with its offset, as ISO 8601. */
 const instant = z.iso.datetime({ offset: true });
-const wishedInstant = instant.regex(year);
+/** No finer than nanoseconds, which is what Temporal reads. */
+const wishedInstant = instant.regex(year).regex(/^[^.]+(\.\d{1,9}(Z|[+-].+))?$/);
 const id = z.uuid().toLowerCase();
 
 export const appointmentParams = z.strictObject({ id: z.uuid() });
@@ -51,7 +52,7 @@ export const appointmentsQuery = z.strictObject({
   cursor: z
     .string()
     .max(100)
-    .regex(/^[0-9]{1,15}\.[0-9a-f-]{36}$/)
+    .regex(/^[0-9]{1,13}\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
     .optional(),
   patientId,
 });

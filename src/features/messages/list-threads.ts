@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { type Read, readInPractice } from "@/db/read";
 import { ok, type Result } from "@/domain/result";
 import type { Services } from "@/server/services";
@@ -84,7 +85,8 @@ export async function listThreads(
 
 /** A cursor nobody gave is as good as none: the first page. */
 function readCursor(cursor: string | undefined): { at: string; id: string } | null {
-  const [, at, id] = /^(\d{4}-\d\d-\d\dT[\d:.]{8,12}Z)_([0-9a-f-]{36})$/.exec(cursor ?? "") ?? [];
-  if (at === undefined || id === undefined || Number.isNaN(Date.parse(at))) return null;
+  const [, at, id] =
+    /^([12]\d{3}-\d\d-\d\dT[\d:.]{8,12}Z)_([0-9a-f-]{36})$/.exec(cursor ?? "") ?? [];
+  if (at === undefined || id === undefined || !z.iso.datetime().safeParse(at).success) return null;
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? { at, id } : null;
 }
