@@ -1,7 +1,7 @@
 import { dateFormat } from "./date-formats";
 
 /** English days read as people say them, day before month. */
-function localeOf(language: string): string {
+export function localeOf(language: string): string {
   return language === "en" ? "en-GB" : language;
 }
 
@@ -38,6 +38,25 @@ export function formatInstantTime(at: string, zone: string, language = "en"): st
     hourCycle: "h23",
     timeZone: zone,
   }).format(new Date(at));
+}
+
+/** "21 July 1990": a birth date without its weekday, which nobody checks; `day` is YYYY-MM-DD. */
+export function formatBirthDate(day: string, language = "en"): string {
+  return dateFormat(localeOf(language), {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  }).format(new Date(`${day}T00:00:00Z`));
+}
+
+/** "Central European Time": a zone as people call it at an instant (ISO 8601). */
+export function zoneName(at: string, zone: string, language = "en"): string {
+  const parts = dateFormat(localeOf(language), {
+    timeZone: zone,
+    timeZoneName: "longGeneric",
+  }).formatToParts(new Date(at));
+  return parts.find(({ type }) => type === "timeZoneName")?.value ?? zone;
 }
 
 /** "today", "tomorrow", "in 3 days", "2 days ago"; `days` counts from today. */

@@ -1,7 +1,6 @@
 import type { Env } from "@/env";
 import type { DeliveryPractice } from "@/features/practices/delivery-practice";
-import { dateFormat } from "@/lib/date-formats";
-import { formatInstantDay, formatInstantTime } from "@/lib/format-time";
+import { formatInstantDay, formatInstantTime, zoneName } from "@/lib/format-time";
 import { formatPhone } from "@/lib/phone";
 import { linkFor } from "./link-for";
 import type { MailPurpose } from "./purposes";
@@ -77,14 +76,6 @@ function visitTimes({ values, language, practice: { zone } }: MailFacts): Values
     zoneName: zoneName(startsAt, zone, language),
     ...previous,
   };
-}
-
-function zoneName(at: string, zone: string, language: string): string {
-  const parts = dateFormat(language === "en" ? "en-GB" : language, {
-    timeZone: zone,
-    timeZoneName: "longGeneric",
-  }).formatToParts(new Date(at));
-  return parts.find(({ type }) => type === "timeZoneName")?.value ?? zone;
 }
 
 /** With several logins, each is named on its own button instead. */

@@ -2,8 +2,8 @@ import Link from "next/link";
 import { EmptyState } from "@/components/empty-state";
 import { Section } from "@/components/layout";
 import type { DeskHome } from "@/features/records/queries";
+import { shortDayTime } from "@/lib/short-day";
 import { getTranslations } from "@/lib/translations";
-import { shortTime } from "./short-day";
 
 type FailedRegistrationsProps = { home: Promise<DeskHome>; zone: string };
 
@@ -33,7 +33,7 @@ export async function FailedRegistrations({ home, zone }: FailedRegistrationsPro
                     {causes(line.cause)}
                     <span className="text-muted text-sm">
                       {" · "}
-                      <time dateTime={line.failedAt}>{shortTime(line.failedAt, zone)}</time>
+                      <time dateTime={line.failedAt}>{shortDayTime(line.failedAt, zone)}</time>
                     </span>
                   </p>
                 </div>

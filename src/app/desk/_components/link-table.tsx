@@ -3,9 +3,9 @@ import type { ReactNode } from "react";
 import { type Column, DataTable } from "@/components/data-table";
 import { Card } from "@/components/layout";
 import type { LoginLinkRow } from "@/features/login-links/queries";
+import { shortDayTime } from "@/lib/short-day";
 import { getTranslations } from "@/lib/translations";
 import { LinkState } from "./link-state";
-import { shortTime } from "./short-day";
 
 type LinkTableProps = {
   caption: string;
@@ -22,7 +22,7 @@ export async function LinkTable(props: LinkTableProps) {
   if (links.length === 0) return <>{empty}</>;
   const made = (link: LoginLinkRow) => (
     <time className="whitespace-nowrap" dateTime={link.createdAt}>
-      {shortTime(link.createdAt, zone)}
+      {shortDayTime(link.createdAt, zone)}
     </time>
   );
   const columns: Column<LoginLinkRow>[] = [

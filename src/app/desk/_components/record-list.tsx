@@ -3,10 +3,10 @@ import { EmptyState } from "@/components/empty-state";
 import { Stack } from "@/components/layout";
 import type { RecordLine } from "@/features/records/find-patients";
 import { pickWords } from "@/lib/pick-words";
+import { shortDate } from "@/lib/short-day";
 import { getTranslations } from "@/lib/translations";
 import { PortalChip } from "./portal-chip";
 import { RecordSearch } from "./record-search";
-import { shortDay } from "./short-day";
 
 type RecordListProps = {
   query: string;
@@ -50,7 +50,7 @@ export async function RecordList({ query, lines, selectedId }: RecordListProps) 
                   </span>
                 </span>
                 <span className="flex flex-wrap gap-x-3 text-muted text-sm tabular-nums">
-                  <time dateTime={line.dateOfBirth}>{shortDay(line.dateOfBirth)}</time>
+                  <time dateTime={line.dateOfBirth}>{shortDate(line.dateOfBirth)}</time>
                   {line.mobile && <span>{line.mobile}</span>}
                 </span>
               </Link>

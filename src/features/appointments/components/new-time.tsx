@@ -3,11 +3,11 @@ import { getLocale } from "next-intl/server";
 import { Card, PageTitle, Stack } from "@/components/layout";
 import { TimeText } from "@/components/time-text";
 import type { PatientActor } from "@/features/access/actors";
+import { zoneName } from "@/lib/format-time";
 import { pickWords } from "@/lib/pick-words";
 import { getTranslations } from "@/lib/translations";
 import { addressOf, oneOf, type Search } from "../page-search";
 import type { AppointmentView } from "../schema";
-import { zoneName } from "../zone-name";
 import { ConfirmMove } from "./confirm-move";
 import { timeListWordKeys } from "./time-list-words";
 

@@ -2,9 +2,9 @@ import { Clock, MapPin, UserRound } from "lucide-react";
 import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { TimeText } from "@/components/time-text";
+import { zoneName } from "@/lib/format-time";
 import { getTranslations } from "@/lib/translations";
 import type { AppointmentView } from "../schema";
-import { zoneName } from "../zone-name";
 
 type VisitFactsProps = {
   visit: Pick<AppointmentView, "startsAt" | "visitType" | "practitioner" | "location">;

@@ -4,10 +4,10 @@ import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { formatInstantDay, formatInstantTime } from "@/lib/format-time";
 import { withPatient } from "@/lib/patient-href";
+import { shortDay } from "@/lib/short-day";
 import { getTranslations } from "@/lib/translations";
 import type { VisitMark } from "../queries";
 import type { TreatmentView } from "../schema";
-import { shortDay } from "./short-day";
 
 type LinkCardProps = {
   href: string;

@@ -3,10 +3,10 @@ import Link from "next/link";
 import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { DataTable } from "@/components/data-table";
+import { shortDay } from "@/lib/short-day";
 import { getTranslations, type Translate } from "@/lib/translations";
 import type { TreatmentView } from "../schema";
 import type { PatientLine } from "../work-list";
-import { shortDay } from "./short-day";
 import { TreatmentFlagChip } from "./treatment-flag-chip";
 
 type PatientTableProps = {

@@ -4,9 +4,9 @@ import { DefinitionList } from "@/components/definition-list";
 import { PhoneLink } from "@/components/phone-link";
 import { stepPage } from "@/features/registration/registration-page";
 import { stepNumber } from "@/features/registration/step-numbers";
+import { formatBirthDate } from "@/lib/format-time";
 import { pickWords } from "@/lib/pick-words";
 import { getTranslations } from "@/lib/translations";
-import { birthDayText } from "../_components/birth-day";
 import { StepFrame } from "../_components/step-frame";
 import { ConfirmForm } from "./_components/confirm-form";
 
@@ -42,7 +42,7 @@ export default async function ConfirmPage() {
     },
     {
       term: words("dateOfBirth"),
-      detail: birthDayText(registration.dateOfBirth.toString()),
+      detail: formatBirthDate(registration.dateOfBirth.toString()),
       action: change("birth", words("dateOfBirth")),
     },
     ...(path === "link"

@@ -1,8 +1,8 @@
 import { CircleCheck, CircleDashed } from "lucide-react";
 import type { Contact, RecordView } from "@/features/records/view-record";
+import { shortDate } from "@/lib/short-day";
 import { getTranslations } from "@/lib/translations";
 import { FactList } from "../../../_components/fact-list";
-import { shortDay } from "../../../_components/short-day";
 
 /** The four details of registration, each with whether its owner has proved it, and the other ways to reach them. */
 export async function ContactFacts({ record }: { record: RecordView }) {
@@ -17,7 +17,7 @@ export async function ContactFacts({ record }: { record: RecordView }) {
         {verifiedAt ? (
           <span className="inline-flex items-center gap-1.5 text-sm text-success">
             <CircleCheck aria-hidden="true" className="size-4" />
-            {words("verified", { day: shortDay(verifiedAt.slice(0, 10)) })}
+            {words("verified", { day: shortDate(verifiedAt.slice(0, 10)) })}
           </span>
         ) : (
           <span className="inline-flex items-center gap-1.5 text-muted text-sm">
@@ -42,7 +42,7 @@ export async function ContactFacts({ record }: { record: RecordView }) {
         </span>
       ),
     },
-    { term: words("dateOfBirth"), detail: shortDay(record.dateOfBirth) },
+    { term: words("dateOfBirth"), detail: shortDate(record.dateOfBirth) },
     { term: words("email"), detail: verified(record.email) },
     { term: words("mobile"), detail: verified(record.mobile) },
     ...(record.homePhone ? [{ term: words("home"), detail: record.homePhone }] : []),

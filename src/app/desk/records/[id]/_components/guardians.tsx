@@ -1,7 +1,7 @@
 import { StatusChip } from "@/components/badge";
 import type { GuardianLine } from "@/features/records/view-record";
+import { shortDate } from "@/lib/short-day";
 import { getTranslations } from "@/lib/translations";
-import { shortDay } from "../../../_components/short-day";
 
 /** R10: who acts for this patient, how far and how long. */
 export async function Guardians({ guardians }: { guardians: readonly GuardianLine[] }) {
@@ -21,8 +21,8 @@ export async function Guardians({ guardians }: { guardians: readonly GuardianLin
           </span>
           <span className="text-muted text-sm">
             {words(guardian.rights === "full" ? "rightsFull" : "rightsView")},{" "}
-            {words("fromOn", { day: shortDay(guardian.fromOn) })}
-            {guardian.untilOn && <> {words("untilOn", { day: shortDay(guardian.untilOn) })}</>}
+            {words("fromOn", { day: shortDate(guardian.fromOn) })}
+            {guardian.untilOn && <> {words("untilOn", { day: shortDate(guardian.untilOn) })}</>}
           </span>
         </li>
       ))}

@@ -1,7 +1,7 @@
 import type { RecordView } from "@/features/records/view-record";
+import { shortDate } from "@/lib/short-day";
 import { getTranslations } from "@/lib/translations";
 import { FactList } from "../../../_components/fact-list";
-import { shortDay } from "../../../_components/short-day";
 
 /** The login name the practice issued, and since when it works (R12). */
 export async function PortalFacts({ record }: { record: RecordView }) {
@@ -17,7 +17,7 @@ export async function PortalFacts({ record }: { record: RecordView }) {
         {
           term: words("status"),
           detail: registeredAt
-            ? words("registered", { day: shortDay(registeredAt.slice(0, 10)) })
+            ? words("registered", { day: shortDate(registeredAt.slice(0, 10)) })
             : portal(record.portalStatus),
         },
         {

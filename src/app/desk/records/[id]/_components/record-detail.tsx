@@ -2,9 +2,9 @@ import { StatusChip } from "@/components/badge";
 import { Card, PageTitle, Row, Section, Stack } from "@/components/layout";
 import { Notice } from "@/components/notice";
 import type { RecordView } from "@/features/records/view-record";
+import { shortDate } from "@/lib/short-day";
 import { getTranslations } from "@/lib/translations";
 import { PortalChip } from "../../../_components/portal-chip";
-import { shortDay } from "../../../_components/short-day";
 import { ContactFacts } from "./contact-facts";
 import { Guardians } from "./guardians";
 import { LinksOfRecord } from "./links-of-record";
@@ -29,7 +29,7 @@ export async function RecordDetail({ record, zone }: RecordDetailProps) {
         <PageTitle
           lead={
             <span className="text-base">
-              {words("born", { day: shortDay(record.dateOfBirth) })} ·{" "}
+              {words("born", { day: shortDate(record.dateOfBirth) })} ·{" "}
               {words("age", { years: record.ageYears })} ·{" "}
               {record.orthodontist
                 ? words("orthodontist", { name: record.orthodontist })
