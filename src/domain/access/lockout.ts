@@ -74,13 +74,8 @@ export function streak(facts: LockFacts, now: Temporal.Instant): number {
 }
 
 /**
- * Counts one try as a failure before the password is looked at (R14, S5). Refusal: `locked`,
- * with `minutesLeft` and `secondsLeft`; a refused try changes nothing.
- *
- * As one SQL statement, `n` being the failures after this one:
- * `n = CASE WHEN last_failure_at > now - '24 hours' THEN failures ELSE 0 END + 1`
- * `locked_until_at = CASE WHEN n % 5 <> 0 THEN NULL WHEN n = 5 THEN now + '15 min' ELSE now + '30 min' END`
- * `last_failure_at = now`, all `WHERE locked_until_at IS NULL OR locked_until_at <= now`; no row: locked.
+ * Counts one try as a failure before the password is looked at (R14, S5). Refusal: `locked`, with `minutesLeft` and
+ * `secondsLeft`; a refused try changes nothing. As one SQL statement: src/features/access/lock-counter.ts.
  */
 export function decideReservation(
   facts: LockFacts,
@@ -108,12 +103,8 @@ export function decideReservation(
 }
 
 /**
- * Takes a reserved try back because the password was right; the streak itself ends only with the
- * second factor, a reset or staff (S5). Tries reserved meanwhile keep counting.
- *
- * In SQL, `n = GREATEST(failures - 1, 0)`: `locked_until_at = CASE WHEN n > 0 AND n % 5 = 0 THEN
- * locked_until_at END`, `last_failure_at = CASE WHEN last_failure_at = reservedAt THEN
- * previousFailureAt ELSE last_failure_at END`.
+ * Takes a reserved try back because the password was right; the streak itself ends only with the second factor, a
+ * reset or staff (S5). Tries reserved meanwhile keep counting.
  */
 export function giveBack(
   facts: LockFacts,

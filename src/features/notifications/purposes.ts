@@ -1,9 +1,7 @@
 /**
- * Every mail the portal sends. Words: `messages/en/mails.json`, one block per purpose. A paragraph that names a value
- * nobody gave is left out, so each of these values is optional:
- * registration_done, login_link: loginName. appointment_*: startsAt (ISO 8601), appointment_rescheduled also
- * previousStartsAt. password_reset: loginNames, one or more with a space between, in the order of the secret's tokens.
- * page, any purpose without a token: where the button leads instead of its usual page, as `/doctor/inbox`.
+ * Every mail the portal sends, one block of words each in `messages/en/mails.json`. Values are optional (a paragraph
+ * without its value is left out): loginName, startsAt and previousStartsAt (ISO 8601), page (where the button leads),
+ * loginNames (one or more with a space between, in the order of the secret's tokens).
  */
 export const mailPurposes = [
   "registration_email",
