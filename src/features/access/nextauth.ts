@@ -133,8 +133,13 @@ function requestOf({ env }: Services, { cookies }: VisitorActor, door: AuthDoor)
   return request as NextApiRequest;
 }
 
+/** A cookie that next-auth did not write counts as none. */
 function decoded(value: string): string {
-  return /%(?![0-9a-f]{2})/i.test(value) ? "" : decodeURIComponent(value);
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return "";
+  }
 }
 
 interface Sent {

@@ -19,7 +19,8 @@ const MOST_WORDS = 6;
 
 /** Reads a name or part of one, a birth date in any usual form, an e-mail address, or a telephone number. */
 export function readSearch(typed: string, language: string): RecordSearch {
-  const text = typed.trim();
+  // A NUL byte is in nobody's record, and PostgreSQL takes none.
+  const text = typed.replaceAll("\0", " ").trim();
   const dateOfBirth = readDate(text, language);
   const email = text.includes("@") ? text.toLowerCase() : null;
   const digits = dateOfBirth === null ? readDigits(text) : null;

@@ -1,11 +1,12 @@
 import * as z from "zod";
 import { isDatabaseAway } from "@/db/errors";
+import { readLimited } from "@/lib/read-limited";
 import { smsStatus } from "@/lib/twilio-status";
 import { type Runtime, runtime } from "@/server/services";
 import { isTwilioSignature } from "./callback-signature";
 import { recordSmsStatus } from "./record-sms-status";
 
-const longestBody = 16_000;
+const longestBodyBytes = 16_000;
 const addressed = z.object({ practice: z.uuid(), delivery: z.uuid() });
 const reported = z.object({
   MessageSid: z.string().regex(/^[A-Z]{2}[0-9a-f]{32}$/),
@@ -22,8 +23,8 @@ export async function receiveSmsStatus(
   { env, db, log }: Pick<Runtime, "env" | "db" | "log"> = runtime(),
 ): Promise<Response> {
   const { search, searchParams } = new URL(request.url);
-  const text = await request.text();
-  if (text.length > longestBody) return answer(413);
+  const text = await readLimited(request, longestBodyBytes);
+  if (text === null) return answer(413);
   const parameters = Object.fromEntries(new URLSearchParams(text));
   const url = `${env.appUrl}/api/webhooks/sms${search}`;
   const signature = request.headers.get("x-twilio-signature");

@@ -131,7 +131,8 @@ export async function patientLines(
   actor: ClinicActor,
   { query, after }: PatientsWish,
 ): Promise<PatientLines> {
-  const words = latinLetters(query).split(/\s+/).filter(Boolean).slice(0, 6);
+  // A NUL byte is in nobody's name, and PostgreSQL takes none.
+  const words = latinLetters(query.replaceAll("\0", " ")).split(/\s+/).filter(Boolean).slice(0, 6);
   const rows = await readInPractice<Row>(services.db, actor.practiceId, patientsRead, [
     actor.practiceId,
     actor.zone,

@@ -42,10 +42,13 @@ export async function storeUpload(
   const { headers } = request;
   const claim = readClaim(headers.get("content-type"), headers.get("x-file-name"));
   if (!claim.ok) return claim;
-  const declared = Number(headers.get("content-length") ?? Number.NaN);
+  const length = headers.get("content-length") ?? "";
+  const declared = /^\d+$/.test(length) ? Number(length) : claim.value.limitBytes;
   if (declared > claim.value.limitBytes) return refused("file_too_large");
-  const bytes = Number.isFinite(declared) ? declared : claim.value.limitBytes;
-  const reserved = await reserveUpload(services, actor, patientId, { ...claim.value, bytes });
+  const reserved = await reserveUpload(services, actor, patientId, {
+    ...claim.value,
+    bytes: declared,
+  });
   if (!reserved.ok) return reserved;
   const { uploadId } = reserved.value;
   let result: Result<UploadView, StoreUploadRefusal> = refused("incomplete");

@@ -1,0 +1,37 @@
+import { expect, it } from "vitest";
+import { readResetLink } from "@/features/access/complete-password-reset";
+import { timeChoice } from "@/features/appointments/time-choice";
+import { visitsPage } from "@/features/appointments/visits-page";
+import { readInboxWish } from "@/features/messages/inbox-wish";
+import { listThreads } from "@/features/messages/list-threads";
+import { patientName } from "@/features/messages/queries";
+import { searchRecords } from "@/features/records/search-records";
+import { findLoginLink } from "@/features/registration/login-link-token";
+import { findMailLink } from "@/features/registration/prove-email";
+import { patientLines } from "@/features/treatment/work-list";
+import { makeClinicActor, makePatientActor } from "../../support/world";
+import { openScene } from "./callers";
+import { hostileTexts } from "./samples";
+
+const { world, clinic } = await openScene();
+const patient = await makePatientActor(world, clinic.practice.id);
+const doctor = await makeClinicActor(world, clinic.practice.id, "orthodontist");
+const staff = await makeClinicActor(world, clinic.practice.id, "staff");
+
+/** What pages read out of their address, and what they ask with it: nothing of it may break the page (S20). */
+it.each(Object.entries(hostileTexts))("pages survive %s in their address", async (_, text) => {
+  const services = await world.services();
+  const wish = readInboxWish({ show: text, whose: text, before: text, thread: text });
+  await listThreads(services, doctor, { show: wish.show, whose: wish.whose, cursor: wish.cursor });
+  await listThreads(services, patient, { cursor: text });
+  await visitsPage(services, patient, text);
+  await patientName(services, doctor, text);
+  await patientLines(services, doctor, { query: text.slice(0, 80), after: null });
+  await searchRecords(services, staff, { query: text.slice(0, 100) });
+  const { visitTypeId } = clinic;
+  const chosen = await timeChoice(services, patient, { visitTypeId, whom: text, dayOn: text });
+  expect(chosen.ok).toBe(true);
+  expect(await findLoginLink(services, text)).toBeNull();
+  expect(await findMailLink(services, text)).toMatchObject({ ok: false });
+  expect(await readResetLink(services, text)).toMatchObject({ ok: false });
+});
