@@ -55,6 +55,7 @@ function yardstickEnvironment(
     PRACTICE_ID: bench.practiceId,
     PATIENT_ID: bench.patientId,
     THREAD_ID: bench.threadId,
+    PRACTITIONER_ID: bench.practitionerId,
     FROM_ON: bench.fromOn,
     TO_ON: bench.toOn,
   };

@@ -23,17 +23,18 @@ export async function readInPractice<Row extends QueryResultRow>(
   const client = await db.pool.connect();
   let broken: Error | undefined;
   try {
-    // The three statements are queued at once; the driver sends the next without waiting for us.
-    const opened = client.query(`begin read only; set local app.practice_id = '${practiceId}'`);
-    const answer = client.query<Row>({ name: read.name, text: read.text, values: [...values] });
-    const closed = client.query("commit");
-    const settled = await Promise.allSettled([opened, answer, closed]);
-    const failure = settled.find((entry) => entry.status === "rejected");
-    if (failure) {
-      broken = failure.reason instanceof Error ? failure.reason : new Error("read failed");
-      throw broken;
-    }
-    return (await answer).rows;
+    await client.query(`begin read only; set local app.practice_id = '${practiceId}'`);
+    const { rows } = await client.query<Row>({
+      name: read.name,
+      text: read.text,
+      values: [...values],
+    });
+    await client.query("commit");
+    return rows;
+  } catch (error) {
+    // A connection with an open or failed transaction is not given back to the pool.
+    broken = error instanceof Error ? error : new Error("read failed");
+    throw error;
   } finally {
     client.release(broken);
   }

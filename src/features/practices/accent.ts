@@ -17,6 +17,17 @@ const CONTRAST_BY_NIGHT = 6;
  * text. Null for what is no six-digit colour: the product's own stay.
  */
 export function practiceAccent(colour: string | null): PracticeAccent | null {
+  const known = kept.get(colour);
+  if (known !== undefined) return known;
+  const made = madeOf(colour);
+  kept.set(colour, made);
+  return made;
+}
+
+/** An installation has few practices, each with one colour. */
+const kept = new Map<string | null, PracticeAccent | null>();
+
+function madeOf(colour: string | null): PracticeAccent | null {
   const chosen = read(colour);
   if (!chosen) return null;
   const softByDay = (accent: Rgb) => mix(accent, WHITE, 0.87);
