@@ -106,6 +106,7 @@ export function describeRoutes(handlers: readonly RegisteredHandler[]): Response
   return secured(Response.json(openApi(handlers.map((handler) => handler.spec))), runtime().env);
 }
 
+export { noSuchRoute, otherMethods } from "./no-route";
 export { isReady } from "./ready";
 
 /** What a raw route says of itself; the rest is as with `RouteSpec`. */

@@ -33,10 +33,17 @@ describe("the outside names", () => {
 
 /** Route files that are not made by `route()` or `rawRoute()`, and why. */
 const byHand: Readonly<Record<string, string>> = {
+  "[...missing]/route.ts": "answers for addresses nobody has",
   "auth/[...nextauth]/route.ts": "next-auth's own four paths",
   "openapi.json/route.ts": "the description itself",
   "webhooks/sms/route.ts": "form-encoded and signed by the provider",
 };
+
+const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+
+function refuses(handler: unknown): boolean {
+  return typeof handler === "function" && "allows" in handler;
+}
 
 describe("the route register", () => {
   const files = readdirSync(join(app, "api"), { recursive: true, encoding: "utf8" }).filter(
@@ -49,12 +56,14 @@ describe("the route register", () => {
       const module: Record<string, unknown> = await import(
         /* @vite-ignore */ join(app, "api", file)
       );
-      for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE"]) {
-        const handler = module[method];
-        if (handler === undefined) continue;
-        expect(handler, `${file} ${method} is made by route()`).toHaveProperty("spec");
+      const own = methods.filter((method) => !refuses(module[method]));
+      for (const method of own) {
+        expect(module[method], `${file} ${method} is made by route()`).toHaveProperty("spec");
         exported.push(`${method} ${pathOf(file)}`);
       }
+      // The rest is refused in words, and says which methods there are.
+      for (const method of methods.filter((name) => !own.includes(name)))
+        expect(module[method], `${file} ${method}`).toHaveProperty("allows", own);
     }
     const ours = [...registered].filter((name) => !name.includes(" /api/auth/"));
     expect(ours.sort()).toEqual(exported.sort());

@@ -8,7 +8,7 @@ import {
   appointmentsQuery,
   bookingRequest,
 } from "@/features/appointments/schema";
-import { route } from "@/server/route";
+import { otherMethods, route } from "@/server/route";
 
 export const GET = route({
   operation: "listAppointments",
@@ -34,3 +34,5 @@ export const POST = route({
   refusals: bookingRefusals,
   run: bookAppointment,
 });
+
+export const { PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET", "POST");

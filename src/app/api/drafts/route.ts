@@ -2,7 +2,7 @@ import { patientOrClinic } from "@/features/access/route-gates";
 import { draftRefusals } from "@/features/messages/refusals";
 import { saveDraft } from "@/features/messages/save-draft";
 import { draftBody, draftView, MAX_MESSAGE_BYTES } from "@/features/messages/schema";
-import { route } from "@/server/route";
+import { otherMethods, route } from "@/server/route";
 
 export const PUT = route({
   operation: "saveDraft",
@@ -16,3 +16,5 @@ export const PUT = route({
   refusals: draftRefusals,
   run: saveDraft,
 });
+
+export const { GET, POST, PATCH, DELETE, OPTIONS } = otherMethods("PUT");

@@ -1,6 +1,6 @@
 import { listener, openEvents } from "@/features/messages/live/open-events";
 import { eventRefusals } from "@/features/messages/refusals";
-import { rawRoute } from "@/server/route";
+import { otherMethods, rawRoute } from "@/server/route";
 
 export const GET = rawRoute({
   operation: "openEvents",
@@ -22,3 +22,5 @@ export const GET = rawRoute({
       },
     }),
 });
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");

@@ -2,7 +2,7 @@ import { patient } from "@/features/access/route-gates";
 import { holdTime } from "@/features/appointments/hold-time";
 import { holdRefusals } from "@/features/appointments/refusals";
 import { holdAnswer, timeWish } from "@/features/appointments/schema";
-import { route } from "@/server/route";
+import { otherMethods, route } from "@/server/route";
 
 export const POST = route({
   operation: "holdTime",
@@ -16,3 +16,5 @@ export const POST = route({
   refusals: holdRefusals,
   run: holdTime,
 });
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods("POST");

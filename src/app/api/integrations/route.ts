@@ -1,7 +1,7 @@
 import { clinic } from "@/features/access/route-gates";
 import { integrationsOf } from "@/features/lab-connection/queries";
 import { integrationsAnswer } from "@/features/lab-connection/schema";
-import { route } from "@/server/route";
+import { otherMethods, route } from "@/server/route";
 
 export const GET = route({
   operation: "listIntegrations",
@@ -13,3 +13,5 @@ export const GET = route({
   refusals: {},
   run: integrationsOf,
 });
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");

@@ -2,7 +2,7 @@ import { startLoginRefusals } from "@/features/access/refusals";
 import { anyone } from "@/features/access/route-gates";
 import { loginRequest, loginStarted } from "@/features/access/schema";
 import { CHALLENGE_MINUTES, startLogin } from "@/features/access/start-login";
-import { route } from "@/server/route";
+import { otherMethods, route } from "@/server/route";
 
 export const POST = route({
   operation: "startLogin",
@@ -21,3 +21,5 @@ export const POST = route({
     cookies: [{ name: "challenge", value: challengeToken, maxAgeSeconds: CHALLENGE_MINUTES * 60 }],
   }),
 });
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods("POST");

@@ -1,4 +1,4 @@
-import { describeRoutes } from "@/server/route";
+import { describeRoutes, otherMethods } from "@/server/route";
 import { registeredRoutes } from "./register";
 
 export const dynamic = "force-dynamic";
@@ -7,3 +7,5 @@ export const dynamic = "force-dynamic";
 export function GET(): Response {
   return describeRoutes(registeredRoutes);
 }
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");

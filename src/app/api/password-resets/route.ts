@@ -1,7 +1,7 @@
 import { requestPasswordReset } from "@/features/access/request-password-reset";
 import { anyone } from "@/features/access/route-gates";
 import { resetRequest, resetRequested } from "@/features/access/schema";
-import { route } from "@/server/route";
+import { otherMethods, route } from "@/server/route";
 
 export const POST = route({
   operation: "requestPasswordReset",
@@ -16,3 +16,5 @@ export const POST = route({
   maxBodyBytes: 8192,
   run: requestPasswordReset,
 });
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods("POST");

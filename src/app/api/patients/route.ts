@@ -1,7 +1,7 @@
 import { clinic } from "@/features/access/route-gates";
 import { recordSearchQuery, recordsAnswer } from "@/features/records/schema";
 import { searchRecords } from "@/features/records/search-records";
-import { route } from "@/server/route";
+import { otherMethods, route } from "@/server/route";
 
 export const GET = route({
   operation: "searchRecords",
@@ -14,3 +14,5 @@ export const GET = route({
   refusals: {},
   run: searchRecords,
 });
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");

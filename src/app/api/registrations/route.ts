@@ -3,7 +3,7 @@ import { startedCookies } from "@/features/registration/own-registration";
 import { startRefusals } from "@/features/registration/refusals";
 import { startSchema, stepAnswer } from "@/features/registration/schema";
 import { startRegistration } from "@/features/registration/start-registration";
-import { route } from "@/server/route";
+import { otherMethods, route } from "@/server/route";
 
 export const POST = route({
   operation: "startRegistration",
@@ -17,3 +17,5 @@ export const POST = route({
   run: startRegistration,
   present: (started) => ({ body: { step: started.step }, cookies: startedCookies(started) }),
 });
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods("POST");

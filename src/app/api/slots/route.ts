@@ -2,7 +2,7 @@ import { patient } from "@/features/access/route-gates";
 import { slotsRefusals } from "@/features/appointments/refusals";
 import { slotsAnswer, slotsQuery } from "@/features/appointments/schema";
 import { listSlots } from "@/features/appointments/slot-queries";
-import { route } from "@/server/route";
+import { otherMethods, route } from "@/server/route";
 
 export const GET = route({
   operation: "listSlots",
@@ -15,3 +15,5 @@ export const GET = route({
   refusals: slotsRefusals,
   run: listSlots,
 });
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");

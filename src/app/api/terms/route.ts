@@ -2,7 +2,7 @@ import { anyone } from "@/features/access/route-gates";
 import { currentTerms } from "@/features/registration/current-terms";
 import { currentTermsRefusals } from "@/features/registration/refusals";
 import { currentTermsQuery, termsAnswer } from "@/features/registration/schema";
-import { route } from "@/server/route";
+import { otherMethods, route } from "@/server/route";
 
 export const GET = route({
   operation: "readTerms",
@@ -15,3 +15,5 @@ export const GET = route({
   refusals: currentTermsRefusals,
   run: currentTerms,
 });
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");

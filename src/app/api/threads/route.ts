@@ -9,7 +9,7 @@ import {
   threadsQuery,
 } from "@/features/messages/schema";
 import { startThread } from "@/features/messages/start-thread";
-import { route } from "@/server/route";
+import { otherMethods, route } from "@/server/route";
 
 export const GET = route({
   operation: "listThreads",
@@ -37,3 +37,5 @@ export const POST = route({
   refusals: startThreadRefusals,
   run: startThread,
 });
+
+export const { PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET", "POST");

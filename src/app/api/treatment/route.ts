@@ -1,7 +1,7 @@
 import { patient } from "@/features/access/route-gates";
 import { treatmentView } from "@/features/treatment/queries";
 import { treatmentAnswer, treatmentQuery } from "@/features/treatment/schema";
-import { route } from "@/server/route";
+import { otherMethods, route } from "@/server/route";
 
 export const GET = route({
   operation: "readTreatment",
@@ -15,3 +15,5 @@ export const GET = route({
   refusals: {},
   run: treatmentView,
 });
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");

@@ -3,7 +3,7 @@ import { acceptedTypes } from "@/features/uploads/accepted-types";
 import { uploadRefusals } from "@/features/uploads/refusals";
 import { uploadQuery, uploadView } from "@/features/uploads/schema";
 import { storeUpload } from "@/features/uploads/store-upload";
-import { rawRoute } from "@/server/route";
+import { otherMethods, rawRoute } from "@/server/route";
 
 export const POST = rawRoute({
   operation: "storeUpload",
@@ -24,3 +24,5 @@ export const POST = rawRoute({
       headers: { "cache-control": "no-store", "x-content-type-options": "nosniff" },
     }),
 });
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods("POST");

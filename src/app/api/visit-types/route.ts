@@ -1,7 +1,7 @@
 import { patient } from "@/features/access/route-gates";
 import { visitTypesAnswer, visitTypesQuery } from "@/features/appointments/schema";
 import { visitTypes } from "@/features/appointments/slot-queries";
-import { route } from "@/server/route";
+import { otherMethods, route } from "@/server/route";
 
 export const GET = route({
   operation: "listVisitTypes",
@@ -14,3 +14,5 @@ export const GET = route({
   refusals: {},
   run: visitTypes,
 });
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");

@@ -1,7 +1,7 @@
 import { signedIn } from "@/features/access/route-gates";
 import { listSessions } from "@/features/account/list-sessions";
 import { ownSessionsAnswer } from "@/features/account/schema";
-import { route } from "@/server/route";
+import { otherMethods, route } from "@/server/route";
 
 export const GET = route({
   operation: "listSessions",
@@ -13,3 +13,5 @@ export const GET = route({
   refusals: {},
   run: listSessions,
 });
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");

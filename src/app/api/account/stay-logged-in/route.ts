@@ -1,7 +1,7 @@
 import { signedIn } from "@/features/access/route-gates";
 import { stayed } from "@/features/account/schema";
 import { stayLoggedIn } from "@/features/account/stay-logged-in";
-import { route } from "@/server/route";
+import { otherMethods, route } from "@/server/route";
 
 export const POST = route({
   operation: "stayLoggedIn",
@@ -13,3 +13,5 @@ export const POST = route({
   refusals: {},
   run: stayLoggedIn,
 });
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods("POST");

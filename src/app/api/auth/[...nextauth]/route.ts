@@ -1,28 +1,31 @@
+import { otherMethods, type RegisteredHandler } from "@/server/route";
 import { callback, closed, csrf, session, signout } from "./doors";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
+type Door = { readonly method: "GET" | "POST"; readonly handler: RegisteredHandler };
 
-const doors = {
-  csrf: { GET: csrf },
-  session: { GET: session },
-  "callback/credentials": { POST: callback },
-  signout: { POST: signout },
-} as const;
+const doors: ReadonlyMap<string, Door> = new Map<string, Door>([
+  ["csrf", { method: "GET", handler: csrf }],
+  ["session", { method: "GET", handler: session }],
+  ["callback/credentials", { method: "POST", handler: callback }],
+  ["signout", { method: "POST", handler: signout }],
+]);
 
-async function enter(method: "GET" | "POST", request: Request, context: Context) {
-  const path = (await context.params).nextauth.join("/");
-  const open: { GET?: typeof csrf; POST?: typeof callback } | undefined = Object.hasOwn(doors, path)
-    ? doors[path as keyof typeof doors]
-    : undefined;
-  if (!open) return closed(request, context);
-  const door = open[method];
-  if (!door)
-    return new Response(null, { status: 405, headers: { allow: Object.keys(open).join(", ") } });
-  const response = await door(request, context);
-  if (door === signout && response.ok)
-    response.headers.set("clear-site-data", '"cache", "storage"');
-  return response;
+function entrance(method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS") {
+  return async (request: Request, context: Context): Promise<Response> => {
+    const door = doors.get((await context.params).nextauth.join("/"));
+    if (!door) return closed(request, context);
+    if (door.method !== method) return otherMethods(door.method)[method](request);
+    const response = await door.handler(request, context);
+    if (door.handler === signout && response.ok)
+      response.headers.set("clear-site-data", '"cache", "storage"');
+    return response;
+  };
 }
 
-export const GET = (request: Request, context: Context) => enter("GET", request, context);
-export const POST = (request: Request, context: Context) => enter("POST", request, context);
+export const GET = entrance("GET");
+export const POST = entrance("POST");
+export const PUT = entrance("PUT");
+export const PATCH = entrance("PATCH");
+export const DELETE = entrance("DELETE");
+export const OPTIONS = entrance("OPTIONS");

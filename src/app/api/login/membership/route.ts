@@ -2,7 +2,7 @@ import { chooseMembership } from "@/features/access/choose-membership";
 import { membershipRefusals } from "@/features/access/refusals";
 import { signedIn } from "@/features/access/route-gates";
 import { membershipChosen, membershipRequest } from "@/features/access/schema";
-import { route } from "@/server/route";
+import { otherMethods, route } from "@/server/route";
 
 export const POST = route({
   operation: "chooseMembership",
@@ -22,3 +22,5 @@ export const POST = route({
     ],
   }),
 });
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods("POST");

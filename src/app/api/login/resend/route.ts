@@ -2,7 +2,7 @@ import { resendRefusals } from "@/features/access/refusals";
 import { resendCode } from "@/features/access/resend-code";
 import { anyone } from "@/features/access/route-gates";
 import { codeResent } from "@/features/access/schema";
-import { route } from "@/server/route";
+import { otherMethods, route } from "@/server/route";
 
 export const POST = route({
   operation: "resendLoginCode",
@@ -15,3 +15,5 @@ export const POST = route({
   limit: { name: "login-resend", per: "address", points: 30, windowSeconds: 60 },
   run: resendCode,
 });
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods("POST");

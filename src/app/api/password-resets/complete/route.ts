@@ -2,7 +2,7 @@ import { completePasswordReset } from "@/features/access/complete-password-reset
 import { completeResetRefusals } from "@/features/access/refusals";
 import { anyone } from "@/features/access/route-gates";
 import { resetCompleted, resetCompletion } from "@/features/access/schema";
-import { route } from "@/server/route";
+import { otherMethods, route } from "@/server/route";
 
 export const POST = route({
   operation: "completePasswordReset",
@@ -17,3 +17,5 @@ export const POST = route({
   maxBodyBytes: 8192,
   run: completePasswordReset,
 });
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods("POST");

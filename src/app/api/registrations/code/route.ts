@@ -2,7 +2,7 @@ import { anyone } from "@/features/access/route-gates";
 import { enterCode } from "@/features/registration/enter-code";
 import { codeRefusals } from "@/features/registration/refusals";
 import { codeSchema, stepAnswer } from "@/features/registration/schema";
-import { route } from "@/server/route";
+import { otherMethods, route } from "@/server/route";
 
 export const POST = route({
   operation: "enterRegistrationCode",
@@ -15,3 +15,5 @@ export const POST = route({
   refusals: codeRefusals,
   run: enterCode,
 });
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods("POST");

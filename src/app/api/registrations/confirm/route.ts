@@ -2,7 +2,7 @@ import { anyone } from "@/features/access/route-gates";
 import { confirmDetails } from "@/features/registration/confirm-details";
 import { confirmRefusals } from "@/features/registration/refusals";
 import { stepAnswer } from "@/features/registration/schema";
-import { route } from "@/server/route";
+import { otherMethods, route } from "@/server/route";
 
 export const POST = route({
   operation: "confirmRegistrationDetails",
@@ -14,3 +14,5 @@ export const POST = route({
   refusals: confirmRefusals,
   run: confirmDetails,
 });
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods("POST");

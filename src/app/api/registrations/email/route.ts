@@ -3,7 +3,7 @@ import { registrationCookie } from "@/features/registration/own-registration";
 import { proveEmail } from "@/features/registration/prove-email";
 import { emailProofRefusals } from "@/features/registration/refusals";
 import { emailProofSchema, stepAnswer } from "@/features/registration/schema";
-import { route } from "@/server/route";
+import { otherMethods, route } from "@/server/route";
 
 export const POST = route({
   operation: "proveRegistrationEmail",
@@ -20,3 +20,5 @@ export const POST = route({
     cookies: token === null ? [] : [registrationCookie(token)],
   }),
 });
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods("POST");

@@ -2,7 +2,7 @@ import { anyone } from "@/features/access/route-gates";
 import { createPassword } from "@/features/registration/create-password";
 import { newPasswordRefusals } from "@/features/registration/refusals";
 import { doneAnswer, passwordSchema } from "@/features/registration/schema";
-import { route } from "@/server/route";
+import { otherMethods, route } from "@/server/route";
 
 export const POST = route({
   operation: "createPassword",
@@ -15,3 +15,5 @@ export const POST = route({
   refusals: newPasswordRefusals,
   run: createPassword,
 });
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods("POST");

@@ -2,7 +2,7 @@ import { anyone } from "@/features/access/route-gates";
 import { acceptTerms } from "@/features/registration/accept-terms";
 import { termsRefusals } from "@/features/registration/refusals";
 import { doneAnswer, termsSchema } from "@/features/registration/schema";
-import { route } from "@/server/route";
+import { otherMethods, route } from "@/server/route";
 
 export const POST = route({
   operation: "acceptTerms",
@@ -15,3 +15,5 @@ export const POST = route({
   refusals: termsRefusals,
   run: acceptTerms,
 });
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods("POST");

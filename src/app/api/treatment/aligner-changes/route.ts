@@ -2,7 +2,7 @@ import { patient } from "@/features/access/route-gates";
 import { recordAlignerChange } from "@/features/treatment/record-aligner-change";
 import { alignerChangeRefusals } from "@/features/treatment/refusals";
 import { alignerChangeAnswer, alignerChangeBody } from "@/features/treatment/schema";
-import { route } from "@/server/route";
+import { otherMethods, route } from "@/server/route";
 
 export const POST = route({
   operation: "recordAlignerChange",
@@ -16,3 +16,5 @@ export const POST = route({
   refusals: alignerChangeRefusals,
   run: recordAlignerChange,
 });
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods("POST");

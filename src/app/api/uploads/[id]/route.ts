@@ -3,7 +3,7 @@ import { acceptedTypes } from "@/features/uploads/accepted-types";
 import { viewUploadRefusals } from "@/features/uploads/refusals";
 import { uploadParams, uploadViewQuery } from "@/features/uploads/schema";
 import { fileResponse, viewUpload } from "@/features/uploads/view-upload";
-import { rawRoute } from "@/server/route";
+import { otherMethods, rawRoute } from "@/server/route";
 
 export const GET = rawRoute({
   operation: "viewUpload",
@@ -18,3 +18,5 @@ export const GET = rawRoute({
   run: viewUpload,
   respond: fileResponse,
 });
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");

@@ -1,7 +1,7 @@
 import { signedIn } from "@/features/access/route-gates";
 import { endOtherSessions } from "@/features/account/end-sessions";
 import { sessionsEnded } from "@/features/account/schema";
-import { route } from "@/server/route";
+import { otherMethods, route } from "@/server/route";
 
 export const POST = route({
   operation: "endOtherSessions",
@@ -13,3 +13,5 @@ export const POST = route({
   refusals: {},
   run: endOtherSessions,
 });
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods("POST");

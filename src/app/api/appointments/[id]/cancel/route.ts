@@ -6,7 +6,7 @@ import {
   appointmentParams,
   cancelRequest,
 } from "@/features/appointments/schema";
-import { route } from "@/server/route";
+import { otherMethods, route } from "@/server/route";
 
 export const POST = route({
   operation: "cancelAppointment",
@@ -20,3 +20,5 @@ export const POST = route({
   refusals: cancellingRefusals,
   run: cancelAppointment,
 });
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods("POST");

@@ -6,7 +6,7 @@ import {
   appointmentParams,
   rescheduleRequest,
 } from "@/features/appointments/schema";
-import { route } from "@/server/route";
+import { otherMethods, route } from "@/server/route";
 
 export const POST = route({
   operation: "rescheduleAppointment",
@@ -20,3 +20,5 @@ export const POST = route({
   refusals: reschedulingRefusals,
   run: rescheduleAppointment,
 });
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods("POST");

@@ -1,7 +1,7 @@
 import { patient } from "@/features/access/route-gates";
 import { releaseHold } from "@/features/appointments/release-hold";
 import { appointmentParams, patientBody, releasedAnswer } from "@/features/appointments/schema";
-import { route } from "@/server/route";
+import { otherMethods, route } from "@/server/route";
 
 export const POST = route({
   operation: "releaseHold",
@@ -15,3 +15,5 @@ export const POST = route({
   refusals: {},
   run: releaseHold,
 });
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods("POST");

@@ -2,7 +2,7 @@ import { clinic, withStepUp } from "@/features/access/route-gates";
 import { createLoginLink } from "@/features/login-links/create-login-link";
 import { loginLinkRefusals } from "@/features/login-links/refusals";
 import { loginLinkAnswer, loginLinkSchema, patientParams } from "@/features/login-links/schema";
-import { route } from "@/server/route";
+import { otherMethods, route } from "@/server/route";
 
 export const POST = route({
   operation: "createLoginLink",
@@ -16,3 +16,5 @@ export const POST = route({
   refusals: loginLinkRefusals,
   run: createLoginLink,
 });
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods("POST");

@@ -2,7 +2,7 @@ import { anyone } from "@/features/access/route-gates";
 import { resendRefusals } from "@/features/registration/refusals";
 import { resendCode } from "@/features/registration/resend-code";
 import { stepAnswer } from "@/features/registration/schema";
-import { route } from "@/server/route";
+import { otherMethods, route } from "@/server/route";
 
 export const POST = route({
   operation: "resendRegistrationCode",
@@ -14,3 +14,5 @@ export const POST = route({
   refusals: resendRefusals,
   run: resendCode,
 });
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods("POST");

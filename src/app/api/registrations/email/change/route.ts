@@ -2,7 +2,7 @@ import { anyone } from "@/features/access/route-gates";
 import { changeEmail } from "@/features/registration/change-email";
 import { emailChangeRefusals } from "@/features/registration/refusals";
 import { emailChangeSchema, stepAnswer } from "@/features/registration/schema";
-import { route } from "@/server/route";
+import { otherMethods, route } from "@/server/route";
 
 export const POST = route({
   operation: "changeRegistrationEmail",
@@ -15,3 +15,5 @@ export const POST = route({
   refusals: emailChangeRefusals,
   run: changeEmail,
 });
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods("POST");

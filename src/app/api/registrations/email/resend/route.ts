@@ -2,7 +2,7 @@ import { anyone } from "@/features/access/route-gates";
 import { mailAgainRefusals } from "@/features/registration/refusals";
 import { resendEmail } from "@/features/registration/resend-email";
 import { stepAnswer } from "@/features/registration/schema";
-import { route } from "@/server/route";
+import { otherMethods, route } from "@/server/route";
 
 export const POST = route({
   operation: "resendRegistrationMail",
@@ -14,3 +14,5 @@ export const POST = route({
   refusals: mailAgainRefusals,
   run: resendEmail,
 });
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods("POST");

@@ -10,7 +10,7 @@ import {
   threadParams,
 } from "@/features/messages/schema";
 import { sendMessage } from "@/features/messages/send-message";
-import { route } from "@/server/route";
+import { otherMethods, route } from "@/server/route";
 
 export const GET = route({
   operation: "readThread",
@@ -40,3 +40,5 @@ export const POST = route({
   refusals: sendRefusals,
   run: sendMessage,
 });
+
+export const { PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET", "POST");

@@ -2,7 +2,7 @@ import { patientOrClinic } from "@/features/access/route-gates";
 import { markRead } from "@/features/messages/mark-read";
 import { threadRefusals } from "@/features/messages/refusals";
 import { readBody, readView, threadParams } from "@/features/messages/schema";
-import { route } from "@/server/route";
+import { otherMethods, route } from "@/server/route";
 
 export const POST = route({
   operation: "markThreadRead",
@@ -16,3 +16,5 @@ export const POST = route({
   refusals: threadRefusals,
   run: markRead,
 });
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods("POST");

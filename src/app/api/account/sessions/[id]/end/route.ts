@@ -1,7 +1,7 @@
 import { signedIn } from "@/features/access/route-gates";
 import { endSession } from "@/features/account/end-sessions";
 import { sessionParams, sessionsEnded } from "@/features/account/schema";
-import { route } from "@/server/route";
+import { otherMethods, route } from "@/server/route";
 
 export const POST = route({
   operation: "endSession",
@@ -14,3 +14,5 @@ export const POST = route({
   refusals: { not_found: { status: 404, words: "refusals.not_found" } },
   run: endSession,
 });
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods("POST");
