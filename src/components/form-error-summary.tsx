@@ -14,8 +14,8 @@ export function FormErrorSummary({ form }: { form: UseForm }) {
     if (attempt) box.current?.focus();
   }, [attempt]);
   if (!form.failure) return null;
-  const { message, reference, fields } = form.failure;
-  const named = Object.entries(fields);
+  const { message, status, reference, fields, labels } = form.failure;
+  const problems = Object.entries(fields);
   return (
     <div
       className="flex animate-settle gap-3 rounded-control border border-danger bg-danger-soft p-4"
@@ -25,14 +25,14 @@ export function FormErrorSummary({ form }: { form: UseForm }) {
     >
       <CircleAlert aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-danger" />
       <div className="flex min-w-0 flex-col gap-1">
-        <p className="font-semibold">{named.length > 0 ? words.checkAnswers : words.notDone}</p>
-        {named.length === 0 && <p>{message}</p>}
-        {named.length > 0 && (
+        <p className="font-semibold">{problems.length > 0 ? words.checkAnswers : words.notDone}</p>
+        {problems.length === 0 && <p>{message}</p>}
+        {problems.length > 0 && (
           <ul className="flex flex-col">
-            {named.map(([name, problem]) => (
+            {problems.map(([name, problem]) => (
               <li key={name}>
                 <a
-                  className="inline-block py-1 font-medium text-danger underline underline-offset-3"
+                  className="inline-flex min-h-11 items-center font-medium text-danger underline underline-offset-3 lg:min-h-8"
                   href={`#${form.field(name).id}`}
                   onClick={(event) => {
                     const field = document.getElementById(form.field(name).id);
@@ -42,13 +42,13 @@ export function FormErrorSummary({ form }: { form: UseForm }) {
                     field.scrollIntoView({ block: "center" });
                   }}
                 >
-                  {problem}
+                  {named(labels[name], problem)}
                 </a>
               </li>
             ))}
           </ul>
         )}
-        {reference && (
+        {reference && status >= 500 && (
           <p className="text-muted text-sm">
             {words.reference} {reference}
           </p>
@@ -56,4 +56,10 @@ export function FormErrorSummary({ form }: { form: UseForm }) {
       </div>
     </div>
   );
+}
+
+/** "First name: Fill this in." */
+function named(label: string | undefined, problem: string): string {
+  if (label === undefined) return problem;
+  return /[?:]$/.test(label) ? `${label} ${problem}` : `${label}: ${problem}`;
 }

@@ -2,6 +2,7 @@
 
 import { type FormEvent, useId, useRef, useState } from "react";
 import { type ApiAnswer, type ApiFailure, newIdempotencyKey, postJson } from "@/lib/api-client";
+import { fieldLabels } from "./field-labels";
 import { useUiWords } from "./ui-words";
 
 export type FormValues = {
@@ -11,7 +12,12 @@ export type FormValues = {
   all: (name: string) => string[];
 };
 
-export type FormFailure = ApiFailure & { message: string; attempt: number };
+export type FormFailure = ApiFailure & {
+  message: string;
+  attempt: number;
+  /** What the fields that failed are called on the page. */
+  labels: Record<string, string>;
+};
 
 export type UseForm = {
   id: string;
@@ -20,7 +26,12 @@ export type UseForm = {
   /** Spread onto a field: its name, id and what the server said about it. */
   field: (name: string) => { name: string; id: string; error: string | undefined };
   /** Spread onto the `<form>`. */
-  props: { id: string; noValidate: true; onSubmit: (event: FormEvent<HTMLFormElement>) => void };
+  props: {
+    id: string;
+    method: "post";
+    noValidate: true;
+    onSubmit: (event: FormEvent<HTMLFormElement>) => void;
+  };
   submit: (form: HTMLFormElement) => Promise<void>;
   clear: () => void;
 };
@@ -77,7 +88,12 @@ export function useForm<Value = unknown>(plan: FormPlan<Value>): UseForm {
       if (plan.onRefused?.(answer)) return;
       attempt.current += 1;
       const known = answer.code === "offline" ? words.offline : words.unexpected;
-      setFailure({ ...answer, message: answer.message || known, attempt: attempt.current });
+      setFailure({
+        ...answer,
+        message: answer.message || known,
+        attempt: attempt.current,
+        labels: fieldLabels(form, Object.keys(answer.fields)),
+      });
     } finally {
       busy.current = leaving;
       setPending(leaving);
@@ -91,6 +107,8 @@ export function useForm<Value = unknown>(plan: FormPlan<Value>): UseForm {
     field: (name) => ({ name, id: `${id}-${name}`, error: failure?.fields[name] }),
     props: {
       id,
+      // Sent before the page's script has come, what was typed must not get into the address.
+      method: "post",
       noValidate: true,
       onSubmit: (event) => {
         event.preventDefault();
