@@ -30,6 +30,19 @@ export function Row({ gap = 3, between = false, className, ...rest }: RowProps) 
   );
 }
 
+/** What one can do now: under each other and as wide as the thumb needs on phones, in a row from 640 px. */
+export function Actions({ className, ...rest }: ComponentProps<"div">) {
+  return (
+    <div
+      {...rest}
+      className={classNames(
+        "flex flex-col gap-3 sm:flex-row sm:flex-wrap sm:items-center",
+        className,
+      )}
+    />
+  );
+}
+
 type CardProps = ComponentProps<"div"> & {
   tone?: "surface" | "sunken" | "accent";
   flush?: boolean;
@@ -79,7 +92,7 @@ type PageTitleProps = {
 /** The page's one first heading, with what it belongs to above and what it says below. */
 export function PageTitle({ title, eyebrow, lead, action }: PageTitleProps) {
   return (
-    <header className="flex flex-wrap items-end justify-between gap-4">
+    <header className="flex flex-wrap items-center justify-between gap-4">
       <div className="flex min-w-0 max-w-prose flex-col gap-1">
         {eyebrow && <p className="font-semibold text-accent text-sm">{eyebrow}</p>}
         <h1 className="font-bold text-2xl sm:text-3xl">{title}</h1>

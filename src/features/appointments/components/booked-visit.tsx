@@ -1,6 +1,6 @@
 import { CircleCheck } from "lucide-react";
 import { ButtonLink } from "@/components/button";
-import { Card, PageTitle, Row, Stack } from "@/components/layout";
+import { Actions, Card, PageTitle, Stack } from "@/components/layout";
 import { withPatient } from "@/lib/patient-href";
 import { getTranslations } from "@/lib/translations";
 import type { AppointmentView } from "../schema";
@@ -24,11 +24,11 @@ export async function BookedVisit({ visit, zone, patientId }: BookedVisitProps) 
       <Card>
         <VisitFacts heading="h2" visit={visit} zone={zone} />
       </Card>
-      <Row>
+      <Actions>
         <ButtonLink href={withPatient("/appointments", patientId)}>
           {words("new.toVisits")}
         </ButtonLink>
-      </Row>
+      </Actions>
     </Stack>
   );
 }

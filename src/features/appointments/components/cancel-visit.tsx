@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { Button, ButtonLink } from "@/components/button";
 import { RadioCards } from "@/components/choices";
 import { FormErrorSummary } from "@/components/form-error-summary";
-import { Row, Stack } from "@/components/layout";
+import { Actions, Stack } from "@/components/layout";
 import { TextArea } from "@/components/text-field";
 import { useForm } from "@/components/use-form";
 
@@ -41,14 +41,14 @@ export function CancelVisit(props: CancelVisitProps) {
           label={words.reason}
         />
         <TextArea {...form.field("note")} label={words.note} maxLength={400} rows={3} />
-        <Row>
+        <Actions>
           <Button kind="danger" pending={form.pending} type="submit">
             {words.confirm}
           </Button>
           <ButtonLink href={keepHref} kind="quiet">
             {words.keep}
           </ButtonLink>
-        </Row>
+        </Actions>
       </Stack>
     </form>
   );

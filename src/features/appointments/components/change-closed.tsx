@@ -1,5 +1,5 @@
 import { ButtonLink } from "@/components/button";
-import { Card, PageTitle, Row, Stack } from "@/components/layout";
+import { Actions, Card, PageTitle, Stack } from "@/components/layout";
 import { PhoneLink } from "@/components/phone-link";
 import type { PatientActor } from "@/features/access/actors";
 import { withPatient } from "@/lib/patient-href";
@@ -35,12 +35,12 @@ export async function ChangeClosed(props: ChangeClosedProps) {
       <Card>
         <VisitFacts heading="h2" visit={visit} zone={actor.zone} />
       </Card>
-      <Row>
+      <Actions>
         {byPhone && <PhoneLink label={words("callPractice")} look="button" phone={phone} />}
         <ButtonLink href={withPatient("/appointments", patientId)} kind="quiet">
           {own("back")}
         </ButtonLink>
-      </Row>
+      </Actions>
     </Stack>
   );
 }

@@ -42,19 +42,16 @@ export async function ChooseNewTime({ services, actor, visit, search }: ChooseNe
   }
   const path = `/appointments/${visit.id}/reschedule`;
   return (
-    <Stack gap={8}>
+    <Stack gap={6}>
       <PageTitle eyebrow={visit.visitType.name} lead={words("keep")} title={words("title")} />
-      <Card tone="sunken">
-        <p className="text-muted text-sm">{words("now")}</p>
-        <p className="font-semibold">
-          <TimeText at={visit.startsAt} language={language} zone={actor.zone} />
-        </p>
-        <ButtonLink
-          className="mt-3"
-          href={withPatient("/appointments", patient)}
-          kind="secondary"
-          small
-        >
+      <Card className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3" tone="sunken">
+        <div>
+          <p className="text-muted text-sm">{words("now")}</p>
+          <p className="font-semibold">
+            <TimeText at={visit.startsAt} language={language} zone={actor.zone} />
+          </p>
+        </div>
+        <ButtonLink href={withPatient("/appointments", patient)} kind="secondary" small>
           {words("keepIt")}
         </ButtonLink>
       </Card>

@@ -45,21 +45,23 @@ export async function ChooseTime(props: ChooseTimeProps) {
   const choice = chosen.value;
   const holding = choice.holds[0];
   return (
-    <Stack gap={8}>
+    <Stack gap={6}>
       <Stack gap={6}>
         <StepProgress label={words("new.step", { step: 2, total: 3 })} step={2} total={3} />
         <PageTitle
+          action={
+            severalTypes && (
+              <Link
+                className="link inline-flex min-h-11 items-center"
+                href={addressOf(path, { patient })}
+              >
+                {words("new.changeType")}
+              </Link>
+            )
+          }
           eyebrow={`${choice.visit.name}, ${words("minutes", { minutes: choice.visit.minutes })}`}
           title={words("new.timeTitle")}
         />
-        {severalTypes && (
-          <Link
-            className="link inline-flex min-h-11 w-fit items-center"
-            href={addressOf(path, { patient })}
-          >
-            {words("new.changeType")}
-          </Link>
-        )}
       </Stack>
       {holdGone && (
         <Notice live title={words("new.holdGoneTitle")} tone="notice">

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button, ButtonLink } from "@/components/button";
 import { FormErrorSummary } from "@/components/form-error-summary";
-import { Row, Stack } from "@/components/layout";
+import { Actions, Stack } from "@/components/layout";
 import { useForm } from "@/components/use-form";
 import { type ApiFailure, postJson } from "@/lib/api-client";
 import { HoldCountdown } from "./hold-countdown";
@@ -73,11 +73,11 @@ export function ConfirmBooking(props: ConfirmBookingProps) {
           words={listWords}
           zone={zone}
         />
-        <Row>
+        <Actions>
           <ButtonLink href={timesHref} kind="secondary">
             {words.anotherTime}
           </ButtonLink>
-        </Row>
+        </Actions>
       </Stack>
     );
   }
@@ -86,14 +86,14 @@ export function ConfirmBooking(props: ConfirmBookingProps) {
       <Stack gap={6}>
         <FormErrorSummary form={form} />
         <HoldCountdown secondsLeft={props.secondsLeft} words={words} />
-        <Row>
+        <Actions>
           <Button pending={form.pending} type="submit">
             {words.confirm}
           </Button>
           <Button kind="quiet" onClick={() => void goBack()} pending={leaving}>
             {words.anotherTime}
           </Button>
-        </Row>
+        </Actions>
       </Stack>
     </form>
   );

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button, ButtonLink } from "@/components/button";
 import { FormErrorSummary } from "@/components/form-error-summary";
-import { Row, Stack } from "@/components/layout";
+import { Actions, Stack } from "@/components/layout";
 import { useForm } from "@/components/use-form";
 import type { ApiFailure } from "@/lib/api-client";
 import { TimeList } from "./time-list";
@@ -59,7 +59,7 @@ export function ConfirmMove(props: ConfirmMoveProps) {
             zone={zone}
           />
         )}
-        <Row>
+        <Actions>
           {!lost && (
             <Button pending={form.pending} type="submit">
               {words.confirm}
@@ -68,7 +68,7 @@ export function ConfirmMove(props: ConfirmMoveProps) {
           <ButtonLink href={timesHref} kind={lost ? "secondary" : "quiet"}>
             {words.anotherTime}
           </ButtonLink>
-        </Row>
+        </Actions>
       </Stack>
     </form>
   );

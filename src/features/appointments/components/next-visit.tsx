@@ -12,18 +12,18 @@ type NextVisitProps = {
   phone: string;
   patientId: string | undefined;
   language: string;
-  /** Practice days from today; left out where only the date matters. */
-  daysUntil?: number | undefined;
+  /** Practice days from today. */
+  daysUntil: number | undefined;
 };
 
-/** A visit to come, with what can still be done about it. */
+/** The visit that comes first, with what can still be done about it. */
 export async function NextVisit(props: NextVisitProps) {
   const { visit, zone, phone, patientId, language, daysUntil } = props;
   const words = await getTranslations("appointments");
   return (
     <Card>
       <Stack gap={6}>
-        <VisitFacts heading="h3" large={daysUntil !== undefined} visit={visit} zone={zone}>
+        <VisitFacts heading="h3" visit={visit} zone={zone}>
           {(daysUntil !== undefined || visit.state !== "booked") && (
             <Row>
               {daysUntil !== undefined && (

@@ -126,7 +126,7 @@ export function TimeList(props: TimeListProps) {
 
 /** Days with a time or two stand beside each other. */
 const besideLook =
-  "grid grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))] sm:grid-cols-3 items-start gap-x-3 gap-y-4";
+  "grid grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))] sm:grid-cols-3 items-end gap-x-3 gap-y-4";
 const look = [
   "flex min-h-12 w-full flex-col items-center justify-center rounded-control border border-edge bg-surface px-2 py-1.5",
   "font-semibold tabular-nums transition-colors hover:border-accent hover:bg-accent-soft",

@@ -74,7 +74,7 @@ export async function TimesSection(props: TimesSectionProps) {
             <Section
               action={
                 zoned && (
-                  <span className="text-muted text-sm">
+                  <span className="text-muted text-sm first-letter:uppercase">
                     {all("practiceTime", { zone: zoneName(zoned.startsAt, zone, language) })}
                   </span>
                 )

@@ -12,10 +12,13 @@ type VisitActionsProps = {
   zone: string;
   phone: string;
   patientId: string | undefined;
+  /** Below the visit that comes first. */
+  small?: boolean;
 };
 
 /** Move and Cancel, or the telephone once it is too late for them (R32). */
-export async function VisitActions({ visit, zone, phone, patientId }: VisitActionsProps) {
+export async function VisitActions(props: VisitActionsProps) {
+  const { visit, zone, phone, patientId, small = false } = props;
   const [words, language] = await Promise.all([getTranslations("appointments"), getLocale()]);
   const { rescheduling, cancelling, startsAt, id } = visit;
   const byPhone = [rescheduling, cancelling].filter((change) => change === "call_practice").length;
@@ -30,6 +33,7 @@ export async function VisitActions({ visit, zone, phone, patientId }: VisitActio
           aria-label={words("moveLabel", which)}
           href={withPatient(`/appointments/${id}/reschedule`, patientId)}
           kind="secondary"
+          small={small}
         >
           {words("move")}
         </ButtonLink>
@@ -39,6 +43,7 @@ export async function VisitActions({ visit, zone, phone, patientId }: VisitActio
           aria-label={words("cancelLabel", which)}
           href={withPatient(`/appointments/${id}/cancel`, patientId)}
           kind={rescheduling === "possible" ? "quiet" : "secondary"}
+          small={small}
         >
           {words("cancel")}
         </ButtonLink>

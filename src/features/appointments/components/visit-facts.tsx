@@ -11,29 +11,21 @@ type VisitFactsProps = {
   zone: string;
   /** The day as a heading of this level; a plain line without one. */
   heading?: "h2" | "h3";
-  /** Off for visits that are not the main thing on their page. */
-  large?: boolean;
   children?: ReactNode;
 };
 
 /** When, with whom and where, as people say it. */
-export async function VisitFacts({
-  visit,
-  zone,
-  heading,
-  large = true,
-  children,
-}: VisitFactsProps) {
+export async function VisitFacts({ visit, zone, heading, children }: VisitFactsProps) {
   const [words, language] = await Promise.all([getTranslations("appointments"), getLocale()]);
   const { startsAt, practitioner, location, visitType } = visit;
   const Day = heading ?? "p";
   return (
     <div className="flex min-w-0 flex-col gap-4">
       <div className="flex flex-col gap-0.5">
-        <Day className={large ? "font-bold text-2xl" : "font-semibold text-xl"}>
+        <Day className="font-bold text-2xl">
           <TimeText at={startsAt} language={language} show="day" zone={zone} />
         </Day>
-        <p className={`flex flex-wrap items-baseline gap-x-2 ${large ? "text-xl" : "text-lg"}`}>
+        <p className="flex flex-wrap items-baseline gap-x-2 text-xl">
           <span className="font-semibold">
             <TimeText at={startsAt} language={language} show="time" zone={zone} />
           </span>

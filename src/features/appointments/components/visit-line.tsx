@@ -17,7 +17,7 @@ export async function VisitLine({ visit, zone, thisYear }: VisitLineProps) {
   const [words, language] = await Promise.all([getTranslations("appointments"), getLocale()]);
   const year = yearOf(visit.startsAt, zone);
   return (
-    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-hairline border-b px-5 py-4 last:border-0">
+    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-hairline border-b px-5 py-3 last:border-0 sm:px-6">
       <div className="flex min-w-0 flex-col gap-0.5">
         <p className="font-medium">
           <TimeText at={visit.startsAt} language={language} zone={zone} />
@@ -27,7 +27,8 @@ export async function VisitLine({ visit, zone, thisYear }: VisitLineProps) {
           {visit.visitType.name}, {words("with", { name: visit.practitioner.name })}
         </p>
       </div>
-      <VisitState state={visit.state} />
+      {/* That it took place goes without saying in a list of past visits. */}
+      {visit.state !== "completed" && <VisitState state={visit.state} />}
     </li>
   );
 }

@@ -2,7 +2,7 @@ import { CalendarPlus } from "lucide-react";
 import { getLocale } from "next-intl/server";
 import { ButtonLink } from "@/components/button";
 import { EmptyState } from "@/components/empty-state";
-import { Card, PageTitle, Section, Stack } from "@/components/layout";
+import { Card, PageTitle, Section } from "@/components/layout";
 import { Notice } from "@/components/notice";
 import { Pagination } from "@/components/pagination";
 import { PhoneLink } from "@/components/phone-link";
@@ -12,6 +12,7 @@ import { getTranslations } from "@/lib/translations";
 import type { Services } from "@/server/services";
 import { addressOf, oneOf, type Search } from "../page-search";
 import { visitsPage } from "../visits-page";
+import { LaterVisit } from "./later-visit";
 import { NextVisit } from "./next-visit";
 import { VisitLine } from "./visit-line";
 
@@ -63,11 +64,13 @@ export async function VisitsOverview({ services, actor, search }: VisitsOverview
       )}
       {later.length > 0 && (
         <Section id="later" title={words("later")}>
-          <Stack gap={4}>
-            {later.map((visit) => (
-              <NextVisit {...shared} key={visit.id} visit={visit} />
-            ))}
-          </Stack>
+          <Card flush>
+            <ul className="divide-y divide-hairline">
+              {later.map((visit) => (
+                <LaterVisit {...shared} key={visit.id} visit={visit} />
+              ))}
+            </ul>
+          </Card>
         </Section>
       )}
       <Section id="past" title={words("past")}>

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { ButtonLink } from "@/components/button";
-import { Card, PageTitle, Row, Stack } from "@/components/layout";
+import { Actions, Card, PageTitle, Stack } from "@/components/layout";
 import { patientPage } from "@/features/access/page-gates";
 import { CancelVisit } from "@/features/appointments/components/cancel-visit";
 import { ChangeClosed } from "@/features/appointments/components/change-closed";
@@ -45,14 +45,14 @@ export default async function CancelPage({ params, searchParams }: Props) {
         <Card>
           <VisitFacts heading="h2" visit={visit} zone={actor.zone} />
         </Card>
-        <Row>
+        <Actions>
           <ButtonLink href={addressOf("/appointments/new", { patient, type: visit.visitType.id })}>
             {words("rebook")}
           </ButtonLink>
           <ButtonLink href={withPatient("/appointments", patient)} kind="quiet">
             {words("toVisits")}
           </ButtonLink>
-        </Row>
+        </Actions>
       </Stack>
     );
   }

@@ -1,0 +1,43 @@
+import { TimeText } from "@/components/time-text";
+import { zoneName } from "@/lib/format-time";
+import { getTranslations } from "@/lib/translations";
+import type { AppointmentView } from "../schema";
+import { VisitActions } from "./visit-actions";
+import { VisitState } from "./visit-state";
+
+type LaterVisitProps = {
+  visit: AppointmentView;
+  zone: string;
+  phone: string;
+  patientId: string | undefined;
+  language: string;
+};
+
+/** A visit after the next one, in a list: when, what for and where, and what can be done about it. */
+export async function LaterVisit({ visit, zone, phone, patientId, language }: LaterVisitProps) {
+  const words = await getTranslations("appointments");
+  const { startsAt, state, visitType, practitioner, location } = visit;
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 px-5 py-4 sm:px-6">
+      <div className="flex min-w-0 flex-col gap-0.5">
+        <h3 className="font-semibold text-lg">
+          <TimeText at={startsAt} language={language} zone={zone} />
+        </h3>
+        <p className="text-muted text-sm first-letter:uppercase">
+          {words("practiceTime", { zone: zoneName(startsAt, zone, language) })}
+        </p>
+        <p className="wrap-anywhere">
+          {visitType.name}, {words("with", { name: practitioner.name })}
+          <span className="text-muted">, {location.name}</span>
+        </p>
+        {state !== "booked" && (
+          <div className="mt-1.5">
+            <VisitState state={state} />
+          </div>
+        )}
+        {state === "requested" && <p className="mt-1 text-muted">{words("requestedText")}</p>}
+      </div>
+      <VisitActions patientId={patientId} phone={phone} small visit={visit} zone={zone} />
+    </li>
+  );
+}
