@@ -30,7 +30,7 @@ export async function Achievements({ treatment }: { treatment: TreatmentView }) 
     >
       {shown.map(({ Icon, value, name }) => (
         <li
-          className="flex flex-col gap-1 rounded-card bg-sunken px-3 py-3 sm:flex-row sm:items-center sm:gap-3 sm:px-4"
+          className="flex flex-col gap-1 rounded-card bg-sunken px-3 py-3 sm:flex-row sm:items-start sm:gap-3 sm:px-4"
           key={name}
         >
           <Icon aria-hidden="true" className="size-6 shrink-0 text-accent" />

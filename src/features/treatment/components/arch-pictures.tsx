@@ -96,9 +96,6 @@ function Mouth({ treatment, words }: { treatment: TreatmentView; words: Translat
             </span>
           </span>
         ))}
-        {isOne && !isDone && (
-          <span className="text-muted">{words("percentDone", { percent: percentDone })}</span>
-        )}
       </span>
     </MouthProgress>
   );

@@ -1,7 +1,8 @@
 import Link from "next/link";
 import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
-import { formatDay, formatInstantTime } from "@/lib/format-time";
+import { formatInstantTime } from "@/lib/format-time";
+import { shortDay } from "@/lib/short-day";
 import type { Translate } from "@/lib/translations";
 import { getTranslations } from "@/lib/translations";
 import type { StageView } from "../schema";
@@ -24,7 +25,7 @@ type RowTextProps = { row: TimelineRow; look: RowLook };
 export async function RowText({ row, look }: RowTextProps) {
   const [words, language] = await Promise.all([getTranslations("treatment"), getLocale()]);
   const day = (on: string | null) =>
-    on === null ? words("timeline.noDay") : formatDay(on, language);
+    on === null ? words("timeline.noDay") : shortDay(on, language);
   switch (row.kind) {
     case "stage": {
       const isNow = row.time === "present";
@@ -123,12 +124,14 @@ const tones = { ink: "", muted: "text-muted", notice: "text-notice" };
 function Line({ title, state, aside, isStrong = false, tone = "ink", children }: LineProps) {
   return (
     <div className="flex min-w-0 grow flex-col pb-5">
-      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-        <p className={`${isStrong ? "font-semibold text-lg" : "font-medium"} ${tones[tone]}`}>
+      <div className="flex items-baseline justify-between gap-x-4">
+        <p
+          className={`min-w-0 ${isStrong ? "font-semibold text-lg" : "font-medium"} ${tones[tone]}`}
+        >
           {title}
           <span className="sr-only"> ({state})</span>
         </p>
-        {aside && <p className="text-muted text-sm">{aside}</p>}
+        {aside && <p className="shrink-0 text-muted text-sm">{aside}</p>}
       </div>
       {children}
     </div>

@@ -34,7 +34,7 @@ export async function TodayCard({ home, patientId, named }: TodayCardProps) {
         <p className="font-semibold text-accent text-sm">
           {formatDay(treatment.today, language)}
           {named !== undefined && home.people.length > 1 && (
-            <>, {words("forWhom", { name: home.patientName })}</>
+            <> · {words("forWhom", { name: home.patientName })}</>
           )}
         </p>
         <h1 className="font-bold text-2xl">{today.title}</h1>

@@ -1,7 +1,7 @@
 import { ChevronDown } from "lucide-react";
 import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
-import { formatDay } from "@/lib/format-time";
+import { shortDay } from "@/lib/short-day";
 import { getTranslations } from "@/lib/translations";
 import type { TreatmentTimeline } from "../queries";
 import type { ArchView } from "../schema";
@@ -53,7 +53,7 @@ export async function TreatmentTimelineView(props: TreatmentTimelineViewProps) {
           open={present.length === 0 && ahead.length === 0}
           summary={words("pastSummary", {
             count: done.length,
-            day: formatDay(done[0]?.on ?? past[0]?.on ?? treatment.today, language),
+            day: shortDay(done[0]?.on ?? past[0]?.on ?? treatment.today, language),
           })}
         >
           {list(words("past"), past)}
@@ -70,7 +70,7 @@ export async function TreatmentTimelineView(props: TreatmentTimelineViewProps) {
           summary={
             last == null
               ? words("laterOpen", { count: later.length })
-              : words("later", { count: later.length, day: formatDay(last, language) })
+              : words("later", { count: later.length, day: shortDay(last, language) })
           }
         >
           {list(words("ahead"), later)}
