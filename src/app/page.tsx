@@ -17,7 +17,8 @@ export async function generateMetadata(): Promise<Metadata> {
   const { session } = await pageVisit();
   if (session === null) return {};
   const words = await getTranslations("home");
-  return { title: words("title") };
+  // The layout's template does not reach the page beside it.
+  return { title: `${words("title")} · Archway` };
 }
 
 /** `/`: the practice's front page for visitors, home for patients; others are sent to their area. */

@@ -32,7 +32,7 @@ export async function FrontPage() {
           </div>
           <p className="text-muted text-sm">{words("first")}</p>
         </div>
-        <figure className="mx-auto w-full max-w-sm rounded-card border border-hairline bg-surface p-8 shadow-soft">
+        <figure className="mx-auto w-full max-w-sm lg:me-0 rounded-card border border-hairline bg-surface p-8 shadow-soft">
           <ArchProgress label={words("picture")} total={24} worn={9}>
             <span className="font-bold text-3xl leading-none">10</span>
             <span className="text-muted">{words("pictureOf")}</span>

@@ -2,7 +2,7 @@
 export function SkipLink({ label }: { label: string }) {
   return (
     <a
-      className="fixed inset-s-4 -top-20 z-50 rounded-control bg-ink px-4 py-3 font-semibold text-canvas focus:top-4"
+      className="sr-only rounded-control bg-ink font-semibold text-canvas focus:not-sr-only focus:fixed focus:inset-s-4 focus:top-4 focus:z-50 focus:px-4 focus:py-3"
       href="#content"
     >
       {label}
