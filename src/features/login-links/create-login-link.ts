@@ -13,6 +13,7 @@ import { queueMail, queueSms } from "@/features/notifications/queue-delivery";
 import { practiceById } from "@/features/practices/current-practice";
 import { type IssuedLogin, issueLogin } from "@/features/registration/issue-login";
 import { isMobileUsable } from "@/features/registration/link-mobile";
+import { lockRecord } from "@/features/registration/lock-record";
 import { makeLoginLinkToken, replaceLoginLinks } from "@/features/registration/login-link-token";
 import type { Services } from "@/server/services";
 import { decideLinkCount } from "./link-count";
@@ -83,29 +84,6 @@ export async function createLoginLink(
 }
 
 type RecordToLink = NonNullable<Awaited<ReturnType<typeof lockRecord>>>;
-
-/** The record, locked, so that links of one patient are made one after the other. */
-async function lockRecord(tx: Tx, practiceId: string, patientId: string) {
-  await tx.$executeRaw`
-    select from tenant.patient where practice_id = ${practiceId}::uuid and id = ${patientId}::uuid for update`;
-  return tx.patient.findUnique({
-    where: { practiceId_id: { practiceId, id: patientId } },
-    select: {
-      id: true,
-      practiceId: true,
-      firstName: true,
-      lastName: true,
-      preferredName: true,
-      dateOfBirth: true,
-      email: true,
-      mobilePhone: true,
-      loginId: true,
-      personId: true,
-      portalStatus: true,
-      archivedAt: true,
-    },
-  });
-}
 
 /** A link that could not be used is not made: it says what to repair instead (R8). */
 async function decideDelivery(

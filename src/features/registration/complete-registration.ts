@@ -7,6 +7,7 @@ import { recordAudit } from "@/features/audit/record-audit";
 import { queueMail, queuePmsUpdate } from "@/features/notifications/queue-delivery";
 import type { Services } from "@/server/services";
 import { type IssuedLogin, issueLogin } from "./issue-login";
+import { lockRecord } from "./lock-record";
 import { replaceLoginLinks } from "./login-link-token";
 import type { Registration } from "./own-registration";
 
@@ -29,6 +30,7 @@ export async function completeRegistration(
   if (patientId === null || passwordHash === null) return refused("practice_decides");
   const record = await lockRecord(tx, practiceId, patientId);
   const isStillTheirs =
+    record !== null &&
     record.archivedAt === null &&
     record.portalStatus !== "registered" &&
     record.mobilePhone === registration.mobile;
@@ -83,28 +85,6 @@ export async function completeRegistration(
     values: { loginName: login.loginName },
   });
   return ok(login);
-}
-
-/** The record, locked: of two registrations that finish at once, the second sees what the first made. */
-async function lockRecord(tx: Tx, practiceId: string, patientId: string) {
-  await tx.$executeRaw`
-    select from tenant.patient where practice_id = ${practiceId}::uuid and id = ${patientId}::uuid for update`;
-  return tx.patient.findUniqueOrThrow({
-    where: { practiceId_id: { practiceId, id: patientId } },
-    select: {
-      id: true,
-      practiceId: true,
-      firstName: true,
-      lastName: true,
-      preferredName: true,
-      dateOfBirth: true,
-      mobilePhone: true,
-      loginId: true,
-      personId: true,
-      archivedAt: true,
-      portalStatus: true,
-    },
-  });
 }
 
 async function activate(

@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import * as z from "zod";
+import { readJson } from "../http/read-json";
 import type { HttpAnswer, HttpRequest } from "../http/serve";
 import type { Store, StoreTransaction } from "../store/open-store";
 import { digestOf } from "./digest";
@@ -175,13 +176,4 @@ async function shownCase(store: StoreTransaction, row: CaseRow): Promise<object>
     updatedAt: row.updated_at.toISOString(),
     receivedScanIds: scans.map((scan) => scan.scan_id),
   };
-}
-
-export function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }

@@ -1,8 +1,9 @@
 import type { Temporal } from "temporal-polyfill";
 import * as z from "zod";
+import { readJson } from "../http/read-json";
 import type { HttpAnswer } from "../http/serve";
 import type { Store, StoreTransaction } from "../store/open-store";
-import { declaredScan, order, readJson } from "./cases";
+import { declaredScan, order } from "./cases";
 import { insertDefaultLabs } from "./default-labs";
 import { digestOf, passwordDigest, sha256 } from "./digest";
 import { labError, notFound } from "./errors";

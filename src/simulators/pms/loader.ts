@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { readJson } from "../http/read-json";
 import type { HttpAnswer, HttpRequest } from "../http/serve";
 import type { StoreTransaction } from "../store/open-store";
 import type { ApiContext } from "./api";
@@ -113,13 +114,4 @@ async function patientsByMail(
     [email],
   );
   return { status: 200, body: rows.map(shown) };
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }

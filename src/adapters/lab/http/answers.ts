@@ -1,16 +1,6 @@
-import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import { type LabCase, labCaseStatuses } from "@/ports/lab";
-
-const instant = z.string().transform((text, context) => {
-  try {
-    return Temporal.Instant.from(text);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    context.addIssue({ code: "custom", message: "not an instant" });
-    return z.NEVER;
-  }
-});
+import { answeredInstant as instant } from "../../answered-instant";
 
 const days = z.number().int().min(1);
 

@@ -2,19 +2,10 @@ import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import { isPortalStatus } from "@/domain/pms/portal-status";
 import type { PmsPatient } from "@/ports/pms";
+import { answeredInstant as instant } from "../../answered-instant";
 
 /** Our key in a Dentally patient's metadata, which Dentally itself never shows. */
 export const portalStatusKey = "archway_portal_status";
-
-const instant = z.string().transform((text, context) => {
-  try {
-    return Temporal.Instant.from(text);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    context.addIssue({ code: "custom", message: "not an instant" });
-    return z.NEVER;
-  }
-});
 
 const text = z
   .string()
