@@ -55,11 +55,16 @@ async function startWorker(): Promise<ChildProcess> {
     },
   });
   workers.push(worker);
-  await new Promise<void>((resolve, reject) => {
-    worker.once("exit", () => reject(new Error("the worker ended")));
-    worker.stdout?.on("data", (words: Buffer) => words.includes("worker started") && resolve());
-  });
+  await said(worker, "worker started");
   return worker;
+}
+
+/** Waits until the worker's log says so. */
+function said(worker: ChildProcess, words: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    worker.once("exit", () => reject(new Error("the worker ended")));
+    worker.stdout?.on("data", (log: Buffer) => log.includes(words) && resolve());
+  });
 }
 
 async function queuedMail(to: string): Promise<string> {
@@ -93,8 +98,9 @@ const unsettled = () =>
   );
 const allSettled = async () => ((await unsettled()) === 0 ? true : undefined);
 
-/** Ends every connection of application and queue, and refuses new ones for a while. */
-async function databaseAway(ms: number): Promise<void> {
+/** Ends every connection of application and queue, and refuses new ones until the worker has noticed. */
+async function databaseAway(worker: ChildProcess): Promise<void> {
+  const noticed = said(worker, "the database is away");
   const { env } = world.runtime;
   const own = [env.databaseUrl, env.queueDatabaseUrl].map(
     (connectionString) => new pg.Client({ connectionString }),
@@ -112,7 +118,7 @@ async function databaseAway(ms: number): Promise<void> {
     expect(rowCount).toBeGreaterThan(0);
     await client.end();
   }
-  await new Promise((resolve) => setTimeout(resolve, ms));
+  await noticed;
   await operator.query(`alter database ${name} with allow_connections true`);
   await operator.end();
 }
@@ -144,10 +150,10 @@ describe("the worker's process", () => {
   it("S21: works again within ten seconds of the database's return", {
     timeout: 60_000,
   }, async () => {
-    await startWorker();
+    const worker = await startWorker();
     await queuedMail("before@patients.test");
     await eventually(allSettled, 10_000);
-    await databaseAway(4_000);
+    await databaseAway(worker);
     const id = await queuedMail("back@patients.test");
     await eventually(allSettled, 10_000);
     expect(await outside.row(practice.id, id)).toMatchObject({ state: "sent" });
