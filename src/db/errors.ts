@@ -37,7 +37,7 @@ export function isDatabaseAway(error: unknown): boolean {
     return true;
   const kind = text(driverCause(error), "kind") ?? "";
   if (["DatabaseNotReachable", "ConnectionClosed", "SocketTimeout"].includes(kind)) return true;
-  return /timeout exceeded when trying to connect|Connection terminated|server closed the connection/i.test(
+  return /timeout exceeded when trying to connect|Connection terminated|server closed the connection|not currently accepting connections/i.test(
     text(error, "message") ?? "",
   );
 }
