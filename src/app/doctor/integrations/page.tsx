@@ -5,6 +5,7 @@ import { PageTitle, Section, Stack } from "@/components/layout";
 import { clinicPage } from "@/features/access/page-gates";
 import { IntegrationCard } from "@/features/lab-connection/components/integration-card";
 import { integrationsOf } from "@/features/lab-connection/queries";
+import { zoneName } from "@/lib/format-time";
 import { getTranslations } from "@/lib/translations";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -47,6 +48,11 @@ export default async function IntegrationsPage() {
             </div>
           </Section>
         ))}
+      {value.items.length > 0 && (
+        <p className="text-muted text-sm">
+          {words("zone", { zone: zoneName(reading.now, actor.zone, language) })}
+        </p>
+      )}
     </Stack>
   );
 }

@@ -5,7 +5,7 @@ import { Card, Row, Stack } from "@/components/layout";
 import { Notice } from "@/components/notice";
 import { getTranslations } from "@/lib/translations";
 import type { Integration } from "../schema";
-import { exactly, Moment, type Reading } from "./moment";
+import { daysUntil, exactly, Moment, type Reading } from "./moment";
 import { daysSince, whyKey } from "./why";
 
 const tones: Record<Integration["state"], Tone> = {
@@ -40,9 +40,12 @@ export async function IntegrationCard({
           <p>
             {words(`why.${whyKey(integration)}`, { days: daysSince(integration, reading.now) })}
           </p>
-          {notices.map(({ dueReason, daysLeft, daysWithoutScan }) => (
+          {notices.map(({ dueReason, dueAt, daysWithoutScan }) => (
             <Notice key={dueReason} tone="notice">
-              {words(`notices.${dueReason}`, { days: daysLeft, idle: daysWithoutScan })}
+              {words(`notices.${dueReason}`, {
+                days: Math.max(0, daysUntil(dueAt, reading)),
+                idle: daysWithoutScan,
+              })}
             </Notice>
           ))}
           {state === "reauthentication_required" || state === "disabled" ? (

@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { formatDay, formatInstantTime, formatRelativeDays } from "@/lib/format-time";
+import { shortDay } from "@/lib/short-day";
 
 /** How a reader of this page counts: their practice's zone, its day today, their language. */
 export interface Reading {
@@ -11,17 +12,18 @@ export interface Reading {
   readonly zoneName: string;
 }
 
-/** "in 12 days: Tuesday 12 January 2027, 14:20, practice time" */
+/** "In 12 days: Tue 12 Jan 2027, 14:20"; the page names the zone. */
 export function Moment({ at, reading }: { at: string; reading: Reading }) {
-  const { zone, now, language, zoneName } = reading;
-  const day = dayOf(at, zone);
-  const days = dayOf(now, zone).until(day, { largestUnit: "day" }).days;
+  const { zone, language } = reading;
+  const days = daysUntil(at, reading);
   const time = formatInstantTime(at, zone, language);
   return (
     <>
-      <span className="font-medium">{formatRelativeDays(days, language)}</span>
+      <span className="block font-medium first-letter:uppercase">
+        {formatRelativeDays(days, language)}
+      </span>
       <time className="block text-muted text-sm" dateTime={at}>
-        {[formatDay(day.toString(), language, true), time, zoneName].join(", ")}
+        {shortDay(at, language, { zone, year: true })}, {time}
       </time>
     </>
   );
@@ -31,6 +33,11 @@ export function Moment({ at, reading }: { at: string; reading: Reading }) {
 export function exactly(at: string, { zone, language, zoneName }: Reading): string {
   const day = formatDay(dayOf(at, zone).toString(), language, true);
   return [day, formatInstantTime(at, zone, language), zoneName].join(", ");
+}
+
+/** Calendar days from today to an instant, as the reader counts them. */
+export function daysUntil(at: string, { zone, now }: Reading): number {
+  return dayOf(now, zone).until(dayOf(at, zone), { largestUnit: "day" }).days;
 }
 
 export function dayOf(at: string, zone: string): Temporal.PlainDate {
