@@ -18,12 +18,10 @@ type DataTableProps<Row> = {
   columns: Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
-  empty?: ReactNode;
 };
 
 /** A dense table for the practice's side; scrolls in itself, never the page. */
-export function DataTable<Row>({ caption, columns, rows, rowKey, empty }: DataTableProps<Row>) {
-  if (rows.length === 0 && empty) return <>{empty}</>;
+export function DataTable<Row>({ caption, columns, rows, rowKey }: DataTableProps<Row>) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
     <section aria-label={caption} className="overflow-x-auto" tabIndex={0}>

@@ -93,7 +93,7 @@ export async function RailShell(props: RailShellProps) {
         </div>
       </header>
       <main
-        className="flex min-w-0 grow flex-col gap-6 px-4 py-6 lg:px-8"
+        className="flex min-w-0 grow flex-col gap-6 px-4 py-6 lg:px-8 [&_h1]:text-2xl"
         id="content"
         tabIndex={-1}
       >

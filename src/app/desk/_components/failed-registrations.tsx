@@ -33,20 +33,24 @@ export async function FailedRegistrations({ home, zone }: FailedRegistrationsPro
                     {causes(line.cause)}
                     <span className="text-muted text-sm">
                       {" · "}
-                      <time dateTime={line.failedAt}>{shortDayTime(line.failedAt, zone)}</time>
+                      <time className="whitespace-nowrap" dateTime={line.failedAt}>
+                        {shortDayTime(line.failedAt, zone)}
+                      </time>
                     </span>
                   </p>
                 </div>
-                {line.patientId && (
-                  <Link
-                    aria-label={`${words("open")}: ${line.name}`}
-                    className="link inline-flex min-h-11 items-center"
-                    href={`/desk/records/${line.patientId}`}
-                    prefetch={false}
-                  >
-                    {words("open")}
-                  </Link>
-                )}
+                <Link
+                  aria-label={`${words(line.patientId ? "open" : "find")}: ${line.name}`}
+                  className="link inline-flex min-h-11 items-center"
+                  href={
+                    line.patientId
+                      ? `/desk/records/${line.patientId}`
+                      : `/desk?query=${encodeURIComponent(line.name)}`
+                  }
+                  prefetch={false}
+                >
+                  {words(line.patientId ? "open" : "find")}
+                </Link>
               </li>
             ))}
           </ul>

@@ -33,7 +33,7 @@ export async function LinkTable(props: LinkTableProps) {
           names: true,
           cell: (link) => (
             <Link
-              className="link inline-flex min-h-9 items-center"
+              className="-my-1 inline-flex min-h-11 items-center hover:underline lg:min-h-9"
               data-list-item
               href={`/desk/records/${link.patientId}`}
               prefetch={false}

@@ -22,8 +22,7 @@ export async function RecordList({ query, lines, selectedId }: RecordListProps) 
   const words = await getTranslations("records.search");
   const isSearch = query !== "";
   return (
-    // Room for the focus ring: the list scrolls in a box of its own.
-    <Stack className="p-1" gap={4}>
+    <Stack gap={4}>
       <RecordSearch query={query} words={pickWords(words, ["label", "placeholder"])} />
       <p className="px-1 text-muted text-sm" role="status">
         {isSearch

@@ -54,8 +54,11 @@ export async function NeedTiles({ work, current }: NeedTilesProps) {
             href={current === "all" ? "/doctor" : "/doctor?show=all"}
             prefetch={false}
           >
-            <UsersRound aria-hidden="true" className="size-6 text-accent" />
+            <span className="flex h-8.5 items-center">
+              <UsersRound aria-hidden="true" className="size-6 text-accent" />
+            </span>
             <span className="font-semibold">{words("all")}</span>
+            <span className="hidden text-muted text-sm sm:block">{words("allHint")}</span>
           </Link>
         </li>
       </ul>

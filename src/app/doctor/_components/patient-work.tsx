@@ -32,7 +32,7 @@ export async function PatientWork({ services, actor, query, show, after }: Patie
         current={query === "" ? (need ?? (show === "all" ? "all" : "needs")) : null}
         work={work}
       />
-      {query !== "" && (
+      {query !== "" && lines.length > 0 && (
         <p className="flex flex-wrap items-center gap-x-4" role="status">
           {words("search.found", { count: lines.length, query })}
           <ButtonLink href="/doctor" kind="quiet" prefetch={false} small>
@@ -40,15 +40,18 @@ export async function PatientWork({ services, actor, query, show, after }: Patie
           </ButtonLink>
         </p>
       )}
-      <Card flush>
-        <PatientTable
-          empty={<Nobody isEverybody={isEverybody} need={need} query={query} />}
-          lines={lines}
-          query={isEverybody ? "" : `?show=${need ?? "needs"}`}
-          showsOrthodontist={query !== ""}
-          zone={actor.zone}
-        />
-      </Card>
+      {lines.length === 0 ? (
+        <Nobody isEverybody={isEverybody} need={need} query={query} />
+      ) : (
+        <Card flush>
+          <PatientTable
+            lines={lines}
+            query={isEverybody ? "" : `?show=${need ?? "needs"}`}
+            showsOrthodontist={query !== ""}
+            zone={actor.zone}
+          />
+        </Card>
+      )}
       {found !== null && (found.next !== null || after !== null) && (
         <Pagination
           firstHref={after === null ? null : address(query, null)}
@@ -64,12 +67,12 @@ type NobodyProps = { isEverybody: boolean; need: WorkNeed | undefined; query: st
 async function Nobody({ isEverybody, need, query }: NobodyProps) {
   const words = await getTranslations("doctor.empty");
   const key = query !== "" ? "found" : isEverybody ? "all" : "needs";
-  const title = need === undefined ? words(`${key}Title`) : words(need);
+  const title = need === undefined ? words(`${key}Title`, { query }) : words(need);
   return (
-    <div className="p-4">
+    <div role={query === "" ? undefined : "status"}>
       <EmptyState
         action={
-          !isEverybody && (
+          (!isEverybody || query !== "") && (
             <ButtonLink href="/doctor?show=all" kind="secondary" prefetch={false}>
               {words("all")}
             </ButtonLink>

@@ -1,7 +1,6 @@
 import { MessageCircle } from "lucide-react";
 import Link from "next/link";
 import { getLocale } from "next-intl/server";
-import type { ReactNode } from "react";
 import { DataTable } from "@/components/data-table";
 import { shortDay } from "@/lib/short-day";
 import { getTranslations, type Translate } from "@/lib/translations";
@@ -15,12 +14,11 @@ type PatientTableProps = {
   /** Carried along, so that the next patient is the next of this list. */
   query: string;
   showsOrthodontist: boolean;
-  empty: ReactNode;
 };
 
 /** Patients a line each; `j` and `k` walk through them. */
 export async function PatientTable(props: PatientTableProps) {
-  const { lines, zone, query, showsOrthodontist, empty } = props;
+  const { lines, zone, query, showsOrthodontist } = props;
   const [words, language] = await Promise.all([getTranslations("doctor.list"), getLocale()]);
   return (
     <DataTable
@@ -48,10 +46,10 @@ export async function PatientTable(props: PatientTableProps) {
           key: "state",
           header: words("state"),
           cell: (line) => (
-            <span className="flex flex-wrap items-center gap-2">
+            <span className="flex flex-wrap items-center gap-2 xl:flex-nowrap">
               <TreatmentFlagChip treatment={line.treatment} />
               {line.openThreads > 0 && (
-                <span className="inline-flex items-center gap-1 font-medium text-sm">
+                <span className="inline-flex items-center gap-1 whitespace-nowrap font-medium text-sm">
                   <MessageCircle aria-hidden="true" className="size-4 text-accent" />
                   {words("asks", { count: line.openThreads })}
                 </span>
@@ -84,7 +82,7 @@ export async function PatientTable(props: PatientTableProps) {
           wideOnly: true,
           cell: ({ nextVisitAt }) =>
             nextVisitAt === null ? (
-              <span className="text-muted">{words("noVisit")}</span>
+              <span className="whitespace-nowrap text-muted">{words("noVisit")}</span>
             ) : (
               <Day language={language} on={nextVisitAt} zone={zone} />
             ),
@@ -102,7 +100,6 @@ export async function PatientTable(props: PatientTableProps) {
           ),
         },
       ]}
-      empty={empty}
       rowKey={({ id }) => id}
       rows={lines}
     />

@@ -92,7 +92,7 @@ export function LoginLinkDialog(props: LoginLinkDialogProps) {
             <div className="flex flex-col gap-2">
               {ways.map(({ deliver, label, Icon, hint }) => (
                 <Button
-                  className="justify-start"
+                  className="justify-start py-2 text-start"
                   disabled={deliver === "mail" && !hasEmail}
                   icon={<Icon aria-hidden="true" className="size-5" />}
                   key={deliver}

@@ -17,6 +17,7 @@ export async function MessagesPanel({ threads, patientId, zone }: MessagesPanelP
       <div className="flex items-center justify-between gap-3">
         <h2 className="font-semibold text-lg">{words("messages")}</h2>
         <ButtonLink
+          className="-me-3.5"
           href={`/doctor/inbox/new?patient=${patientId}`}
           kind="quiet"
           prefetch={false}

@@ -9,7 +9,7 @@ import { TreatmentSummary } from "@/features/treatment/components/treatment-summ
 import { TreatmentTimelineView } from "@/features/treatment/components/treatment-timeline-view";
 import { viewPatient } from "@/features/treatment/view-patient";
 import { workList, workNeeds } from "@/features/treatment/work-list";
-import { formatDay } from "@/lib/format-time";
+import { formatBirthDate } from "@/lib/format-time";
 import { getTranslations } from "@/lib/translations";
 import { MessagesPanel } from "./messages-panel";
 import { NeighbourLinks, type Neighbours } from "./neighbour-links";
@@ -32,7 +32,7 @@ export async function PatientContent({ services, actor, patientId, show }: Patie
   const listed = work?.filter(({ needs }) => need === undefined || needs.includes(need));
   const neighbours = listed === undefined ? patient : neighboursIn(listed, patient.id);
   const born = words("born", {
-    day: formatDay(patient.dateOfBirth, language, true),
+    day: formatBirthDate(patient.dateOfBirth, language),
     years: patient.ageYears,
   });
   return (
@@ -49,8 +49,10 @@ export async function PatientContent({ services, actor, patientId, show }: Patie
           </Link>
           <h1 className="font-bold text-2xl">{patient.name}</h1>
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-muted">
-            <span>{born}</span>
-            {patient.orthodontistName !== null && <span>{patient.orthodontistName}</span>}
+            <span>
+              {born}
+              {patient.orthodontistName !== null && <> · {patient.orthodontistName}</>}
+            </span>
             {patient.isArchived && <StatusChip>{words("archived")}</StatusChip>}
             {!patient.isArchived && !patient.isRegistered && (
               <StatusChip>{words("notRegistered")}</StatusChip>
