@@ -19,7 +19,7 @@ export async function LaterVisit({ visit, zone, phone, patientId, language }: La
   const { startsAt, state, visitType, practitioner, location } = visit;
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 px-5 py-4 sm:px-6">
-      <div className="flex min-w-0 flex-col gap-0.5">
+      <div className="flex min-w-0 flex-1 basis-64 flex-col gap-0.5">
         <h3 className="font-semibold text-lg">
           <TimeText at={startsAt} language={language} zone={zone} />
         </h3>

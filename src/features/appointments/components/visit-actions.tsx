@@ -62,7 +62,7 @@ export async function VisitActions(props: VisitActionsProps) {
       {byPhone < 2 && open}
       <p className="text-muted">{words(text)}</p>
       <div>
-        <PhoneLink label={words("callPractice")} look="button" phone={phone} />
+        <PhoneLink label={words("callPractice")} look={small ? "link" : "button"} phone={phone} />
       </div>
     </Stack>
   );

@@ -70,9 +70,11 @@ export async function RowText({ row, look }: RowTextProps) {
         <Line
           aside={`${day(row.on)}, ${time}`}
           state={words(`timeline.visitState.${state}`)}
-          title={words("timeline.visit", { type: typeName, practitioner: practitionerName })}
+          title={typeName}
           tone="muted"
-        />
+        >
+          <p className="text-muted text-sm">{practitionerName}</p>
+        </Line>
       );
     }
     case "pause": {
