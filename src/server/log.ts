@@ -28,6 +28,17 @@ export function errorFacts(error: unknown): Record<string, unknown> {
   return { error: error.name, code, at: frames.slice(0, 6).map((line) => line.trim()) };
 }
 
+/**
+ * What a log keeps of what others write to the console: Next writes the errors of pages there as they are, and a
+ * database error quotes the row. `digest` is the reference the person was shown.
+ */
+export function consoleFacts(said: readonly unknown[]): Record<string, unknown> {
+  const error = said.find((one) => one instanceof Error);
+  if (error === undefined) return { said: masked(said.map(String).join(" ").slice(0, 300)) };
+  const digest = "digest" in error && typeof error.digest === "string" ? error.digest : undefined;
+  return { ...errorFacts(error), digest };
+}
+
 /** One-line JSON logs on standard output. */
 export function openLog(name: string): Log {
   return pino({ name, base: { name }, timestamp: pino.stdTimeFunctions.isoTime });

@@ -2,10 +2,15 @@ import { createServer } from "node:http";
 import next from "next";
 import { loadEnv } from "@/env";
 import { remoteAddressHeader } from "@/lib/remote-address";
+import { consoleFacts, openLog } from "./log";
 
 // `next start` keeps the socket's address to itself and believes any X-Forwarded-For (S22). This is the same server with
 // one header of ours, written here and nowhere else.
 const env = loadEnv(process.env);
+const log = openLog("web");
+console.error = (...said: unknown[]) => log.error(consoleFacts(said), "console");
+console.warn = (...said: unknown[]) => log.warn(consoleFacts(said), "console");
+
 const app = next({ dev: false, hostname: env.host, port: env.port });
 await app.prepare();
 const handle = app.getRequestHandler();

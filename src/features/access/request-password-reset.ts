@@ -70,10 +70,10 @@ async function mailLinks(
   first: Account,
   accounts: readonly Account[],
 ): Promise<void> {
-  const links: { loginName: string; token: string }[] = [];
+  const links: { account: Account; token: string }[] = [];
   for (const account of accounts) {
     const token = await freshToken(tx, services, account);
-    if (token !== null) links.push({ loginName: account.loginName, token });
+    if (token !== null) links.push({ account, token });
   }
   if (links.length === 0) return;
   await queueMail(tx, services, {
@@ -82,21 +82,22 @@ async function mailLinks(
     to: first.email,
     language: first.language,
     personId: first.personId,
-    values: { loginNames: links.map(({ loginName }) => loginName).join(" ") },
+    values: { loginNames: links.map(({ account }) => account.loginName).join(" ") },
     secret: links.map(({ token }) => token).join(" "),
     expiresAt: services.now.add({ minutes: RESET_MINUTES }),
   });
+  for (const { account } of links) await auditRequest(tx, services, account);
+}
+
+/** In the log of the login's own practice, which the transaction then works for (S12, S19). */
+async function auditRequest(tx: Tx, services: Services, account: Account): Promise<void> {
+  const { id: objectId, homePracticeId: practiceId } = account;
+  await tx.$executeRaw`select set_config('app.practice_id', ${practiceId}, true)`;
   await recordAudit(
     tx,
     services,
     {},
-    {
-      action: "password_reset.requested",
-      practiceId: first.homePracticeId,
-      objectKind: "login",
-      objectId: first.id,
-      detail: { logins: links.length },
-    },
+    { action: "password_reset.requested", practiceId, objectKind: "login", objectId },
   );
 }
 

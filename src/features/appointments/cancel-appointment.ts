@@ -7,9 +7,10 @@ import {
 } from "@/domain/appointments/cancellation";
 import { ok, type Result, refused } from "@/domain/result";
 import type { PatientActor } from "@/features/access/actors";
+import { mayAct } from "@/features/access/may-act";
 import { onceOnly } from "@/features/idempotency/once-only";
 import type { Services } from "@/server/services";
-import { bookerRole, guardianOf } from "./booker";
+import { bookerRole } from "./booker";
 import { explainRefusal } from "./explain-refusal";
 import { lockAppointment } from "./lock-appointment";
 import { appointmentIn } from "./queries";
@@ -81,14 +82,4 @@ async function cancel(
     startsAt: standing.startsAt,
   });
   return ok(await appointmentIn(tx, services, actor, id));
-}
-
-async function mayAct(tx: Tx, actor: PatientActor): Promise<boolean> {
-  const guardianPersonId = guardianOf(actor);
-  if (guardianPersonId === null) return true;
-  const { practiceId, patientId } = actor;
-  const full = await tx.guardianship.count({
-    where: { practiceId, patientId, guardianPersonId, rights: "full", endedAt: null },
-  });
-  return full > 0;
 }

@@ -60,6 +60,8 @@ export const holdRefusals: RefusalTable<HoldRefusal> = {
   too_many_holds: { status: 409, words: words("too_many_holds") },
 };
 
+export const releaseRefusals: RefusalTable<"view_only"> = { view_only: time.view_only };
+
 export const bookingRefusals: RefusalTable<TimeRefusal> = time;
 
 export const reschedulingRefusals: RefusalTable<ReschedulingRefusal> = {

@@ -2,19 +2,25 @@ import type { Temporal } from "temporal-polyfill";
 import type { Tx } from "@/db/client";
 import { fromInstant, toInstant } from "@/db/time";
 import { inPractice } from "@/db/transaction";
-import { ok, type Result } from "@/domain/result";
+import { ok, type Result, refused } from "@/domain/result";
 import type { PatientActor } from "@/features/access/actors";
+import { mayAct } from "@/features/access/may-act";
 import type { Services } from "@/server/services";
 import { recordMove } from "./record-event";
 
-/** Gives a held time back before its five minutes are over. One that is gone already is answered the same way. */
+/**
+ * Gives a held time back before its five minutes are over. One that is gone already is answered the same way. Refusal:
+ * `view_only` for a guardian who may look alone.
+ */
 export async function releaseHold(
   services: Services,
   actor: PatientActor,
   { id }: { readonly id: string },
-): Promise<Result<{ released: boolean }, never>> {
+): Promise<Result<{ released: boolean }, "view_only">> {
   return inPractice(services.db, actor.practiceId, async (tx) =>
-    ok({ released: (await release(tx, services, actor, { id })) > 0 }),
+    (await mayAct(tx, actor))
+      ? ok({ released: (await release(tx, services, actor, { id })) > 0 })
+      : refused("view_only"),
   );
 }
 

@@ -13,6 +13,7 @@ export const auditActions = [
   "password_reset.completed",
   "password.changed",
   "registration.started",
+  "registration.corrected",
   "registration.code_sent",
   "registration.code_failed",
   "registration.password_created",

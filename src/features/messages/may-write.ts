@@ -1,22 +1,12 @@
 import type { Tx } from "@/db/client";
 import { inPractice } from "@/db/transaction";
+import { mayAct } from "@/features/access/may-act";
 import type { Services } from "@/server/services";
 import type { ThreadMember } from "./thread-member";
 
 /** A guardian may have been given rights to look alone (R10); everybody else in a thread may write. */
 export async function mayWrite(tx: Tx, actor: ThreadMember): Promise<boolean> {
-  if (actor.kind === "clinic" || actor.patientId === actor.ownPatientId) return true;
-  const rights = await tx.guardianship.findFirst({
-    where: {
-      practiceId: actor.practiceId,
-      patientId: actor.patientId,
-      guardianPersonId: actor.personId,
-      endedAt: null,
-      rights: "full",
-    },
-    select: { id: true },
-  });
-  return rights !== null;
+  return actor.kind === "clinic" || mayAct(tx, actor);
 }
 
 /** The same, asked by a page, so that it offers no box to write in. */

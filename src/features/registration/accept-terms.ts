@@ -1,13 +1,15 @@
+import type { Tx } from "@/db/client";
 import { identityIn } from "@/db/identity";
 import { fromInstant } from "@/db/time";
-import { inPracticeOrNothing, RolledBack } from "@/db/transaction";
+import { inPractice, inPracticeOrNothing, RolledBack } from "@/db/transaction";
 import { ok, type Result, refused } from "@/domain/result";
 import type { VisitorActor } from "@/features/access/actors";
 import { practiceById } from "@/features/practices/current-practice";
 import type { Services } from "@/server/services";
 import { completeRegistration } from "./complete-registration";
 import { termsOf } from "./current-terms";
-import { moveOn, ownRegistration } from "./own-registration";
+import { recordFailure } from "./failed-registration";
+import { moveOn, ownRegistration, type Registration } from "./own-registration";
 import type { termsRefusals } from "./refusals";
 
 type TermsRefusal = keyof typeof termsRefusals;
@@ -56,9 +58,26 @@ export async function acceptTerms(
     },
   );
   if (!result.ok && result.reason === "practice_decides") {
-    await inPracticeOrNothing(services.db, practiceId, (tx) =>
-      moveOn(tx, services, registration, "failed", { passwordHash: null }),
-    );
+    await inPractice(services.db, practiceId, (tx) => leaveToPractice(tx, services, registration));
   }
   return result;
+}
+
+/** R8: the record changed under way; staff see it and decide. */
+async function leaveToPractice(
+  tx: Tx,
+  services: Services,
+  registration: Registration,
+): Promise<void> {
+  const { practiceId, patientId } = registration;
+  if (!(await moveOn(tx, services, registration, "failed", { passwordHash: null }))) return;
+  const record =
+    patientId === null
+      ? null
+      : await tx.patient.findUnique({
+          where: { practiceId_id: { practiceId, id: patientId } },
+          select: { archivedAt: true },
+        });
+  const cause = record?.archivedAt ? "archived" : "no_record";
+  await recordFailure(tx, services, { ...registration, cause });
 }

@@ -5,7 +5,7 @@ import type { VisitorActor } from "@/features/access/actors";
 import type { Services } from "@/server/services";
 import { moveOn, ownRegistration } from "./own-registration";
 import type { emailChangeRefusals } from "./refusals";
-import { mailAgain } from "./resend-email";
+import { auditCorrection, mailAgain } from "./resend-email";
 
 type ChangeRefusal = keyof typeof emailChangeRefusals;
 type Step = { readonly step: RegistrationStep };
@@ -27,10 +27,12 @@ export async function changeEmail(
   // First: before the code is right, no answer tells a way from another (S2).
   if (step === "code") return refused("wrong_step", { step });
   if (registration.path !== "link") return refused("email_fixed");
-  if (step === "email") return mailAgain(services, { ...registration, email: input.email });
-  return inPractice(services.db, practiceId, async (tx) =>
-    (await moveOn(tx, services, registration, step, input))
-      ? ok({ step })
-      : refused("wrong_step", { step }),
-  );
+  const { email } = input;
+  if (step === "email") return mailAgain(services, { ...registration, email }, true);
+  return inPractice(services.db, practiceId, async (tx) => {
+    if (!(await moveOn(tx, services, registration, step, { email })))
+      return refused("wrong_step", { step });
+    await auditCorrection(tx, services, registration);
+    return ok({ step });
+  });
 }

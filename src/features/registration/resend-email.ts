@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import type { Tx } from "@/db/client";
 import { identityOf } from "@/db/identity";
 import { toInstant } from "@/db/time";
 import { inPractice } from "@/db/transaction";
@@ -6,6 +7,7 @@ import { DEFAULT_CODE_SENDING } from "@/domain/access/code-sending";
 import type { RegistrationStep } from "@/domain/registration/steps";
 import { ok, type Result, refused } from "@/domain/result";
 import type { VisitorActor } from "@/features/access/actors";
+import { recordAudit } from "@/features/audit/record-audit";
 import { practiceById } from "@/features/practices/current-practice";
 import type { Services } from "@/server/services";
 import { mailEmailLink } from "./mail-email-link";
@@ -28,10 +30,31 @@ export async function resendEmail(
   return mailAgain(services, registration);
 }
 
+/** S19: somebody corrected the address that is about to be proved. The audit log keeps that, not the address. */
+export async function auditCorrection(
+  tx: Tx,
+  services: Services,
+  { id, practiceId, patientId }: Registration,
+): Promise<void> {
+  await recordAudit(
+    tx,
+    services,
+    {},
+    {
+      action: "registration.corrected",
+      practiceId,
+      objectKind: "registration",
+      objectId: id,
+      ...(patientId !== null && { patientId }),
+    },
+  );
+}
+
 /** Mails a new link to a registration's address, corrected or not; its step stays. */
 export async function mailAgain(
   services: Services,
   registration: Registration,
+  isCorrected = false,
 ): Promise<Result<Step, AgainRefusal>> {
   const { id, practiceId, step, email } = registration;
   const practice = await practiceById(services, practiceId);
@@ -44,6 +67,7 @@ export async function mailAgain(
     if (!(await moveOn(tx, services, registration, step, { email }))) {
       return refused("wrong_step", { step });
     }
+    if (isCorrected) await auditCorrection(tx, services, registration);
     await mailEmailLink(tx, services, registration, practice.language);
     return ok({ step });
   });

@@ -3,6 +3,7 @@ import { fromInstant } from "@/db/time";
 import { inPracticeOrNothing, RolledBack } from "@/db/transaction";
 import type { RegistrationStep } from "@/domain/registration/steps";
 import { ok, type Result, refused } from "@/domain/result";
+import { endEverything } from "@/features/access/end-everything";
 import { recordAudit } from "@/features/audit/record-audit";
 import { queueMail } from "@/features/notifications/queue-delivery";
 import type { Services } from "@/server/services";
@@ -11,8 +12,8 @@ import { moveOn, type Registration } from "./own-registration";
 type Done = { readonly step: RegistrationStep; readonly loginName?: string };
 
 /**
- * R7: a registered person's new password by a login link. Like a reset it ends every session, open reset link and lock;
- * it neither logs in nor skips the second factor (R15, S7).
+ * R7: a registered person's new password by a login link. Like a reset it ends every session, link, known browser and
+ * lock; it neither logs in nor skips the second factor (R15, S7).
  */
 export async function setUpPassword(
   services: Services,
@@ -40,19 +41,7 @@ export async function setUpPassword(
       update: { passwordHash, changedAt },
       select: { loginId: true },
     });
-    await identity.session.updateMany({
-      where: { loginId, endedAt: null },
-      data: { endedAt: changedAt, endedBy: "password_reset" },
-    });
-    await identity.loginChallenge.updateMany({
-      where: { loginId, usedAt: null },
-      data: { usedAt: changedAt },
-    });
-    await identity.token.updateMany({
-      where: { loginId, purpose: "password_reset", usedAt: null, replacedAt: null },
-      data: { replacedAt: changedAt },
-    });
-    await identity.lockCounter.deleteMany({ where: { loginId } });
+    await endEverything(tx, services, loginId, "password_reset");
     const actor = { personId: login.personId, loginId };
     await recordAudit(tx, services, actor, {
       action: "password.changed",

@@ -10,6 +10,7 @@ import { type PracticeFacts, practiceById } from "@/features/practices/current-p
 import type { Services } from "@/server/services";
 import { recordFailure } from "./failed-registration";
 import { insertRegistrationIn } from "./insert-registration";
+import { isLikelyBirthDate } from "./likely-birth-date";
 import { isMobileUsable } from "./link-mobile";
 import { type FoundLink, findLoginLink } from "./login-link-token";
 import { makeCode } from "./make-code";
@@ -49,6 +50,8 @@ export async function startFromLink(
   if (!link) return refused("link_unknown");
   const practice = await practiceById(services, link.practiceId);
   if (!practice) return refused("link_unknown");
+  const today = services.now.toZonedDateTimeISO(practice.zone).toPlainDate();
+  if (!isLikelyBirthDate(opening.dateOfBirth, today)) return refused("birth_date_unlikely");
   if (!link.use.ok) {
     if (link.use.reason === "link_expired") await listExpired(services, link, opening);
     return link.use;

@@ -15,14 +15,12 @@ import { correctOwnDetails } from "./correct-details";
 import { recordFailure } from "./failed-registration";
 import { findRecords } from "./find-records";
 import { insertRegistration } from "./insert-registration";
+import { isLikelyBirthDate } from "./likely-birth-date";
 import { readMobile } from "./mobile-number";
 import type { startSchema } from "./schema";
 import { startFromLink } from "./start-from-link";
 import type { Started, StartRefusal } from "./started";
 import { countStart } from "./text-limits";
-
-/** Older than anybody: surely a slip of the year. */
-const OLDEST_YEARS = 120;
 
 /**
  * R1, R7, S2: begins a registration with the four details, or with a login link and the birth date; before the details
@@ -41,7 +39,8 @@ export async function startRegistration(
   }
   const practice = await practiceAsked(services, input.practice);
   if (!practice) return refused("practice_unknown");
-  if (!isLikely(dateOfBirth, services.now.toZonedDateTimeISO(practice.zone).toPlainDate())) {
+  const today = services.now.toZonedDateTimeISO(practice.zone).toPlainDate();
+  if (!isLikelyBirthDate(dateOfBirth, today)) {
     return refused("birth_date_unlikely");
   }
   const details: RegistrationDetails = {
@@ -76,14 +75,6 @@ async function practiceAsked(
   return shortName
     ? practiceByShortName(services, shortName)
     : currentPractice(services, { asked: undefined });
-}
-
-function isLikely(dateOfBirth: Temporal.PlainDate, today: Temporal.PlainDate): boolean {
-  const oldest = today.subtract({ years: OLDEST_YEARS });
-  return (
-    Temporal.PlainDate.compare(dateOfBirth, today) <= 0 &&
-    Temporal.PlainDate.compare(dateOfBirth, oldest) >= 0
-  );
 }
 
 /** R6, R8: a landline is refused for everybody; staff see whose record it was probably meant for. */

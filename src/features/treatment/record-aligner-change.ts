@@ -5,6 +5,7 @@ import { inPracticeOrNothing, RolledBack } from "@/db/transaction";
 import { ok, type Result, refused } from "@/domain/result";
 import { type AlignerChangeDecision, decideAlignerChange } from "@/domain/treatment/aligner-change";
 import type { PatientActor } from "@/features/access/actors";
+import { mayAct } from "@/features/access/may-act";
 import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
 import { onceOnly } from "@/features/idempotency/once-only";
@@ -36,7 +37,7 @@ async function decideAndRecord(
   actor: PatientActor,
   input: AlignerChangeInput,
 ): Promise<Result<AlignerChangeView, RecordChangeRefusal>> {
-  if (!(await mayChange(tx, actor))) return refused("view_only");
+  if (!(await mayAct(tx, actor))) return refused("view_only");
   const { practiceId, patientId } = actor;
   // Changes of one plan follow each other, so that each is decided on the facts of the one before.
   const locked = await tx.$queryRaw<{ id: string }[]>`
@@ -72,20 +73,6 @@ async function decideAndRecord(
   });
   const treatment = viewOf(withChanges(plan, decided.value, services.now), today);
   return ok({ changes, differences: [...decided.value.differences], treatment });
-}
-
-async function mayChange(tx: Tx, actor: PatientActor): Promise<boolean> {
-  if (actor.patientId === actor.ownPatientId) return true;
-  const full = await tx.guardianship.count({
-    where: {
-      practiceId: actor.practiceId,
-      patientId: actor.patientId,
-      guardianPersonId: actor.personId,
-      rights: "full",
-      endedAt: null,
-    },
-  });
-  return full > 0;
 }
 
 /** The unique index judges what the lock on the plan let through. */

@@ -4,6 +4,7 @@ import type { StoreUploadRefusal } from "./store-upload";
 export const uploadRefusals: RefusalTable<StoreUploadRefusal> = {
   not_found: { status: 404, words: "refusals.not_found" },
   patient_required: { status: 422, words: "refusals.patient_required", field: "patientId" },
+  view_only: { status: 403, words: "messages.refusals.view_only" },
   file_name_missing: { status: 422, words: "uploads.refusals.file_name_missing" },
   type_not_accepted: { status: 415, words: "uploads.refusals.type_not_accepted" },
   heic: { status: 415, words: "uploads.refusals.heic" },

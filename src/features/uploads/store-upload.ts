@@ -17,6 +17,7 @@ export type StoreUploadRefusal =
   | PhotoRefusal
   | "patient_required"
   | "not_found"
+  | "view_only"
   | "quota_reached"
   | "file_too_large"
   | "incomplete"

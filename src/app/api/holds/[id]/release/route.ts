@@ -1,4 +1,5 @@
 import { patient } from "@/features/access/route-gates";
+import { releaseRefusals } from "@/features/appointments/refusals";
 import { releaseHold } from "@/features/appointments/release-hold";
 import { appointmentParams, patientBody, releasedAnswer } from "@/features/appointments/schema";
 import { otherMethods, route } from "@/server/route";
@@ -12,7 +13,7 @@ export const POST = route({
   params: appointmentParams,
   body: patientBody,
   answer: releasedAnswer,
-  refusals: {},
+  refusals: releaseRefusals,
   run: releaseHold,
 });
 

@@ -1,0 +1,185 @@
+import { beforeAll, expect, it } from "vitest";
+import { fromInstant } from "@/db/time";
+import { inPractice } from "@/db/transaction";
+import { requestPasswordReset } from "@/features/access/request-password-reset";
+import { createLoginLink } from "@/features/login-links/create-login-link";
+import { acceptTerms } from "@/features/registration/accept-terms";
+import { changeEmail } from "@/features/registration/change-email";
+import { confirmDetails } from "@/features/registration/confirm-details";
+import { createPassword } from "@/features/registration/create-password";
+import { enterCode } from "@/features/registration/enter-code";
+import { startRegistration } from "@/features/registration/start-registration";
+import { newToken } from "@/security/tokens";
+import {
+  makeClinicActor,
+  makePerson,
+  makePractice,
+  openWorld,
+  type PracticeMade,
+} from "../../support/world";
+import {
+  anna,
+  makeAnna,
+  newestSecret,
+  PASSWORD,
+  publishTerms,
+  reachTerms,
+  shortNameOf,
+  TERMS,
+  visitor,
+} from "../registration/walk";
+
+const world = await openWorld();
+
+beforeAll(async () => {
+  const { judgeCommonness } = await import("@/security/common-passwords");
+  await judgeCommonness("warm");
+});
+
+/** A patient's browser, after the birth date and the code of a login link. */
+async function passLink(practice: PracticeMade, patientId: string) {
+  const services = await world.services();
+  const staff = await makeClinicActor(world, practice.id, "staff");
+  const made = await createLoginLink(services, staff, { id: patientId, deliver: "show" });
+  if (!made.ok) throw new Error(made.reason);
+  const linkToken = made.value.url?.split("/").at(-1) ?? "";
+  const { dateOfBirth } = anna;
+  const started = await startRegistration(services, visitor(), { linkToken, dateOfBirth });
+  if (!started.ok || started.value.token === null) throw new Error("did not start");
+  const browser = visitor(started.value.token);
+  const code = await newestSecret(world, practice, "registration_code");
+  const entered = await enterCode(services, browser, { code });
+  if (!entered.ok) throw new Error(entered.reason);
+  return browser;
+}
+
+function actions(practice: PracticeMade, action: string) {
+  return inPractice(world.db, practice.id, (tx) =>
+    tx.auditEntry.findMany({
+      where: { practiceId: practice.id, action },
+      select: { objectId: true, patientId: true, detail: true },
+    }),
+  );
+}
+
+it("S7: a password set by a login link leaves nothing open that the old one opened", async () => {
+  const practice = await makePractice(world);
+  const patientId = await makeAnna(world, practice);
+  const { loginId, personId } = await makePerson(world, practice.id, {
+    role: "patient",
+    patientId,
+    password: "the former password 7",
+    email: anna.email,
+    mobile: anna.mobile,
+  });
+  await inPractice(world.db, practice.id, (tx) =>
+    tx.patient.update({
+      where: { practiceId_id: { practiceId: practice.id, id: patientId } },
+      data: { loginId, personId, portalStatus: "registered" },
+    }),
+  );
+  const services = await world.services();
+  const at = fromInstant(services.now);
+  const later = fromInstant(services.now.add({ minutes: 10 }));
+  const { prisma } = world.db;
+  const { digest } = newToken(services.random);
+  await prisma.knownBrowser.create({ data: { loginId, digest, createdAt: at, lastUsedAt: at } });
+  await prisma.token.create({
+    data: {
+      purpose: "email_change",
+      digest,
+      loginId,
+      practiceId: practice.id,
+      createdAt: at,
+      expiresAt: later,
+    },
+  });
+  await prisma.oneTimeCode.create({
+    data: {
+      purpose: "login",
+      challengeId: services.random.uuid(),
+      loginId,
+      practiceId: practice.id,
+      mobile: anna.mobile,
+      codeHmac: digest,
+      sentAt: at,
+      expiresAt: later,
+    },
+  });
+
+  const browser = await passLink(practice, patientId);
+  await confirmDetails(services, browser);
+  const set = await createPassword(services, browser, { password: PASSWORD });
+  expect(set).toMatchObject({ value: { step: "done" } });
+
+  const open = { usedAt: null, replacedAt: null };
+  expect({
+    browsers: await prisma.knownBrowser.count({ where: { loginId } }),
+    links: await prisma.token.count({ where: { loginId, ...open } }),
+    codes: await prisma.oneTimeCode.count({ where: { loginId, ...open } }),
+  }).toEqual({ browsers: 0, links: 0, codes: 0 });
+});
+
+it("S19: a reset asked for one address is in the log of every practice it concerns", async () => {
+  const practices = [await makePractice(world), await makePractice(world)];
+  const email = "shared.family@mail.example.com";
+  for (const practice of practices) await makePerson(world, practice.id, { role: "staff", email });
+  await requestPasswordReset(await world.services(), null, { email });
+  for (const practice of practices)
+    expect(await actions(practice, "password_reset.requested")).toHaveLength(1);
+});
+
+it("S19: corrections before and after the code are in the log, without the address", async () => {
+  const practice = await makePractice(world);
+  const patientId = await makeAnna(world, practice);
+  const services = await world.services();
+  const details = { ...anna, practice: await shortNameOf(world, practice) };
+  const started = await startRegistration(services, visitor(), details);
+  if (!started.ok || started.value.token === null) throw new Error("did not start");
+  await startRegistration(services, visitor(started.value.token), { ...details, lastName: "Lind" });
+  const browser = await passLink(practice, patientId);
+  expect(await changeEmail(services, browser, { email: "anna.new@example.com" })).toMatchObject({
+    ok: true,
+  });
+  const rows = await actions(practice, "registration.corrected");
+  expect(rows.map((row) => row.patientId).sort()).toEqual([patientId, null].sort());
+  expect(JSON.stringify(rows)).not.toContain("anna.new");
+});
+
+it("R8: a record that changed under way is listed for staff, and in the log", async () => {
+  const practice = await makePractice(world);
+  const patientId = await makeAnna(world, practice);
+  await publishTerms(world, practice);
+  const browser = await reachTerms(world, practice);
+  await inPractice(world.db, practice.id, (tx) =>
+    tx.patient.update({
+      where: { practiceId_id: { practiceId: practice.id, id: patientId } },
+      data: { archivedAt: new Date(0), archivedReason: "moved away" },
+    }),
+  );
+  const accepted = await acceptTerms(await world.services(), browser, { version: TERMS.version });
+  expect(accepted).toMatchObject({ ok: false, reason: "practice_decides" });
+  const failed = await inPractice(world.db, practice.id, (tx) =>
+    tx.failedRegistration.findMany({
+      where: { practiceId: practice.id },
+      select: { cause: true, patientId: true },
+    }),
+  );
+  expect(failed).toEqual([{ cause: "archived", patientId }]);
+  expect(await actions(practice, "registration.failed")).toHaveLength(1);
+});
+
+it.each(["0000-01-01", "0050-06-15", "1850-01-01", "2199-01-01"])(
+  "a login link is not opened by somebody born on %s",
+  async (dateOfBirth) => {
+    const practice = await makePractice(world);
+    const patientId = await makeAnna(world, practice);
+    const services = await world.services();
+    const staff = await makeClinicActor(world, practice.id, "staff");
+    const made = await createLoginLink(services, staff, { id: patientId, deliver: "show" });
+    if (!made.ok) throw new Error(made.reason);
+    const linkToken = made.value.url?.split("/").at(-1) ?? "";
+    const started = await startRegistration(services, visitor(), { linkToken, dateOfBirth });
+    expect(started).toMatchObject({ ok: false, reason: "birth_date_unlikely" });
+  },
+);
