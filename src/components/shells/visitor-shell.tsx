@@ -28,7 +28,7 @@ export async function VisitorShell(props: VisitorShellProps) {
   return (
     <div className="relative isolate flex min-h-dvh flex-col overflow-clip">
       <SkipLink label={words("skip")} />
-      <ArchOutline className="pointer-events-none absolute -end-40 -top-28 -z-10 w-184 text-hairline" />
+      <ArchOutline className="pointer-events-none absolute hidden sm:block -end-40 -top-28 -z-10 w-184 text-hairline" />
       <header className="mx-auto flex w-full max-w-6xl items-center justify-between gap-4 px-4 py-3 sm:px-6 sm:py-5">
         <BrandLink brand={brand} />
         <nav aria-label={words("siteNavigation")}>

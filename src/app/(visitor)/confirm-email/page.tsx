@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ButtonLink } from "@/components/button";
+import { Actions } from "@/components/layout";
 import { pageVisit } from "@/features/access/page-visit";
 import { findMailLink } from "@/features/registration/prove-email";
 import { stepNumber } from "@/features/registration/step-numbers";
@@ -35,12 +36,14 @@ export default async function ConfirmEmailPage({ searchParams }: { searchParams:
     const name = broken[link.reason];
     return (
       <StepFrame lead={words(`${name}Text`)} title={words(name)}>
-        <ButtonLink href="/register">
-          {name === "expired" ? all("again") : words("goOn")}
-        </ButtonLink>
-        <ButtonLink href="/login" kind="secondary">
-          {all("login")}
-        </ButtonLink>
+        <Actions>
+          <ButtonLink href="/register">
+            {name === "expired" ? all("again") : words("goOn")}
+          </ButtonLink>
+          <ButtonLink href="/login" kind="secondary">
+            {all("login")}
+          </ButtonLink>
+        </Actions>
       </StepFrame>
     );
   }

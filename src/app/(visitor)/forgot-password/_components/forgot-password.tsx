@@ -37,7 +37,7 @@ export function ForgotPassword({ words, query, support }: ForgotPasswordProps) {
       <Stack gap={6}>
         <header className="flex flex-col gap-1">
           <h1 className="font-bold text-2xl sm:text-3xl">{words.title}</h1>
-          <p className="text-muted">{words.lead}</p>
+          <p className="mt-1 text-lg text-muted">{words.lead}</p>
         </header>
         <FormErrorSummary form={form} />
         <TextField

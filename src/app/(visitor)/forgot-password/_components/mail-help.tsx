@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/button";
-import { Row, Stack } from "@/components/layout";
+import { Actions, Stack } from "@/components/layout";
 import { Notice } from "@/components/notice";
 import { PhoneLink } from "@/components/phone-link";
 import type { Support } from "@/components/shells/visitor-shell";
@@ -60,14 +60,14 @@ export function MailHelp({ words, email, query, support, onChange }: MailHelpPro
         </ul>
         {support && <PhoneLink label={words["sent.phone"]} phone={support.phone} />}
       </section>
-      <Row>
+      <Actions>
         <Button kind="secondary" onClick={again} pending={pending}>
           {words["sent.resend"]}
         </Button>
         <Button kind="quiet" onClick={onChange}>
           {words["sent.change"]}
         </Button>
-      </Row>
+      </Actions>
       <Link className="link inline-flex min-h-11 items-center self-start" href={`/login${query}`}>
         {words.back}
       </Link>

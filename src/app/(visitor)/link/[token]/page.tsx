@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ButtonLink } from "@/components/button";
+import { Actions } from "@/components/layout";
 import { PhoneLink } from "@/components/phone-link";
 import { pageVisit } from "@/features/access/page-visit";
 import { practiceById } from "@/features/practices/current-practice";
@@ -39,11 +40,12 @@ export default async function LinkPage({ params }: { params: Promise<{ token: st
   if (state !== "usable") {
     return (
       <StepFrame lead={words(`${state}Text`)} title={words(state)}>
-        {state === "used" && (
-          <ButtonLink href="/register" kind="secondary">
-            {words("goOn")}
+        <Actions>
+          {state === "used" && <ButtonLink href="/register">{words("goOn")}</ButtonLink>}
+          <ButtonLink href="/login" kind="secondary">
+            {all("login")}
           </ButtonLink>
-        )}
+        </Actions>
         {call}
       </StepFrame>
     );

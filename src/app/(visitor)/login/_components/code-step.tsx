@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { Button } from "@/components/button";
 import { CodeField } from "@/components/code-field";
 import { FormErrorSummary } from "@/components/form-error-summary";
-import { Row, Stack } from "@/components/layout";
+import { Actions, Stack } from "@/components/layout";
 import { Notice } from "@/components/notice";
 import { useForm } from "@/components/use-form";
 import type { MembershipChoice } from "@/features/access/components/membership-choice";
@@ -43,7 +43,7 @@ export function CodeStep({ words, factor, hint, onDone, onBack, onRefused }: Cod
   return (
     <form {...form.props}>
       <Stack gap={6}>
-        <p>
+        <p className="text-lg text-muted">
           {sms
             ? words["code.smsLead"].replace("{hint}", (hint ?? "").replace(/\D/g, ""))
             : words["code.totpLead"]}
@@ -58,12 +58,12 @@ export function CodeStep({ words, factor, hint, onDone, onBack, onRefused }: Cod
         <Button pending={form.pending} type="submit" wide>
           {words["code.submit"]}
         </Button>
-        <Row between>
-          {sms ? <Resend onRefused={onRefused} words={words} /> : <span />}
+        <Actions className="sm:justify-between">
+          {sms && <Resend onRefused={onRefused} words={words} />}
           <Button kind="quiet" onClick={onBack}>
             {words["code.back"]}
           </Button>
-        </Row>
+        </Actions>
       </Stack>
     </form>
   );

@@ -29,21 +29,25 @@ export function LockedStep({ words, minutes, query, support, onAgain }: LockedSt
       <Notice live tone={left > 0 ? "danger" : "success"}>
         {left > 0 ? words["locked.text"].replace("{minutes}", String(left)) : words["locked.over"]}
       </Notice>
-      <div className="flex flex-col items-start gap-3">
+      <div className="flex flex-col gap-3">
         <p>{words["locked.reset"]}</p>
-        <ButtonLink href={`/forgot-password${query}`}>{words.forgot}</ButtonLink>
+        <ButtonLink
+          href={`/forgot-password${query}`}
+          kind={left > 0 ? "primary" : "secondary"}
+          wide
+        >
+          {words.forgot}
+        </ButtonLink>
       </div>
       {support && (
-        <div className="flex flex-col items-start gap-3">
+        <div className="flex flex-col gap-3">
           <p>{words["locked.call"]}</p>
           <PhoneLink label={words["locked.phone"]} look="button" phone={support.phone} />
         </div>
       )}
-      <div>
-        <Button kind="quiet" onClick={onAgain}>
-          {words["locked.again"]}
-        </Button>
-      </div>
+      <Button kind={left > 0 ? "quiet" : "primary"} onClick={onAgain} wide>
+        {words["locked.again"]}
+      </Button>
     </Stack>
   );
 }

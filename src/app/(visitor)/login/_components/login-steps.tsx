@@ -68,7 +68,7 @@ export function LoginSteps({ words, roles, next, query, support }: LoginStepsPro
         <h1 className="font-bold text-2xl sm:text-3xl" ref={heading} tabIndex={-1}>
           {words[titles[step.name]]}
         </h1>
-        {step.name === "password" && <p className="text-muted">{words.lead}</p>}
+        {step.name === "password" && <p className="mt-1 text-lg text-muted">{words.lead}</p>}
       </header>
       {step.name === "password" && (
         <PasswordStep

@@ -49,7 +49,7 @@ export function ResetPassword({ token, loginName, words, advice }: ResetPassword
       <Stack gap={6}>
         <header className="flex flex-col gap-1">
           <h1 className="font-bold text-2xl sm:text-3xl">{words.title}</h1>
-          <p className="wrap-anywhere text-muted">{words.lead}</p>
+          <p className="wrap-anywhere mt-1 text-lg text-muted">{words.lead}</p>
         </header>
         <FormErrorSummary form={form} />
         {gone && (
