@@ -1,9 +1,10 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Temporal } from "temporal-polyfill";
+import twilio from "twilio";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { twilioSms } from "@/adapters/sms/twilio";
-import { verifyTwilioSignature } from "@/adapters/sms/verify-signature";
+import { isTwilioSignature } from "@/features/sms-usage/callback-signature";
 import { smsStatus } from "@/lib/twilio-status";
 import type { SmsPort } from "@/ports/sms";
 import { demoAccount, phoneDdl } from "@/simulators/phone-network/message-store";
@@ -121,13 +122,16 @@ describe("texts through Twilio's SDK", () => {
     const sid = await sentId(words(), mobile, webhookUrl);
     expect(await statusesOf(sid, 2)).toEqual(["sent", "delivered"]);
     for (const { parameters, signature } of callbacksOf(sid)) {
-      const signed = { authToken: demoAccount.authToken, signature, url: webhookUrl, parameters };
-      expect(verifyTwilioSignature(signed)).toBe(true);
-      expect(verifyTwilioSignature({ ...signed, authToken: "another" })).toBe(false);
-      expect(verifyTwilioSignature({ ...signed, url: `${webhookUrl}2` })).toBe(false);
-      expect(verifyTwilioSignature({ ...signed, signature: null })).toBe(false);
+      const isSigned = (key: string, given: string | null, url: string, values = parameters) =>
+        isTwilioSignature(key, given, url, values);
+      const { authToken } = demoAccount;
+      expect(isSigned(authToken, signature, webhookUrl)).toBe(true);
+      expect(twilio.validateRequest(authToken, signature ?? "", webhookUrl, parameters)).toBe(true);
+      expect(isSigned("another", signature, webhookUrl)).toBe(false);
+      expect(isSigned(authToken, signature, `${webhookUrl}2`)).toBe(false);
+      expect(isSigned(authToken, null, webhookUrl)).toBe(false);
       const forged = { ...parameters, MessageStatus: "failed" };
-      expect(verifyTwilioSignature({ ...signed, parameters: forged })).toBe(false);
+      expect(isSigned(authToken, signature, webhookUrl, forged)).toBe(false);
     }
   });
 

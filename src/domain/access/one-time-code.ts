@@ -1,5 +1,4 @@
 import { Temporal } from "temporal-polyfill";
-import { ok, type Result, refused } from "@/domain/result";
 
 /** S3. */
 export const CODE_MINUTES = 10;
@@ -15,6 +14,7 @@ export interface CodeFacts {
 }
 
 export type CodeState = "usable" | "used" | "replaced" | "expired" | "tries_spent";
+
 export type CodeRefusal = "code_used" | "code_replaced" | "code_expired" | "code_tries_spent";
 
 /** The instant from which the code no longer works. */
@@ -27,19 +27,6 @@ export function codeState(facts: CodeFacts, now: Temporal.Instant): CodeState {
   if (facts.replacedAt !== null) return "replaced";
   if (Temporal.Instant.compare(now, facts.expiresAt) >= 0) return "expired";
   return facts.tries >= CODE_TRIES ? "tries_spent" : "usable";
-}
-
-/**
- * Counts one try before the code is compared (S3). In SQL: `tries = tries + 1 WHERE tries < 5 AND
- * used_at IS NULL AND replaced_at IS NULL AND expires_at > now`.
- */
-export function decideCodeTry(
-  facts: CodeFacts,
-  now: Temporal.Instant,
-): Result<{ tries: number; triesLeft: number }, CodeRefusal> {
-  const state = codeState(facts, now);
-  if (state !== "usable") return refused(`code_${state}`);
-  return ok({ tries: facts.tries + 1, triesLeft: CODE_TRIES - facts.tries - 1 });
 }
 
 /** The six digits in what was typed or pasted (blanks and hyphens allowed), or null. */

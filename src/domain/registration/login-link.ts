@@ -3,8 +3,6 @@ import { ok, type Result, refused } from "@/domain/result";
 
 /** R7, S9. */
 export const LOGIN_LINK_HOURS = 24;
-export const LINKS_PER_PATIENT_PER_DAY = 5;
-export const LINKS_PER_STAFF_PER_DAY = 100;
 
 export interface LoginLinkFacts {
   readonly createdAt: Temporal.Instant;
@@ -37,16 +35,4 @@ export function decideLinkUse(
 ): Result<"usable", LoginLinkRefusal> {
   const state = loginLinkState(facts, now);
   return state === "sent" || state === "opened" ? ok("usable") : refused(`link_${state}`);
-}
-
-/** S9: links made in the last 24 hours, for this patient and by this member of staff. */
-export function decideLoginLink(madeToday: {
-  readonly forPatient: number;
-  readonly byStaff: number;
-}): Result<"make", "too_many_links_for_patient" | "too_many_links_by_staff"> {
-  if (madeToday.forPatient >= LINKS_PER_PATIENT_PER_DAY) {
-    return refused("too_many_links_for_patient");
-  }
-  if (madeToday.byStaff >= LINKS_PER_STAFF_PER_DAY) return refused("too_many_links_by_staff");
-  return ok("make");
 }

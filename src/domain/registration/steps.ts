@@ -1,4 +1,3 @@
-import { Temporal } from "temporal-polyfill";
 import { ok, type Result, refused } from "@/domain/result";
 
 /** S2: an unfinished registration is purged this long after its start. */
@@ -71,9 +70,4 @@ export function nextStep(
 ): Result<RegistrationStep, "wrong_step"> {
   const next = MOVES[path][step]?.[event];
   return next === undefined ? refused("wrong_step", { step }) : ok(next);
-}
-
-/** True from 24 hours after the start on (S2). */
-export function isRegistrationExpired(startedAt: Temporal.Instant, now: Temporal.Instant): boolean {
-  return Temporal.Instant.compare(now, startedAt.add({ hours: REGISTRATION_HOURS })) >= 0;
 }

@@ -1,13 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { dailyCapState, decideLoginCode, numberPrefix } from "@/domain/access/code-sending";
-import {
-  type CodeFacts,
-  codeExpiresAt,
-  codeState,
-  decideCodeTry,
-  typedCode,
-} from "@/domain/access/one-time-code";
+import { type CodeFacts, codeExpiresAt, codeState, typedCode } from "@/domain/access/one-time-code";
 
 const SENT = Temporal.Instant.from("2026-03-01T08:00:00Z");
 const FRESH: CodeFacts = {
@@ -29,17 +23,6 @@ describe("S3: a code's life", () => {
     ["five tries, expired", { tries: 5 }, { minutes: 10 }, "expired"],
   ] as const)("%s: %s", (_, facts, later, state) => {
     expect(codeState({ ...FRESH, ...facts }, SENT.add(later))).toBe(state);
-  });
-
-  it("counts five tries, then refuses", () => {
-    let facts = FRESH;
-    for (const triesLeft of [4, 3, 2, 1, 0]) {
-      const tried = decideCodeTry(facts, SENT);
-      if (!tried.ok) throw new Error(tried.reason);
-      expect(tried.value.triesLeft).toBe(triesLeft);
-      facts = { ...facts, tries: tried.value.tries };
-    }
-    expect(decideCodeTry(facts, SENT)).toMatchObject({ ok: false, reason: "code_tries_spent" });
   });
 
   it.each([

@@ -2,7 +2,6 @@ import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import {
   decideLinkUse,
-  decideLoginLink,
   type LoginLinkFacts,
   loginLinkState,
 } from "@/domain/registration/login-link";
@@ -26,14 +25,5 @@ describe("R7, S9: a login link", () => {
     expect(loginLinkState(link, MADE.add(later))).toBe(state);
     const decided = decideLinkUse(link, MADE.add(later));
     expect(decided.ok ? true : decided.reason).toBe(usable || `link_${state}`);
-  });
-
-  it.each([
-    [4, 99, true],
-    [5, 0, "too_many_links_for_patient"],
-    [0, 100, "too_many_links_by_staff"],
-  ])("with %i for the patient and %i by this person today: %s", (forPatient, byStaff, expected) => {
-    const decided = decideLoginLink({ forPatient, byStaff });
-    expect(decided.ok ? true : decided.reason).toBe(expected);
   });
 });
