@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { afterAll, inject } from "vitest";
 import { type DatabaseAddresses, embeddedAddresses } from "../../scripts/database/addresses";
+import { superuserAddress } from "../../scripts/database/cluster";
 
 /** A database of one test file: the addresses of its three roles (S12) and its name. */
 export interface TestDatabase extends Pick<DatabaseAddresses, "app" | "owner" | "queue"> {
@@ -19,7 +20,9 @@ export async function testDatabase(): Promise<TestDatabase> {
   await onServer(maintenance, `CREATE DATABASE ${name} TEMPLATE ${template}`);
   // Privileges on the database itself are not cloned with it.
   await onServer(maintenance, `GRANT CREATE ON DATABASE ${name} TO archway_queue`);
-  afterAll(() => onServer(maintenance, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+  // As superuser: nobody else may end an autovacuum that happens to work there.
+  const superuser = superuserAddress(state);
+  afterAll(() => onServer(superuser, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
   const { app, owner, queue } = embeddedAddresses(state, name);
   return { name, app, owner, queue };
 }
