@@ -30,8 +30,13 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-/** Pages only. Routes set their own headers, and a proxy before them would cut uploads at 10 MB. */
-export const config = { matcher: ["/((?!_next/static|api/|icons/|favicon).*)"] };
+/**
+ * Pages only, missing ones too. Routes set their own headers, and a proxy before them would cut uploads at 10 MB; of
+ * `icons/` only files are left out, by their endings.
+ */
+export const config = {
+  matcher: ["/((?!_next/static/|api/|icons/[a-z0-9-]+\\.(?:svg|png)$).*)"],
+};
 
 function contentSecurityPolicy(nonce: string, production: boolean): string {
   const scripts = `'self' 'nonce-${nonce}' 'strict-dynamic'${production ? "" : " 'unsafe-eval'"}`;
