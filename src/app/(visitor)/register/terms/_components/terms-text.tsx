@@ -1,9 +1,11 @@
 type TermsTextProps = { label: string; version: string; text: string };
 
-/** The terms in a sheet of their own that scrolls; paragraphs are parted by blank lines, `#` marks a heading. */
+/** The terms in a sheet of their own that scrolls; paragraphs are parted by blank lines, `#` or a number marks a heading. */
 export function TermsText({ label, version, text }: TermsTextProps) {
   const blocks = text
     .trim()
+    // A numbered line is the heading of what follows it.
+    .replace(/^(\d+\. .+)$/gm, "# $1\n")
     .split(/\n\s*\n/)
     .map((block, index) => ({ id: `${index}`, block: block.trim() }));
   return (
