@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { inPractice } from "@/db/transaction";
-import { makePatient, makePractice, openWorld } from "../support/world";
+import { makePatient } from "../support/people";
+import { makePractice, openWorld } from "../support/world";
 
 const world = await openWorld();
 

@@ -3,13 +3,8 @@ import { fromInstant } from "@/db/time";
 import { inPractice } from "@/db/transaction";
 import type { PatientActor } from "@/features/access/actors";
 import type { Services } from "@/server/services";
-import {
-  makePatientActor,
-  makePractice,
-  makePractitioner,
-  type PracticeMade,
-  type World,
-} from "./world";
+import { makePatientActor } from "./people";
+import { makePractice, makePractitioner, type PracticeMade, type World } from "./world";
 
 export interface Clinic {
   readonly practice: PracticeMade;

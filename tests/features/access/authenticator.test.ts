@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { makePerson, makePractice, openWorld } from "../../support/world";
+import { makePerson } from "../../support/people";
+import { makePractice, openWorld } from "../../support/world";
 import { openBrowser } from "./browser";
 import { authenticatorCode, password, withAuthenticator } from "./people";
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { callback, csrf, session, signout } from "@/app/api/auth/[...nextauth]/doors";
 import { GET, POST } from "@/app/api/auth/[...nextauth]/route";
-import { makeSession, openWorld } from "../../support/world";
+import { makeSession } from "../../support/people";
+import { openWorld } from "../../support/world";
 import { openBrowser, sentSecrets } from "./browser";
 import { password, registeredPatient } from "./people";
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { inPractice } from "@/db/transaction";
 import { openSession } from "@/features/access/open-session";
-import { makePatient, makePerson, makePractice, makeSession, openWorld } from "../../support/world";
+import { makePatient, makePerson, makeSession } from "../../support/people";
+import { makePractice, openWorld } from "../../support/world";
 
 const world = await openWorld();
 

@@ -5,7 +5,8 @@ import { fromInstant } from "@/db/time";
 import { inPractice } from "@/db/transaction";
 import { readResetLink } from "@/features/access/complete-password-reset";
 import { newToken } from "@/security/tokens";
-import { makeSession, openWorld } from "../../support/world";
+import { makeSession } from "../../support/people";
+import { openWorld } from "../../support/world";
 import { openBrowser, sentSecrets } from "./browser";
 import { password, registeredPatient } from "./people";
 

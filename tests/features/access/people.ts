@@ -1,13 +1,8 @@
 import { Secret, TOTP } from "otpauth";
 import { fromInstant } from "@/db/time";
 import { seal } from "@/security/sealing";
-import {
-  makePatient,
-  makePerson,
-  makePractice,
-  type PersonMade,
-  type World,
-} from "../../support/world";
+import { makePatient, makePerson, type PersonMade } from "../../support/people";
+import { makePractice, type World } from "../../support/world";
 
 export const password = "copper kettle nine rivers";
 let numbers = 605;

@@ -4,7 +4,8 @@ import { POST as endOthers } from "@/app/api/account/sessions/end-others/route";
 import { GET as list } from "@/app/api/account/sessions/route";
 import { POST as stay } from "@/app/api/account/stay-logged-in/route";
 import { browserName } from "@/features/account/browser-name";
-import { makeSession, openWorld } from "../../support/world";
+import { makeSession } from "../../support/people";
+import { openWorld } from "../../support/world";
 import { openBrowser } from "../access/browser";
 import { registeredPatient } from "../access/people";
 

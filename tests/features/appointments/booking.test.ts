@@ -10,7 +10,8 @@ import {
   makeVisitType,
   timeAhead,
 } from "../../support/appointments-world";
-import { makePatient, makePatientActor, openWorld } from "../../support/world";
+import { makePatient, makePatientActor } from "../../support/people";
+import { openWorld } from "../../support/world";
 
 const world = await openWorld();
 

@@ -5,7 +5,8 @@ import { cancelAppointment } from "@/features/appointments/cancel-appointment";
 import { listAppointments } from "@/features/appointments/queries";
 import { rescheduleAppointment } from "@/features/appointments/reschedule-appointment";
 import { makeClinic, makePatients, timeAhead } from "../../support/appointments-world";
-import { makePatientActor, makePractice, openWorld } from "../../support/world";
+import { makePatientActor } from "../../support/people";
+import { makePractice, openWorld } from "../../support/world";
 
 const world = await openWorld();
 

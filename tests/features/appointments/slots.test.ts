@@ -6,7 +6,8 @@ import { type Slot, slotsQuery, timeWish } from "@/features/appointments/schema"
 import { listSlots } from "@/features/appointments/slot-queries";
 import { timeChoice } from "@/features/appointments/time-choice";
 import { makeClinic, makeVisitType, timeAhead } from "../../support/appointments-world";
-import { makePatientActor, makePractitioner, openWorld } from "../../support/world";
+import { makePatientActor } from "../../support/people";
+import { makePractitioner, openWorld } from "../../support/world";
 
 const world = await openWorld();
 

@@ -2,14 +2,8 @@ import { afterAll, expect } from "vitest";
 import { liveHub } from "@/features/messages/live/live-hub";
 import type { RegisteredHandler } from "@/server/route";
 import { type Clinic, makeClinic } from "../../support/appointments-world";
-import {
-  makePatient,
-  makePerson,
-  makeSession,
-  openWorld,
-  type PersonMade,
-  type World,
-} from "../../support/world";
+import { makePatient, makePerson, makeSession, type PersonMade } from "../../support/people";
+import { openWorld, type World } from "../../support/world";
 
 export const origin = "http://localhost:3000";
 

@@ -9,7 +9,7 @@ import { searchRecords } from "@/features/records/search-records";
 import { findLoginLink } from "@/features/registration/login-link-token";
 import { findMailLink } from "@/features/registration/prove-email";
 import { patientLines } from "@/features/treatment/work-list";
-import { makeClinicActor, makePatientActor } from "../../support/world";
+import { makeClinicActor, makePatientActor } from "../../support/people";
 import { openScene } from "./callers";
 import { hostileTexts } from "./samples";
 

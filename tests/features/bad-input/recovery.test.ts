@@ -10,13 +10,8 @@ import { createPassword } from "@/features/registration/create-password";
 import { enterCode } from "@/features/registration/enter-code";
 import { startRegistration } from "@/features/registration/start-registration";
 import { newToken } from "@/security/tokens";
-import {
-  makeClinicActor,
-  makePerson,
-  makePractice,
-  openWorld,
-  type PracticeMade,
-} from "../../support/world";
+import { makeClinicActor, makePerson } from "../../support/people";
+import { makePractice, openWorld, type PracticeMade } from "../../support/world";
 import {
   anna,
   makeAnna,

@@ -9,7 +9,8 @@ import { sendMessage } from "@/features/messages/send-message";
 import { startThread } from "@/features/messages/start-thread";
 import { recordAlignerChange } from "@/features/treatment/record-aligner-change";
 import { makeClinic, makeGuardianship, timeAhead } from "../../support/appointments-world";
-import { makePatientActor, openWorld } from "../../support/world";
+import { makePatientActor } from "../../support/people";
+import { openWorld } from "../../support/world";
 import { photo, upload } from "../uploads/upload-world";
 
 const world = await openWorld();

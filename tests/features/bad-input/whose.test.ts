@@ -6,7 +6,7 @@ import { holdTime } from "@/features/appointments/hold-time";
 import { startThread } from "@/features/messages/start-thread";
 import type { RegisteredHandler } from "@/server/route";
 import { type Clinic, timeAhead } from "../../support/appointments-world";
-import { makePatientActor } from "../../support/world";
+import { makePatientActor } from "../../support/people";
 import { photo, upload } from "../uploads/upload-world";
 import { type CallerName, expectDecent, openScene, type Sent, verdict } from "./callers";
 

@@ -2,7 +2,8 @@ import { randomBytes } from "node:crypto";
 import { fromInstant } from "@/db/time";
 import { inPractice } from "@/db/transaction";
 import { consumeLimits } from "@/security/rate-limits";
-import { makePerson, makeSession, type World } from "../../support/world";
+import { makePerson, makeSession } from "../../support/people";
+import type { World } from "../../support/world";
 
 const digest = () => new Uint8Array(randomBytes(32));
 

@@ -5,7 +5,8 @@ import { inPractice } from "@/db/transaction";
 import type { ClinicActor } from "@/features/access/actors";
 import { integrationsOf } from "@/features/lab-connection/queries";
 import { type Integration, integrationsAnswer } from "@/features/lab-connection/schema";
-import { makeClinicActor, makePractice, makePractitioner, openWorld } from "../../support/world";
+import { makeClinicActor } from "../../support/people";
+import { makePractice, makePractitioner, openWorld } from "../../support/world";
 
 const world = await openWorld();
 const labId = randomUUID();

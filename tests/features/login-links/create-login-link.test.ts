@@ -4,7 +4,8 @@ import type { ClinicActor } from "@/features/access/actors";
 import { clinic, withStepUp } from "@/features/access/route-gates";
 import { createLoginLink } from "@/features/login-links/create-login-link";
 import { loginLinks } from "@/features/login-links/queries";
-import { makeClinicActor, makePractice, openWorld, type PracticeMade } from "../../support/world";
+import { makeClinicActor } from "../../support/people";
+import { makePractice, openWorld, type PracticeMade } from "../../support/world";
 import { anna, makeAnna, secretsOf } from "../registration/walk";
 
 const world = await openWorld();

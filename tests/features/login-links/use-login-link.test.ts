@@ -10,14 +10,8 @@ import { enterCode } from "@/features/registration/enter-code";
 import { findLoginLink, noteLinkOpened } from "@/features/registration/login-link-token";
 import { proveEmail } from "@/features/registration/prove-email";
 import { startRegistration } from "@/features/registration/start-registration";
-import {
-  makeClinicActor,
-  makePerson,
-  makePractice,
-  makeSession,
-  openWorld,
-  type PracticeMade,
-} from "../../support/world";
+import { makeClinicActor, makePerson, makeSession } from "../../support/people";
+import { makePractice, openWorld, type PracticeMade } from "../../support/world";
 import {
   anna,
   makeAnna,

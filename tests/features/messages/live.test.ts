@@ -6,7 +6,8 @@ import { openEvents } from "@/features/messages/live/open-events";
 import { readThreadEvent } from "@/features/messages/live/thread-event";
 import { markRead } from "@/features/messages/mark-read";
 import { sendMessage } from "@/features/messages/send-message";
-import { makePatientActor, makePerson, makeSession, openWorld } from "../../support/world";
+import { makePatientActor, makePerson, makeSession } from "../../support/people";
+import { openWorld } from "../../support/world";
 import { begin, letStaffIn, makeCast, makeGuardian } from "./thread-world";
 
 const world = await openWorld();

@@ -8,12 +8,9 @@ import {
   makePatient,
   makePatientActor,
   makePerson,
-  makePractice,
-  makePractitioner,
   makeSession,
-  type PracticeMade,
-  type World,
-} from "../../support/world";
+} from "../../support/people";
+import { makePractice, makePractitioner, type PracticeMade, type World } from "../../support/world";
 
 /** A practice with an orthodontist who has a patient of their own, and a member of staff. */
 export interface Cast {

@@ -8,7 +8,8 @@ import { saveDraft } from "@/features/messages/save-draft";
 import { sendMessage } from "@/features/messages/send-message";
 import { startThread } from "@/features/messages/start-thread";
 import type { ThreadMember } from "@/features/messages/thread-member";
-import { makePatient, makePatientActor, openWorld } from "../../support/world";
+import { makePatient, makePatientActor } from "../../support/people";
+import { openWorld } from "../../support/world";
 import { begin, letStaffIn, makeCast, makeGuardian } from "./thread-world";
 
 const world = await openWorld();

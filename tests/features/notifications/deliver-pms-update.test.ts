@@ -5,8 +5,9 @@ import { queuePmsUpdate } from "@/features/notifications/queue-delivery";
 import { sealPmsCredentials } from "@/features/pms/pms-credentials";
 import { demoPmsToken } from "@/simulators/pms/pms-store";
 import { type SimulatedPms, simulatedPms } from "../../adapters/pms/simulated-pms";
+import { makePatient } from "../../support/people";
 import { testDatabase } from "../../support/test-database";
-import { makePatient, makePractice, openWorld } from "../../support/world";
+import { makePractice, openWorld } from "../../support/world";
 import { openDeliveryWorld } from "./delivery-world";
 
 const world = await openWorld();

@@ -5,13 +5,8 @@ import { deskHome } from "@/features/records/queries";
 import { readSearch } from "@/features/records/read-search";
 import { searchRecords } from "@/features/records/search-records";
 import { viewRecord } from "@/features/records/view-record";
-import {
-  makeClinicActor,
-  makePatient,
-  makePractice,
-  openWorld,
-  type PracticeMade,
-} from "../../support/world";
+import { makeClinicActor, makePatient } from "../../support/people";
+import { makePractice, openWorld, type PracticeMade } from "../../support/world";
 
 const world = await openWorld();
 let practice: PracticeMade;

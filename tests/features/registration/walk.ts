@@ -6,7 +6,8 @@ import { enterCode } from "@/features/registration/enter-code";
 import { proveEmail } from "@/features/registration/prove-email";
 import { startRegistration } from "@/features/registration/start-registration";
 import { openSealed } from "@/security/sealing";
-import { makePatient, type PracticeMade, type World } from "../../support/world";
+import { makePatient } from "../../support/people";
+import type { PracticeMade, World } from "../../support/world";
 
 export const PASSWORD = "wandering cobalt teapots 42";
 export const TERMS = { version: "2026-01", text: "Be kind." };

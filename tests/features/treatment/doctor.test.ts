@@ -4,14 +4,8 @@ import { inPractice } from "@/db/transaction";
 import type { ClinicActor } from "@/features/access/actors";
 import { isPatientHere, viewPatient, viewTreatment } from "@/features/treatment/view-patient";
 import { patientLines, workList } from "@/features/treatment/work-list";
-import {
-  makeClinicActor,
-  makePatient,
-  makePractice,
-  makePractitioner,
-  openWorld,
-  type PracticeMade,
-} from "../../support/world";
+import { makeClinicActor, makePatient } from "../../support/people";
+import { makePractice, makePractitioner, openWorld, type PracticeMade } from "../../support/world";
 import { makePlan } from "./made-plan";
 
 const world = await openWorld();

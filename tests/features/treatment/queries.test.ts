@@ -7,13 +7,8 @@ import { treatmentSchedule } from "@/domain/treatment/schedule";
 import { patientHome, treatmentTimeline, treatmentView } from "@/features/treatment/queries";
 import { recordAlignerChange } from "@/features/treatment/record-aligner-change";
 import { treatmentAnswer } from "@/features/treatment/schema";
-import {
-  makeClinicActor,
-  makePatientActor,
-  makePractice,
-  makePractitioner,
-  openWorld,
-} from "../../support/world";
+import { makeClinicActor, makePatientActor } from "../../support/people";
+import { makePractice, makePractitioner, openWorld } from "../../support/world";
 import { makePlan, today } from "./made-plan";
 
 const world = await openWorld();

@@ -4,14 +4,8 @@ import { inPractice } from "@/db/transaction";
 import { openSession } from "@/features/access/open-session";
 import { patient as patientGate } from "@/features/access/route-gates";
 import { recordAlignerChange } from "@/features/treatment/record-aligner-change";
-import {
-  makePatient,
-  makePatientActor,
-  makePerson,
-  makePractice,
-  makeSession,
-  openWorld,
-} from "../../support/world";
+import { makePatient, makePatientActor, makePerson, makeSession } from "../../support/people";
+import { makePractice, openWorld } from "../../support/world";
 import { makePlan, today } from "./made-plan";
 
 const world = await openWorld();

@@ -7,7 +7,8 @@ import type { ClinicActor, PatientActor } from "@/features/access/actors";
 import { sendMessage } from "@/features/messages/send-message";
 import { sweepAllUploads, sweepUploads } from "@/features/uploads/sweep-uploads";
 import { fileResponse, viewUpload } from "@/features/uploads/view-upload";
-import { makePatientActor, openWorld } from "../../support/world";
+import { makePatientActor } from "../../support/people";
+import { openWorld } from "../../support/world";
 import { begin, letStaffIn, makeCast } from "../messages/thread-world";
 import { pdf, photo, upload } from "./upload-world";
 
