@@ -1,11 +1,14 @@
+import { cast } from "./support/cast";
 import { demoLogin } from "./support/demo";
 import { logIn, typePassword } from "./support/login";
 import { codeTo, linkIn, mailTo, textCount } from "./support/outside";
+import { forgetFailedLogins, passwordAsOf } from "./support/passwords";
+import { emailOf } from "./support/session";
 import { expect, test } from "./support/story";
 
 test.describe("R11, R12, R13: a patient logs in with login name, password and a code by text", () => {
   test("and lands on their own home, and logs out again", async ({ page, checked }) => {
-    const patient = demoLogin("patient", 1);
+    const patient = demoLogin(cast.logsIn);
     await page.goto("/login");
     await checked(page, "/login");
     await logIn(page, patient, "/");
@@ -15,6 +18,7 @@ test.describe("R11, R12, R13: a patient logs in with login name, password and a 
 
     await page.goto("/account");
     await checked(page, "/account");
+    await page.locator("header summary").first().click();
     await page.getByRole("button", { name: "Log out" }).first().click();
     await page.waitForURL(/\/login|\/$/);
     await page.goto("/treatment");
@@ -24,9 +28,9 @@ test.describe("R11, R12, R13: a patient logs in with login name, password and a 
   test("what was typed stays when the password is wrong, and the answer tells nothing", async ({
     page,
   }) => {
-    await typePassword(page, demoLogin("patient", 2).loginName, "not the right words at all");
+    await typePassword(page, cast.mistypes, "not the right words at all");
     const known = await page.getByRole("alert").first().textContent();
-    await expect(page.getByLabel("Login name")).toHaveValue(demoLogin("patient", 2).loginName);
+    await expect(page.getByLabel("Login name")).toHaveValue(cast.mistypes);
     await typePassword(page, "nobody.of.this.name", "not the right words at all");
     await expect(page.getByRole("alert").first()).toHaveText(known ?? "");
   });
@@ -34,16 +38,13 @@ test.describe("R11, R12, R13: a patient logs in with login name, password and a 
 
 test("R14: five wrong passwords lock the login, and the page helps", async ({
   page,
-  browser,
+  anotherBrowser,
   checked,
 }) => {
-  const patient = demoLogin("patient", 3);
-  for (let tries = 0; tries < 5; tries += 1) {
-    await typePassword(page, patient.loginName, "not the right words at all");
-    await page
-      .waitForResponse((answer) => answer.url().endsWith("/api/login"))
-      .catch(() => undefined);
-  }
+  const patient = demoLogin(cast.locksOut);
+  await forgetFailedLogins(patient.loginName);
+  const wrong = "not the right words at all";
+  for (let tries = 0; tries < 5; tries += 1) await typePassword(page, patient.loginName, wrong);
   await typePassword(page, patient.loginName, patient.password);
   await expect(page.getByText(/locked/i).first()).toBeVisible();
   await expect(page.getByText(/1[45] min/)).toBeVisible();
@@ -51,28 +52,21 @@ test("R14: five wrong passwords lock the login, and the page helps", async ({
   await checked(page, "the locked login");
 
   // The same words for a name that nobody has.
-  const stranger = await (await browser.newContext()).newPage();
-  for (let tries = 0; tries < 5; tries += 1) {
-    await typePassword(stranger, "nobody.ever.here", "not the right words at all");
-    await expect(
-      stranger
-        .getByRole("alert")
-        .or(stranger.getByText(/locked/i))
-        .first(),
-    ).toBeVisible();
-  }
-  await typePassword(stranger, "nobody.ever.here", "not the right words at all");
+  const stranger = await anotherBrowser();
+  const nobody = `nobody.${Date.now()}`;
+  for (let tries = 0; tries < 6; tries += 1) await typePassword(stranger, nobody, wrong);
+  await expect(stranger.getByText(/locked/i).first()).toBeVisible();
   await expect(stranger.getByText(/1[45] min/)).toBeVisible();
-  await stranger.context().close();
 });
 
 test("R15: Forgot Password, a mail, a new password twice, and every other browser is logged out", async ({
   page,
-  browser,
+  anotherBrowser,
   checked,
 }) => {
-  const patient = demoLogin("patient", 4);
-  const elsewhere = await (await browser.newContext()).newPage();
+  const patient = demoLogin(cast.forgetsPassword);
+  await passwordAsOf(patient.loginName, cast.logsIn);
+  const elsewhere = await anotherBrowser();
   await logIn(elsewhere, patient, "/");
 
   await elsewhere.goto("/account");
@@ -97,7 +91,6 @@ test("R15: Forgot Password, a mail, a new password twice, and every other browse
 
   await elsewhere.goto("/treatment");
   await expect(elsewhere).toHaveURL(/\/login/);
-  await elsewhere.context().close();
 
   const before = await textCount(patient.mobile ?? "");
   await typePassword(page, patient.loginName, renewed);
@@ -108,20 +101,3 @@ test("R15: Forgot Password, a mail, a new password twice, and every other browse
   await page.goto(link);
   await expect(page.getByText("This link no longer works")).toBeVisible();
 });
-
-async function emailOf(loginName: string): Promise<string> {
-  const { default: pg } = await import("pg");
-  const client = new pg.Client({ connectionString: process.env.DATABASE_OWNER_URL });
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ email: string }>(
-      "select email from identity.login where login_name = $1",
-      [loginName],
-    );
-    const email = rows[0]?.email;
-    if (!email) throw new Error(`${loginName} has no verified e-mail`);
-    return email;
-  } finally {
-    await client.end();
-  }
-}

@@ -1,3 +1,4 @@
+import { cast } from "./support/cast";
 import { demoLogin, demoPerson } from "./support/demo";
 import { logIn } from "./support/login";
 import { codeTo, linkIn, mailTo, pmsPatients, textCount, textsTo } from "./support/outside";
@@ -100,10 +101,10 @@ test("R6: a landline is refused at the field, with the reason, and what was type
 
 test("R7: staff make a login link, and the patient registers with it", async ({
   page,
-  browser,
+  anotherBrowser,
   checked,
 }) => {
-  const staff = demoLogin("staff");
+  const staff = demoLogin(cast.staffAtTelephone);
   const person = demoPerson("plain", 2);
   await page.setViewportSize({ width: 1280, height: 800 });
   await logIn(page, staff, "/desk");
@@ -123,9 +124,7 @@ test("R7: staff make a login link, and the patient registers with it", async ({
   await expect(page.getByText("The link is on its way by mail.")).toBeVisible();
   const link = linkIn(await mailTo(person.email, /./), "/link/");
 
-  const phone = await (
-    await browser.newContext({ viewport: { width: 390, height: 844 } })
-  ).newPage();
+  const phone = await anotherBrowser();
   await phone.goto(link);
   await expect(phone.getByText(person.lastName)).toHaveCount(0);
   await checked(phone, "/link/<token>");
@@ -145,7 +144,6 @@ test("R7: staff make a login link, and the patient registers with it", async ({
 
   await phone.goto(link);
   await expect(phone.getByText("This link has been used")).toBeVisible();
-  await phone.context().close();
 
   await page.goto("/desk/login-links");
   await expect(page.getByText("Used").first()).toBeVisible();

@@ -34,18 +34,15 @@ function fromScript(script: string): unknown {
 let logins: DemoLogin[] | undefined;
 let people: DemoPerson[] | undefined;
 
-/** The n-th demo login of a role in the first practice. */
-export function demoLogin(role: DemoLogin["role"], position = 0): DemoLogin {
+/** How somebody of the demo logs in. */
+export function demoLogin(loginName: string): DemoLogin {
   logins ??= fromScript("logins") as DemoLogin[];
-  const practice = logins[0]?.practice;
-  const found = logins.filter((login) => login.role === role && login.practice === practice)[
-    position
-  ];
-  if (!found) throw new Error(`the demo has no ${role} number ${position}`);
+  const found = logins.find((login) => login.loginName === loginName);
+  if (!found) throw new Error(`the demo has no login ${loginName}`);
   return found;
 }
 
-/** The n-th person on the practice's list without a login whose note says this. */
+/** The n-th person on the first practice's list without a login whose note says this. */
 export function demoPerson(note: string, position = 0): DemoPerson {
   people ??= (fromScript("people") as { unregistered: DemoPerson[] }).unregistered;
   const practice = people[0]?.practice;

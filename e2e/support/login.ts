@@ -2,12 +2,14 @@ import { expect, type Page } from "@playwright/test";
 import type { DemoLogin } from "./demo";
 import { codeTo, textCount, totpOf } from "./outside";
 
-/** Types the password step; the page then asks for the code. */
+/** Types the password step and waits for its answer; after the right one the page asks for the code. */
 export async function typePassword(page: Page, loginName: string, password: string): Promise<void> {
   await page.goto("/login");
   await page.getByLabel("Login name").fill(loginName);
   await page.getByLabel("Password", { exact: true }).fill(password);
+  const answered = page.waitForResponse((answer) => answer.url().endsWith("/api/login"));
   await page.getByRole("button", { name: "Login", exact: true }).click();
+  await answered;
 }
 
 /** Logs in as a person does: login name, password, code by text or from the authenticator app. */

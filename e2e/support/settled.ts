@@ -1,0 +1,35 @@
+import { expect, type Page } from "@playwright/test";
+
+/** Looks a second time: between two pages both may be half there. */
+const stillnessMs = 250;
+
+/** Waits until a page shows what it has to show: its title and heading stand, nothing loads, nothing moves. */
+export async function settled(page: Page): Promise<void> {
+  const look = () => page.evaluate(stillOpen).catch(() => ["it leads on to another page"]);
+  const open = async () => {
+    const first = await look();
+    if (first.length > 0) return first;
+    await page.waitForTimeout(stillnessMs);
+    return look();
+  };
+  await expect.poll(open, { message: "the page settles" }).toEqual([]);
+}
+
+/** Runs in the page. */
+function stillOpen(): string[] {
+  const shown = (element: Element) => element.checkVisibility();
+  const headings = [...document.querySelectorAll("h1")].filter(shown);
+  const loading = [...document.querySelectorAll("[aria-busy=true]")].filter(shown);
+  const moving = document
+    .getAnimations()
+    .filter(
+      ({ playState, effect }) => playState === "running" && effect?.getTiming().iterations === 1,
+    );
+  return [
+    ...(document.readyState === "complete" ? [] : ["the page loads"]),
+    ...(document.title === "" ? ["it has no title"] : []),
+    ...(headings.length === 1 ? [] : [`it has ${headings.length} first headings`]),
+    ...loading.map((region) => `loading: ${region.textContent}`),
+    ...(moving.length === 0 ? [] : [`${moving.length} things move`]),
+  ];
+}
