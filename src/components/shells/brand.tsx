@@ -23,7 +23,7 @@ export function BrandMark({ className = "size-9" }: { className?: string }) {
 export function BrandLink({ brand, compact = false }: { brand: Brand; compact?: boolean }) {
   return (
     <Link
-      className="inline-flex min-h-11 min-w-0 items-center gap-3 rounded-control"
+      className="inline-flex min-h-11 min-w-min max-w-full items-center gap-3 rounded-control"
       href={brand.homeHref}
     >
       <BrandMark className={compact ? "size-8" : "size-9"} />

@@ -28,10 +28,12 @@ export async function VisitorShell(props: VisitorShellProps) {
   return (
     <div className="relative isolate flex min-h-dvh flex-col overflow-clip">
       <SkipLink label={words("skip")} />
-      <ArchOutline className="pointer-events-none absolute hidden sm:block -end-40 -top-28 -z-10 w-184 text-hairline" />
-      <header className="mx-auto flex w-full max-w-6xl items-center justify-between gap-4 px-4 py-3 sm:px-6 sm:py-5">
-        <BrandLink brand={brand} />
-        <nav aria-label={words("siteNavigation")}>
+      <ArchOutline className="pointer-events-none absolute hidden lg:block -end-40 -top-28 -z-10 w-184 text-hairline" />
+      <header className="mx-auto flex w-full max-w-6xl flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-3 sm:px-6 sm:py-5">
+        <div className="flex min-w-min flex-1 basis-0">
+          <BrandLink brand={brand} />
+        </div>
+        <nav aria-label={words("siteNavigation")} className="ms-auto">
           <Menu
             summary={
               <>

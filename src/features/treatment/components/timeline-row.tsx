@@ -126,9 +126,9 @@ const tones = { ink: "", muted: "text-muted", notice: "text-notice" };
 function Line({ title, state, aside, isStrong = false, tone = "ink", children }: LineProps) {
   return (
     <div className="flex min-w-0 grow flex-col pb-5">
-      <div className="flex items-baseline justify-between gap-x-4">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <p
-          className={`min-w-0 ${isStrong ? "font-semibold text-lg" : "font-medium"} ${tones[tone]}`}
+          className={`min-w-0 flex-1 basis-28 ${isStrong ? "font-semibold text-lg" : "font-medium"} ${tones[tone]}`}
         >
           {title}
           <span className="sr-only"> ({state})</span>
