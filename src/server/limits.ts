@@ -5,13 +5,10 @@ export interface Limits {
   readonly textsPerNumber24Hours: number;
   readonly textsPerAddressHour: number;
   readonly textsPerPrefixHour: number;
-  readonly loginTriesPerAddressMinute: number;
   readonly registrationsPerAddressHour: number;
   readonly resetMailsPerLoginHour: number;
-  readonly resetRequestsPerAddressHour: number;
   readonly linksPerPatientDay: number;
   readonly linksPerStaffDay: number;
-  readonly requestsPerSessionMinute: number;
 }
 
 const defaults: Limits = {
@@ -20,13 +17,10 @@ const defaults: Limits = {
   textsPerNumber24Hours: 6,
   textsPerAddressHour: 10,
   textsPerPrefixHour: 5,
-  loginTriesPerAddressMinute: 30,
   registrationsPerAddressHour: 30,
   resetMailsPerLoginHour: 3,
-  resetRequestsPerAddressHour: 20,
   linksPerPatientDay: 5,
   linksPerStaffDay: 100,
-  requestsPerSessionMinute: 600,
 };
 
 /** The limits in force; `raised` multiplies each by a thousand and is refused in production. */
