@@ -1,5 +1,3 @@
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { Temporal } from "temporal-polyfill";
 import twilio from "twilio";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
@@ -11,39 +9,22 @@ import { demoAccount, phoneDdl } from "@/simulators/phone-network/message-store"
 import { startPhoneNetwork } from "@/simulators/phone-network/start-phone-network";
 import type { RunningSimulator } from "@/simulators/process/simulator";
 import { eventually, type OutsideWorld, outsideWorld } from "../support/outside-world";
+import { startCallbackServer } from "./callback-server";
 
 const mobile = "+46701740605";
 const landline = "+442079460123";
 const from = "+46701740699";
 
-interface Callback {
-  readonly parameters: Record<string, string>;
-  readonly signature: string | null;
-}
-
 let world: OutsideWorld;
 let network: RunningSimulator;
 let port: SmsPort;
-let webhook: Server;
-let webhookUrl: string;
-const callbacks: Callback[] = [];
+let webhook: Awaited<ReturnType<typeof startCallbackServer>>;
 
 beforeAll(async () => {
   world = await outsideWorld({ ddl: phoneDdl });
   network = await startPhoneNetwork({ port: 0, host: "127.0.0.1", ...world });
   port = adapter({});
-  webhook = createServer(async (request, response) => {
-    let body = "";
-    for await (const part of request) body += part;
-    const signature = request.headers["x-twilio-signature"];
-    callbacks.push({
-      parameters: Object.fromEntries(new URLSearchParams(body)),
-      signature: typeof signature === "string" ? signature : null,
-    });
-    response.writeHead(204).end();
-  });
-  await new Promise<void>((resolve) => webhook.listen(0, "127.0.0.1", resolve));
-  webhookUrl = `http://127.0.0.1:${(webhook.address() as AddressInfo).port}/api/webhooks/sms?delivery=1`;
+  webhook = await startCallbackServer();
 });
 
 afterEach(() => world.faults.set("sms", "ok"));
@@ -74,13 +55,9 @@ async function sentId(body: string, to = mobile, statusCallbackUrl?: string): Pr
   return sent.value.providerId;
 }
 
-function callbacksOf(sid: string): Callback[] {
-  return callbacks.filter(({ parameters }) => parameters.MessageSid === sid);
-}
-
 async function statusesOf(sid: string, count: number): Promise<(string | undefined)[]> {
   const seen = await eventually(async () =>
-    callbacksOf(sid).length >= count ? callbacksOf(sid) : undefined,
+    webhook.ofText(sid).length >= count ? webhook.ofText(sid) : undefined,
   );
   return seen.map(({ parameters }) => parameters.MessageStatus);
 }
@@ -119,26 +96,28 @@ describe("texts through Twilio's SDK", () => {
   });
 
   it("report each status, signed over the address they were given", async () => {
-    const sid = await sentId(words(), mobile, webhookUrl);
+    const sid = await sentId(words(), mobile, webhook.url);
     expect(await statusesOf(sid, 2)).toEqual(["sent", "delivered"]);
-    for (const { parameters, signature } of callbacksOf(sid)) {
+    for (const { parameters, signature } of webhook.ofText(sid)) {
       const isSigned = (key: string, given: string | null, url: string, values = parameters) =>
         isTwilioSignature(key, given, url, values);
       const { authToken } = demoAccount;
-      expect(isSigned(authToken, signature, webhookUrl)).toBe(true);
-      expect(twilio.validateRequest(authToken, signature ?? "", webhookUrl, parameters)).toBe(true);
-      expect(isSigned("another", signature, webhookUrl)).toBe(false);
-      expect(isSigned(authToken, signature, `${webhookUrl}2`)).toBe(false);
-      expect(isSigned(authToken, null, webhookUrl)).toBe(false);
+      expect(isSigned(authToken, signature, webhook.url)).toBe(true);
+      expect(twilio.validateRequest(authToken, signature ?? "", webhook.url, parameters)).toBe(
+        true,
+      );
+      expect(isSigned("another", signature, webhook.url)).toBe(false);
+      expect(isSigned(authToken, signature, `${webhook.url}2`)).toBe(false);
+      expect(isSigned(authToken, null, webhook.url)).toBe(false);
       const forged = { ...parameters, MessageStatus: "failed" };
-      expect(isSigned(authToken, signature, webhookUrl, forged)).toBe(false);
+      expect(isSigned(authToken, signature, webhook.url, forged)).toBe(false);
     }
   });
 
   it("do not reach a landline: 30006", async () => {
-    const sid = await sentId(words(), landline, webhookUrl);
+    const sid = await sentId(words(), landline, webhook.url);
     expect(await statusesOf(sid, 2)).toEqual(["sent", "undelivered"]);
-    expect(callbacksOf(sid)[1]?.parameters.ErrorCode).toBe("30006");
+    expect(webhook.ofText(sid)[1]?.parameters.ErrorCode).toBe("30006");
     expect(await port.fetchStatus(sid)).toMatchObject({
       ok: true,
       value: { status: "undelivered", errorCode: 30006 },
@@ -225,13 +204,13 @@ describe("when the phone network fails (S17, S21)", () => {
 
   it("callbacks may come twice", async () => {
     await world.faults.set("sms", "duplicate-webhook");
-    const sid = await sentId(words(), mobile, webhookUrl);
+    const sid = await sentId(words(), mobile, webhook.url);
     expect(await statusesOf(sid, 4)).toEqual(["sent", "sent", "delivered", "delivered"]);
   });
 
   it("callbacks may come in the wrong order", async () => {
     await world.faults.set("sms", "out-of-order-webhook");
-    const sid = await sentId(words(), mobile, webhookUrl);
+    const sid = await sentId(words(), mobile, webhook.url);
     expect(await statusesOf(sid, 2)).toEqual(["delivered", "sent"]);
   });
 

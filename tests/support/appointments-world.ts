@@ -119,3 +119,18 @@ export async function makeGuardianship(
   );
   return { ...guardian, patientId: childId, guardedPatientIds: [childId] };
 }
+
+/** A clinic, two of its patients, and a wish for a time `days` ahead at a clock time of the practice's. */
+export async function bookingScene(world: World) {
+  const clinic = await makeClinic(world);
+  const [mine, theirs] = await makePatients(world, clinic.practice.id, 2);
+  if (!mine || !theirs) throw new Error("two patients");
+  const services = await world.services();
+  const { practitionerId, visitTypeId } = clinic;
+  const wish = (clock: string, days = 7) => ({
+    visitTypeId,
+    practitionerId,
+    startsAt: timeAhead(services, clinic.practice, days, clock),
+  });
+  return { ...clinic, mine, theirs, services, wish };
+}

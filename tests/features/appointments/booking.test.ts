@@ -3,31 +3,13 @@ import { inPractice } from "@/db/transaction";
 import { bookAppointment } from "@/features/appointments/book-appointment";
 import { listAppointments } from "@/features/appointments/queries";
 import { listSlots, visitTypes } from "@/features/appointments/slot-queries";
-import {
-  makeClinic,
-  makeGuardianship,
-  makePatients,
-  makeVisitType,
-  timeAhead,
-} from "../../support/appointments-world";
+import { bookingScene, makeGuardianship, makeVisitType } from "../../support/appointments-world";
 import { makePatient, makePatientActor } from "../../support/people";
 import { openWorld } from "../../support/world";
 
 const world = await openWorld();
 
-async function scene() {
-  const clinic = await makeClinic(world);
-  const [mine, theirs] = await makePatients(world, clinic.practice.id, 2);
-  if (!mine || !theirs) throw new Error("two patients");
-  const services = await world.services();
-  const { practitionerId, visitTypeId } = clinic;
-  const wish = (clock: string, days = 7) => ({
-    visitTypeId,
-    practitionerId,
-    startsAt: timeAhead(services, clinic.practice, days, clock),
-  });
-  return { ...clinic, mine, theirs, services, wish };
-}
+const scene = () => bookingScene(world);
 
 test("R28: a booked visit stands among the next ones, with history, audit and mail", async () => {
   const { practice, services, wish } = await scene();

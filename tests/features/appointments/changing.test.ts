@@ -4,26 +4,19 @@ import { bookAppointment } from "@/features/appointments/book-appointment";
 import { cancelAppointment } from "@/features/appointments/cancel-appointment";
 import { listAppointments } from "@/features/appointments/queries";
 import { rescheduleAppointment } from "@/features/appointments/reschedule-appointment";
-import { makeClinic, makePatients, timeAhead } from "../../support/appointments-world";
+import { bookingScene, timeAhead } from "../../support/appointments-world";
 import { makePatientActor } from "../../support/people";
 import { makePractice, openWorld } from "../../support/world";
 
 const world = await openWorld();
 
 async function scene() {
-  const clinic = await makeClinic(world);
-  const [mine, theirs] = await makePatients(world, clinic.practice.id, 2);
-  if (!mine || !theirs) throw new Error("two patients");
-  const services = await world.services();
-  const { practitionerId, visitTypeId, practice } = clinic;
+  const given = await bookingScene(world);
+  const { services, mine, practice, wish } = given;
   const at = (clock: string, days = 7) => timeAhead(services, practice, days, clock);
-  const booked = await bookAppointment(services, mine, {
-    visitTypeId,
-    practitionerId,
-    startsAt: at("09:00"),
-  });
+  const booked = await bookAppointment(services, mine, wish("09:00"));
   if (!booked.ok) throw new Error(booked.reason);
-  return { ...clinic, mine, theirs, services, at, id: booked.value.id };
+  return { ...given, at, id: booked.value.id };
 }
 
 test("R31: moving keeps the id and the history, frees the old time, and may overlap it", async () => {

@@ -4,29 +4,12 @@ import { bookAppointment } from "@/features/appointments/book-appointment";
 import { holdTime } from "@/features/appointments/hold-time";
 import { releaseHold } from "@/features/appointments/release-hold";
 import { listSlots } from "@/features/appointments/slot-queries";
-import {
-  makeClinic,
-  makePatients,
-  makeVisitType,
-  timeAhead,
-} from "../../support/appointments-world";
+import { bookingScene, makeVisitType, timeAhead } from "../../support/appointments-world";
 import { makePractitioner, openWorld } from "../../support/world";
 
 const world = await openWorld();
 
-async function scene() {
-  const clinic = await makeClinic(world);
-  const [mine, theirs] = await makePatients(world, clinic.practice.id, 2);
-  if (!mine || !theirs) throw new Error("two patients");
-  const services = await world.services();
-  const { practitionerId, visitTypeId } = clinic;
-  const wish = (clock: string) => ({
-    visitTypeId,
-    practitionerId,
-    startsAt: timeAhead(services, clinic.practice, 7, clock),
-  });
-  return { ...clinic, mine, theirs, services, wish };
-}
+const scene = () => bookingScene(world);
 
 test("R30: a held time is nobody else's for five minutes, and free again after them", async () => {
   const { mine, theirs, services, wish, practice } = await scene();

@@ -2,7 +2,8 @@ import { Temporal } from "temporal-polyfill";
 import { fromDay, fromInstant } from "@/db/time";
 import { inPractice } from "@/db/transaction";
 import type { Arch, StopKind } from "@/domain/treatment/facts";
-import { makePractitioner, type PracticeMade, type World } from "../../support/world";
+import { makePatientActor } from "../../support/people";
+import { makePractice, makePractitioner, type PracticeMade, type World } from "../../support/world";
 
 interface PlanWish {
   readonly upper?: number;
@@ -95,4 +96,15 @@ export async function makePlan(
     }
     return { planId: plan.id, stageId };
   });
+}
+
+/** A patient under treatment, with two aligners of each arch put on unless the wish says otherwise. */
+export async function treatedPatient(world: World, wish: PlanWish = {}) {
+  const practice = await makePractice(world);
+  const actor = await makePatientActor(world, practice.id);
+  const plan = await makePlan(world, practice, actor.patientId, {
+    worn: { upper: 2, lower: 2 },
+    ...wish,
+  });
+  return { practice, actor, plan };
 }

@@ -9,19 +9,12 @@ import { recordAlignerChange } from "@/features/treatment/record-aligner-change"
 import { treatmentAnswer } from "@/features/treatment/schema";
 import { makeClinicActor, makePatientActor } from "../../support/people";
 import { makePractice, makePractitioner, openWorld } from "../../support/world";
-import { makePlan, today } from "./made-plan";
+import { type makePlan, today, treatedPatient } from "./made-plan";
 
 const world = await openWorld();
 
-async function treated(wish: Parameters<typeof makePlan>[3] = {}) {
-  const practice = await makePractice(world);
-  const actor = await makePatientActor(world, practice.id);
-  const plan = await makePlan(world, practice, actor.patientId, {
-    worn: { upper: 2, lower: 1 },
-    ...wish,
-  });
-  return { practice, actor, plan };
-}
+const treated = (wish: Parameters<typeof makePlan>[3] = {}) =>
+  treatedPatient(world, { worn: { upper: 2, lower: 1 }, ...wish });
 
 /** The facts as Prisma reads them, table by table: a second way to the same schedule. */
 async function factsByTable(practiceId: string, planId: string): Promise<TreatmentFacts> {
