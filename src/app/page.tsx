@@ -7,11 +7,10 @@ import { type Admitted, patientPage } from "@/features/access/page-gates";
 import { pageVisit } from "@/features/access/page-visit";
 import { PatientHomeView } from "@/features/treatment/components/patient-home-view";
 import { patientHome } from "@/features/treatment/queries";
+import type { PageSearch } from "@/lib/page-search";
 import { getTranslations } from "@/lib/translations";
 import { FrontPage } from "./_components/front-page";
 import { HomeSkeleton } from "./_components/home-skeleton";
-
-type Search = Promise<Record<string, string | string[] | undefined>>;
 
 export async function generateMetadata(): Promise<Metadata> {
   const { session } = await pageVisit();
@@ -22,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** `/`: the practice's front page for visitors, home for patients; others are sent to their area. */
-export default async function Page({ searchParams }: { searchParams: Search }) {
+export default async function Page({ searchParams }: { searchParams: PageSearch }) {
   const { session } = await pageVisit();
   if (session === null) return <FrontPage />;
   if (!isPatientRole(session.role)) redirect(homeOf(session.role));

@@ -5,13 +5,12 @@ import { ListDetail } from "@/components/shells/list-detail";
 import { Skeleton } from "@/components/skeleton";
 import { clinicPage } from "@/features/access/page-gates";
 import { deskHome } from "@/features/records/queries";
+import type { PageSearch } from "@/lib/page-search";
 import { getTranslations } from "@/lib/translations";
 import { FailedRegistrations } from "./_components/failed-registrations";
 import { FoundRecords } from "./_components/found-records";
 import { ListSkeleton } from "./_components/list-skeleton";
 import { queryOf } from "./_components/query-of";
-
-type Search = Promise<Record<string, string | string[] | undefined>>;
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await getTranslations("desk.home");
@@ -19,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The desk begins with finding a patient (R52); beside it, who could not register (R8). */
-export default async function DeskPage({ searchParams }: { searchParams: Search }) {
+export default async function DeskPage({ searchParams }: { searchParams: PageSearch }) {
   const { services, actor } = await clinicPage("/desk", "staff", "admin");
   const query = queryOf(await searchParams);
   const [words, search] = await Promise.all([

@@ -1,4 +1,5 @@
 import { notFound, redirect } from "next/navigation";
+import type { PageSearch } from "@/lib/page-search";
 import type { Services } from "@/server/services";
 import { type ClinicActor, homeOf, type PatientActor, type SessionActor } from "./actors";
 import { pageVisit } from "./page-visit";
@@ -9,10 +10,11 @@ export interface Admitted<Actor> {
   readonly actor: Actor;
 }
 
-type Search = Promise<Record<string, string | string[] | undefined>>;
-
 /** A page about one patient, named by `?patient=` (R10). Without a session: to the login, and back here after it. */
-export async function patientPage(path: string, search: Search): Promise<Admitted<PatientActor>> {
+export async function patientPage(
+  path: string,
+  search: PageSearch,
+): Promise<Admitted<PatientActor>> {
   const { patient: asked } = await search;
   return admit(patient, path, typeof asked === "string" ? { patientId: asked } : {});
 }

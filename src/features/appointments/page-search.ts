@@ -1,6 +1,6 @@
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+import type { Search } from "@/lib/page-search";
 
-export type Search = Readonly<Record<string, string | string[] | undefined>>;
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** One value of an address; undefined where it is missing or stands twice. */
 export function oneOf(search: Search, name: string): string | undefined {

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { patientPage } from "@/features/access/page-gates";
+import type { PageSearch } from "@/lib/page-search";
 import { getTranslations } from "@/lib/translations";
 import { TreatmentContent } from "./_components/treatment-content";
 import { TreatmentSkeleton } from "./_components/treatment-skeleton";
@@ -10,10 +11,8 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: words("title") };
 }
 
-type Search = Promise<Record<string, string | string[] | undefined>>;
-
 /** The patient's whole treatment by day (R20). */
-export default async function Page({ searchParams }: { searchParams: Search }) {
+export default async function Page({ searchParams }: { searchParams: PageSearch }) {
   const admitted = await patientPage("/treatment", searchParams);
   const { patient } = await searchParams;
   return (

@@ -4,12 +4,11 @@ import { Actions } from "@/components/layout";
 import { pageVisit } from "@/features/access/page-visit";
 import { findMailLink } from "@/features/registration/prove-email";
 import { stepNumber } from "@/features/registration/step-numbers";
+import type { PageSearch } from "@/lib/page-search";
 import { pickWords } from "@/lib/pick-words";
 import { getTranslations } from "@/lib/translations";
 import { StepFrame } from "../register/_components/step-frame";
 import { ProofForm } from "./_components/proof-form";
-
-type Search = Promise<Record<string, string | string[] | undefined>>;
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await getTranslations("registration.proof");
@@ -23,7 +22,7 @@ const broken = {
 } as const;
 
 /** R3: opening the link uses nothing up; the password does, with the token. */
-export default async function ConfirmEmailPage({ searchParams }: { searchParams: Search }) {
+export default async function ConfirmEmailPage({ searchParams }: { searchParams: PageSearch }) {
   const [search, { services }, words, all] = await Promise.all([
     searchParams,
     pageVisit(),

@@ -6,19 +6,18 @@ import { Notice } from "@/components/notice";
 import { homeOf } from "@/features/access/actors";
 import { nextPath } from "@/features/access/next-path";
 import { visitorFacts } from "@/features/access/visitor-facts";
+import type { PageSearch } from "@/lib/page-search";
 import { pickWords } from "@/lib/pick-words";
 import { getTranslations, type Translate } from "@/lib/translations";
 import { LoginSteps } from "./_components/login-steps";
 import { loginWordKeys } from "./_components/login-words";
-
-type Search = Promise<Record<string, string | string[] | undefined>>;
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await getTranslations("visitor.login");
   return { title: words("title") };
 }
 
-export default async function LoginPage({ searchParams }: { searchParams: Search }) {
+export default async function LoginPage({ searchParams }: { searchParams: PageSearch }) {
   const [search, words, facts] = await Promise.all([
     searchParams,
     getTranslations("visitor.login"),
@@ -62,7 +61,7 @@ export default async function LoginPage({ searchParams }: { searchParams: Search
 type LoginWords = Translate;
 
 /** Why somebody stands here again: the idle limit, a log out, a reset. */
-function noticeOf(search: Awaited<Search>, words: LoginWords): string | null {
+function noticeOf(search: Awaited<PageSearch>, words: LoginWords): string | null {
   if (search.idle === "30" || search.idle === "15")
     return words("idleOut", { minutes: search.idle });
   if (search.reset === "done") return words("resetDone");

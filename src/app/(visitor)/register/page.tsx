@@ -5,6 +5,7 @@ import { Stack } from "@/components/layout";
 import { visitorFacts } from "@/features/access/visitor-facts";
 import { registrationState, stepPages } from "@/features/registration/registration-page";
 import { stepNumber } from "@/features/registration/step-numbers";
+import type { PageSearch } from "@/lib/page-search";
 import { formatPhone } from "@/lib/phone";
 import { pickWords } from "@/lib/pick-words";
 import { getTranslations } from "@/lib/translations";
@@ -12,15 +13,13 @@ import { DetailsForm } from "./_components/details-form";
 import { detailsWordKeys } from "./_components/details-words";
 import { StepFrame } from "./_components/step-frame";
 
-type Search = Promise<Record<string, string | string[] | undefined>>;
-
 export async function generateMetadata(): Promise<Metadata> {
   const words = await getTranslations("registration.details");
   return { title: words("metaTitle") };
 }
 
 /** R1. A registration that is under way goes on at its own step, unless `?again` asks for a new one. */
-export default async function RegisterPage({ searchParams }: { searchParams: Search }) {
+export default async function RegisterPage({ searchParams }: { searchParams: PageSearch }) {
   const [search, { state }, facts, words, all] = await Promise.all([
     searchParams,
     registrationState(),

@@ -5,12 +5,11 @@ import { PhoneLink } from "@/components/phone-link";
 import { readResetLink } from "@/features/access/complete-password-reset";
 import { newPasswordWordKeys } from "@/features/access/components/new-password-words";
 import { visitorFacts } from "@/features/access/visitor-facts";
+import type { PageSearch } from "@/lib/page-search";
 import { pickWords } from "@/lib/pick-words";
 import { getTranslations } from "@/lib/translations";
 import { ResetPassword } from "./_components/reset-password";
 import { resetWordKeys } from "./_components/reset-words";
-
-type Search = Promise<Record<string, string | string[] | undefined>>;
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await getTranslations("visitor.reset");
@@ -18,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Opening it uses nothing up: mail scanners open links too (R15, S7). */
-export default async function ResetPasswordPage({ searchParams }: { searchParams: Search }) {
+export default async function ResetPasswordPage({ searchParams }: { searchParams: PageSearch }) {
   const [search, words, advice, facts] = await Promise.all([
     searchParams,
     getTranslations("visitor.reset"),

@@ -5,10 +5,9 @@ import { PageTitle } from "@/components/layout";
 import { Pagination } from "@/components/pagination";
 import { clinicPage } from "@/features/access/page-gates";
 import { loginLinks } from "@/features/login-links/queries";
+import type { PageSearch } from "@/lib/page-search";
 import { getTranslations } from "@/lib/translations";
 import { LinkTable } from "../_components/link-table";
-
-type Search = Promise<Record<string, string | string[] | undefined>>;
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await getTranslations("loginLinks.list");
@@ -18,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Every login link of the practice, with what became of it (S9). */
-export default async function LoginLinksPage({ searchParams }: { searchParams: Search }) {
+export default async function LoginLinksPage({ searchParams }: { searchParams: PageSearch }) {
   const [{ services, actor }, { before }, words] = await Promise.all([
     clinicPage("/desk/login-links", "staff", "admin"),
     searchParams,

@@ -11,9 +11,8 @@ import { TimesSkeleton } from "@/features/appointments/components/times-skeleton
 import { idOf, oneOf } from "@/features/appointments/page-search";
 import { findAppointment, findHold } from "@/features/appointments/queries";
 import { visitTypes } from "@/features/appointments/slot-queries";
+import type { PageSearch } from "@/lib/page-search";
 import { getTranslations } from "@/lib/translations";
-
-type Search = Promise<Record<string, string | string[] | undefined>>;
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await getTranslations("appointments.new");
@@ -21,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** One address for the whole way: what for, when, is this right, done. The step is what the address names. */
-export default async function NewAppointmentPage({ searchParams }: { searchParams: Search }) {
+export default async function NewAppointmentPage({ searchParams }: { searchParams: PageSearch }) {
   const admitted = await patientPage("/appointments/new", searchParams);
   const { services, actor } = admitted;
   const search = await searchParams;

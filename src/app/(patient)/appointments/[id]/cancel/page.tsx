@@ -9,12 +9,12 @@ import { ChangeClosed } from "@/features/appointments/components/change-closed";
 import { VisitFacts } from "@/features/appointments/components/visit-facts";
 import { addressOf, oneOf, pathId } from "@/features/appointments/page-search";
 import { findAppointment } from "@/features/appointments/queries";
+import type { PageSearch } from "@/lib/page-search";
 import { withPatient } from "@/lib/patient-href";
 import { pickWords } from "@/lib/pick-words";
 import { getTranslations } from "@/lib/translations";
 
-type Search = Promise<Record<string, string | string[] | undefined>>;
-type Props = { params: Promise<{ id: string }>; searchParams: Search };
+type Props = { params: Promise<{ id: string }>; searchParams: PageSearch };
 
 const reasons = ["time", "ill", "notNeeded", "travel", "other"] as const;
 

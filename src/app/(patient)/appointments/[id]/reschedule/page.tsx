@@ -8,10 +8,10 @@ import { NewTime } from "@/features/appointments/components/new-time";
 import { TimesSkeleton } from "@/features/appointments/components/times-skeleton";
 import { idOf, oneOf, pathId } from "@/features/appointments/page-search";
 import { findAppointment } from "@/features/appointments/queries";
+import type { PageSearch } from "@/lib/page-search";
 import { getTranslations } from "@/lib/translations";
 
-type Search = Promise<Record<string, string | string[] | undefined>>;
-type Props = { params: Promise<{ id: string }>; searchParams: Search };
+type Props = { params: Promise<{ id: string }>; searchParams: PageSearch };
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await getTranslations("appointments.reschedule");
