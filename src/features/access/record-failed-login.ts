@@ -33,6 +33,11 @@ export async function recordTryWhileLocked(
   await record(services, login, "login.refused_while_locked", {});
 }
 
+/** The password was right, and nothing else is there to prove it with (R13). */
+export async function recordFactorMissing(services: Services, login: FoundLogin): Promise<void> {
+  await record(services, login, "login.factor_missing", {});
+}
+
 async function record(
   services: Services,
   login: FoundLogin | null,

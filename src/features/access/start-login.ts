@@ -12,7 +12,11 @@ import { withFailureFloor } from "./failure-floor";
 import { type FoundLogin, findLogin } from "./find-login";
 import { giveBackTry, lockKeys, reserveTry } from "./lock-counter";
 import { hasClinicMembership } from "./memberships";
-import { recordFailedPassword, recordTryWhileLocked } from "./record-failed-login";
+import {
+  recordFactorMissing,
+  recordFailedPassword,
+  recordTryWhileLocked,
+} from "./record-failed-login";
 import { type CodeSendingRefusal, sendLoginCode } from "./send-login-code";
 
 export type StartLoginRefusal =
@@ -113,7 +117,10 @@ async function challenge(
   const { db, now, random } = services;
   const factors = await factorsOf(services, login);
   const factor = factors[0];
-  if (!factor) return refused("factor_missing");
+  if (!factor) {
+    await recordFactorMissing(services, login);
+    return refused("factor_missing");
+  }
   const id = random.uuid();
   const { token, digest } = newToken(random);
   const started = { factor, factors, challengeToken: token };

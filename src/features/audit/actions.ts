@@ -3,6 +3,7 @@ export const auditActions = [
   "login.password_failed",
   "login.locked",
   "login.refused_while_locked",
+  "login.factor_missing",
   "login.code_sent",
   "login.code_failed",
   "login.succeeded",

@@ -2,6 +2,7 @@ import { beforeAll, expect, it } from "vitest";
 import { fromInstant } from "@/db/time";
 import { inPractice } from "@/db/transaction";
 import { requestPasswordReset } from "@/features/access/request-password-reset";
+import { startLogin } from "@/features/access/start-login";
 import { createLoginLink } from "@/features/login-links/create-login-link";
 import { acceptTerms } from "@/features/registration/accept-terms";
 import { changeEmail } from "@/features/registration/change-email";
@@ -139,6 +140,17 @@ it("S19: corrections before and after the code are in the log, without the addre
   const rows = await actions(practice, "registration.corrected");
   expect(rows.map((row) => row.patientId).sort()).toEqual([patientId, null].sort());
   expect(JSON.stringify(rows)).not.toContain("anna.new");
+});
+
+it("S19: a right password without a second factor is in the log", async () => {
+  const practice = await makePractice(world);
+  const { loginName } = await makePerson(world, practice.id, { role: "staff", password: PASSWORD });
+  const login = await startLogin(await world.services(), visitor(), {
+    loginName,
+    password: PASSWORD,
+  });
+  expect(login).toMatchObject({ ok: false, reason: "factor_missing" });
+  expect(await actions(practice, "login.factor_missing")).toHaveLength(1);
 });
 
 it("R8: a record that changed under way is listed for staff, and in the log", async () => {
