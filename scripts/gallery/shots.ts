@@ -15,46 +15,158 @@ export interface Shot {
 const page = (viewer: Viewer, name: string, path: string, act?: Shot["act"]): Shot =>
   act === undefined ? { viewer, name, path } : { viewer, name, path, act };
 
-const press = (name: string | RegExp) => async (shown: Page) => {
-  await shown.getByRole("button", { name }).first().click();
-  await shown.waitForTimeout(400);
+type Step = (page: Page) => Promise<void>;
+
+const steps =
+  (...all: readonly Step[]) =>
+  async (shown: Page) => {
+    for (const step of all) await step(shown);
+  };
+const press = (name: string | RegExp): Step => {
+  return (shown) => shown.getByRole("main").getByRole("button", { name }).first().click();
 };
+const follow = (name: string | RegExp): Step => {
+  return (shown) => shown.getByRole("main").getByRole("link", { name }).first().click();
+};
+const fill = (label: string, words: string): Step => {
+  return (shown) => shown.getByLabel(label, { exact: true }).fill(words);
+};
+const headed = (name: string | RegExp): Step => {
+  return (shown) => shown.getByRole("heading", { name }).first().waitFor();
+};
+const at = (address: RegExp): Step => {
+  return (shown) => shown.waitForURL(address);
+};
+const refused: Step = (shown) => shown.locator("main [role=alert]").first().waitFor();
+const unfolded: Step = async (shown) => {
+  for (const fold of await shown.locator("main summary").all()) await fold.click();
+};
+
+const triesBeforeLock = 6;
+
+/** A name nobody has is locked like any other (R14). */
+const locked: Step = async (shown) => {
+  const lock = shown.getByRole("heading", { name: "This login is locked" });
+  for (let tries = 0; tries < triesBeforeLock; tries += 1) {
+    await fill("Login name", "nobody.at.all")(shown);
+    await fill("Password", "not the right words")(shown);
+    const answer = shown.waitForResponse((response) => response.url().endsWith("/api/login"));
+    await press("Login")(shown);
+    if ((await (await answer).text()).includes("locked")) return lock.waitFor();
+  }
+};
+
+/** Somebody who is on no list sees the same pages as everybody, up to the code (S2). */
+const typedName = steps(fill("First name", "Robin"), fill("Last name", "Sample"), press("Next"));
+const typedBirth = steps(
+  typedName,
+  fill("Day", "9"),
+  fill("Month", "3"),
+  fill("Year", "1990"),
+  press("Next"),
+);
+const typedEmail = steps(typedBirth, fill("E-mail", "robin.sample@example.org"), press("Next"));
+const typedAll = steps(
+  typedEmail,
+  fill("Mobile number", "+46 70 174 06 98"),
+  press("Next"),
+  headed("Is this right?"),
+);
+
+const choseType = steps(follow(/^Aligner check/), at(/type=/), headed("Choose a time"));
+const heldTime = steps(choseType, press(/\d\d:\d\d/), at(/hold=/), headed("Is this right?"));
+const choseNewTime = steps(follow(/\d\d:\d\d/), at(/at=/), headed("Move your visit"));
+const nobody = "00000000-0000-7000-8000-000000000000";
 
 /** Every page, and the states of it that were designed. */
 export const shots: readonly Shot[] = [
   page("visitor", "front", "/"),
   page("visitor", "login", "/login"),
-  page("visitor", "login-empty", "/login", press("Login")),
-  page("visitor", "login-wrong", "/login", async (shown) => {
-    await shown.getByLabel("Login name").fill("somebody.else");
-    await shown.getByLabel("Password", { exact: true }).fill("not the right words");
-    await press("Login")(shown);
-    await shown.waitForTimeout(1_500);
-  }),
+  page("visitor", "login-empty", "/login", steps(press("Login"), refused)),
+  page(
+    "visitor",
+    "login-wrong",
+    "/login",
+    steps(
+      fill("Login name", "somebody.else"),
+      fill("Password", "not the right words"),
+      press("Login"),
+      refused,
+    ),
+  ),
+  page("visitor", "login-locked", "/login", locked),
+  page("visitor", "login-after-idle", "/login?idle=30"),
   page("visitor", "register", "/register"),
+  page("visitor", "register-birth", "/register", typedName),
+  page("visitor", "register-email", "/register", typedBirth),
+  page("visitor", "register-mobile", "/register", typedEmail),
+  page("visitor", "register-confirm", "/register", typedAll),
+  page(
+    "visitor",
+    "register-code",
+    "/register",
+    steps(typedAll, press("Yes, send the code"), headed("Enter the code")),
+  ),
+  page("visitor", "register-over", "/register/over"),
   page("visitor", "forgot-password", "/forgot-password"),
+  page(
+    "visitor",
+    "forgot-password-sent",
+    "/forgot-password",
+    steps(
+      fill("E-mail address", "somebody.with.a.long.address@mail.example.org"),
+      press("Send the link"),
+      headed("Check your mail"),
+    ),
+  ),
   page("visitor", "reset-password-expired", `/reset-password?token=${"A".repeat(43)}`),
   page("visitor", "confirm-email-expired", `/confirm-email?token=${"A".repeat(43)}`),
   page("visitor", "link-expired", `/link/${"A".repeat(43)}`),
   page("visitor", "help", "/help"),
+  page("visitor", "help-unfolded", "/help", unfolded),
   page("visitor", "not-found", "/nowhere"),
   page("patient", "home", "/"),
   page("patient", "treatment", "/treatment"),
+  page("patient", "treatment-unfolded", "/treatment", unfolded),
   page("patient", "visits", "/appointments"),
   page("patient", "visits-new", "/appointments/new"),
+  page("patient", "visits-new-times", "/appointments/new", choseType),
+  page("patient", "visits-new-held", "/appointments/new", heldTime),
   page("patient", "visits-move", "/appointments/{visit}/reschedule"),
+  page("patient", "visits-move-confirm", "/appointments/{visit}/reschedule", choseNewTime),
   page("patient", "visits-cancel", "/appointments/{visit}/cancel"),
+  page(
+    "patient",
+    "visits-cancel-empty",
+    "/appointments/{visit}/cancel",
+    steps(press("Cancel this visit"), refused),
+  ),
+  page("patient", "visit-not-found", `/appointments/${nobody}/cancel`),
   page("patient", "messages", "/messages"),
   page("patient", "messages-new", "/messages/new"),
   page("patient", "thread", "/messages/{thread}"),
   page("patient", "account", "/account"),
   page("guardian", "guardian-home", "/"),
+  page("guardian", "guardian-treatment", "/treatment"),
   page("orthodontist", "doctor", "/doctor"),
+  page("orthodontist", "doctor-all", "/doctor?show=all"),
+  page("orthodontist", "doctor-off-track", "/doctor?show=off_track"),
+  page("orthodontist", "doctor-nobody-found", "/doctor?q=zzzz"),
   page("orthodontist", "doctor-patient", "/doctor/patients/{patient}"),
   page("orthodontist", "doctor-inbox", "/doctor/inbox"),
+  page("orthodontist", "doctor-thread", "/doctor/inbox?show=all&whose=all&thread={thread}"),
+  page("orthodontist", "doctor-write", "/doctor/inbox/new?patient={patient}"),
   page("orthodontist", "integrations", "/doctor/integrations"),
+  page("orthodontist", "integrations-unfolded", "/doctor/integrations", unfolded),
   page("staff", "desk", "/desk"),
+  page("staff", "desk-nobody-found", "/desk?query=zzzz"),
   page("staff", "record", "/desk/records/{patient}"),
+  page(
+    "staff",
+    "record-login-link",
+    "/desk/records/{patient}",
+    steps(press("Make a login link"), headed(/^Login link for/)),
+  ),
   page("staff", "login-links", "/desk/login-links"),
   page("admin", "desk-admin", "/desk"),
 ];
