@@ -32,10 +32,12 @@ export function proxy(request: NextRequest): NextResponse {
 
 /**
  * Pages only, missing ones too. Routes set their own headers, and a proxy before them would cut uploads at 10 MB; of
- * `icons/` only files are left out, by their endings.
+ * `icons/` and `accent/` only files are left out, by their endings.
  */
 export const config = {
-  matcher: ["/((?!_next/static/|api/|icons/[a-z0-9-]+\\.(?:svg|png)$).*)"],
+  matcher: [
+    "/((?!_next/static/|api/|accent/[0-9a-f]{6}\\.css$|icons/[a-z0-9-]+\\.(?:svg|png)$).*)",
+  ],
 };
 
 function contentSecurityPolicy(nonce: string, production: boolean): string {
@@ -45,6 +47,8 @@ function contentSecurityPolicy(nonce: string, production: boolean): string {
     "default-src 'self'",
     `script-src ${scripts}`,
     `style-src ${styles}`,
+    // React hides the late parts of a picture with just this attribute while a page streams in: style="display:none".
+    "style-src-attr 'unsafe-hashes' 'sha256-aqNNdDLnnrDOnTNdkJpYlAxKVJtLt9CtFLklmInuUAE='",
     "img-src 'self' blob: data:",
     "font-src 'self'",
     "connect-src 'self'",

@@ -1,7 +1,5 @@
-import type { PracticeAccent } from "@/components/accent-style";
 import type { Brand } from "@/components/shells/brand";
 import type { Support } from "@/components/shells/visitor-shell";
-import { practiceAccent } from "@/features/practices/accent";
 import { practiceById } from "@/features/practices/current-practice";
 import { formatPhone } from "@/lib/phone";
 import type { Services } from "@/server/services";
@@ -12,7 +10,7 @@ import type { OpenSession } from "./open-session";
 export interface ShellFacts {
   readonly brand: Brand;
   readonly support: Support | null;
-  readonly accent: PracticeAccent | null;
+  readonly accentColour: string | null;
   readonly personName: string;
   readonly settingsHref: "/account";
   readonly idleMinutes: number;
@@ -30,7 +28,7 @@ export async function shellFacts(services: Services, session: OpenSession): Prom
       phone: formatPhone(practice.supportPhone),
       email: practice.supportEmail,
     },
-    accent: practiceAccent(practice?.accentColour ?? null),
+    accentColour: practice?.accentColour ?? null,
     personName: session.personName,
     settingsHref: "/account",
     idleMinutes: session.idleMinutes,

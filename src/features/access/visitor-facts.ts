@@ -1,9 +1,7 @@
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
-import type { PracticeAccent } from "@/components/accent-style";
 import type { Brand } from "@/components/shells/brand";
 import type { Support } from "@/components/shells/visitor-shell";
-import { practiceAccent } from "@/features/practices/accent";
 import { currentPractice, type PracticeFacts } from "@/features/practices/current-practice";
 import { formatPhone } from "@/lib/phone";
 import type { Services } from "@/server/services";
@@ -20,7 +18,7 @@ export interface VisitorFacts {
   readonly support: Support | null;
   /** `?practice=…` to carry along, where the address named one. */
   readonly query: string;
-  readonly accent: PracticeAccent | null;
+  readonly accentColour: string | null;
 }
 
 /** What a page before login shows of the practice (R12); looked up once per request. */
@@ -40,6 +38,6 @@ export const visitorFacts = cache(async (): Promise<VisitorFacts> => {
       email: practice.supportEmail,
     },
     query,
-    accent: practiceAccent(practice?.accentColour ?? null),
+    accentColour: practice?.accentColour ?? null,
   };
 });

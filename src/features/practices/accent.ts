@@ -1,4 +1,13 @@
-import type { AccentColours, PracticeAccent } from "@/components/accent-style";
+export interface AccentColours {
+  readonly accent: string;
+  readonly onAccent: string;
+  readonly accentSoft: string;
+}
+
+export interface PracticeAccent {
+  readonly light: AccentColours;
+  readonly dark: AccentColours;
+}
 
 type Rgb = readonly [red: number, green: number, blue: number];
 type Hsl = readonly [hue: number, saturation: number, lightness: number];

@@ -1,4 +1,3 @@
-import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { AccentStyle } from "@/components/accent-style";
 import { pickWords } from "@/lib/pick-words";
@@ -15,12 +14,10 @@ export async function SessionFrame({
   facts: ShellFacts;
   children: ReactNode;
 }) {
-  const [head, words] = await Promise.all([headers(), getTranslations("access.idle")]);
+  const words = await getTranslations("access.idle");
   return (
     <>
-      {facts.accent && (
-        <AccentStyle accent={facts.accent} nonce={head.get("x-nonce") ?? undefined} />
-      )}
+      <AccentStyle colour={facts.accentColour} />
       {children}
       <IdleWarning
         idleMinutes={facts.idleMinutes}

@@ -1,4 +1,3 @@
-import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { AccentStyle } from "@/components/accent-style";
 import { VisitorShell } from "@/components/shells/visitor-shell";
@@ -8,10 +7,10 @@ type VisitorFrameProps = { width?: "card" | "page"; children: ReactNode };
 
 /** A page before login in the practice's name, colour and support contact (R12). */
 export async function VisitorFrame({ width = "card", children }: VisitorFrameProps) {
-  const [{ brand, support, query, accent }, head] = await Promise.all([visitorFacts(), headers()]);
+  const { brand, support, query, accentColour } = await visitorFacts();
   return (
     <>
-      {accent && <AccentStyle accent={accent} nonce={head.get("x-nonce") ?? undefined} />}
+      <AccentStyle colour={accentColour} />
       <VisitorShell brand={brand} query={query} support={support} width={width}>
         {children}
       </VisitorShell>

@@ -1,4 +1,4 @@
-import type { PracticeAccent } from "@/components/accent-style";
+import type { PracticeAccent } from "@/features/practices/accent";
 
 /** The starting tokens of experience.md: mail programs know no variables. */
 const light = {

@@ -11,7 +11,7 @@ import {
   Section,
   Text,
 } from "@react-email/components";
-import type { PracticeAccent } from "@/components/accent-style";
+import type { PracticeAccent } from "@/features/practices/accent";
 import type { MailContent } from "../mail-content";
 import { darkRules, mailLook } from "./mail-look";
 
