@@ -1,15 +1,32 @@
 declare module "autocannon" {
-  interface Options {
-    url: string;
-    connections: number;
-    duration: number;
-    headers?: Record<string, string>;
+  function autocannon(options: autocannon.Options): Promise<autocannon.Outcome>;
+
+  namespace autocannon {
+    interface Request {
+      readonly method: string;
+      readonly headers: Readonly<Record<string, string>>;
+      readonly body: string;
+    }
+
+    interface Client {
+      setRequests(requests: readonly Request[]): void;
+    }
+
+    interface Options {
+      readonly url: string;
+      readonly method?: string;
+      readonly connections: number;
+      readonly duration: number;
+      readonly headers: Readonly<Record<string, string>>;
+      readonly setupClient?: (client: Client) => void;
+    }
+
+    interface Outcome {
+      readonly requests: { readonly average: number };
+      readonly non2xx: number;
+      readonly errors: number;
+    }
   }
-  interface Outcome {
-    requests: { average: number; total: number };
-    latency: { p50: number; p97_5: number; p99: number };
-    non2xx: number;
-    errors: number;
-  }
-  export default function autocannon(options: Options): Promise<Outcome>;
+
+  export default autocannon;
 }

@@ -1,5 +1,5 @@
 import { argon2Alone } from "./argon2-alone";
-import { compare, perSecond } from "./load";
+import { compare, gets, posts } from "./load";
 import { type Bench, PASSWORD } from "./seed";
 
 interface Line {
@@ -33,8 +33,8 @@ export async function runBench(place: Place): Promise<boolean> {
   );
   for (const read of reads(place)) {
     const { ours, yardstick, ratio } = await compare(
-      { url: `${place.portal}${read.path}`, cookie: cookieOf(place.bench.tokens[0]) },
-      { url: `${place.bare}${read.against}` },
+      gets(`${place.portal}${read.path}`, cookieOf(place.bench.tokens[0])),
+      gets(`${place.bare}${read.against}`),
     );
     add({ ...read, ours: rate(ours), yardstick: rate(yardstick), ratio });
   }
@@ -82,21 +82,16 @@ function reads({ bench }: Place) {
 
 /** The successful password step of people whose factor is TOTP, 8 at once, against argon2id alone. */
 async function passwordStep({ portal, bench }: Place): Promise<Line> {
-  const step = async (turn: number) => {
-    const loginName = bench.loginNames[turn % bench.loginNames.length];
-    const answer = await post(`${portal}/api/login`, { loginName, password: PASSWORD }, portal);
-    if (answer.status !== 200)
-      throw new Error(`the password step answered ${answer.status}: ${await answer.text()}`);
-    await answer.arrayBuffer();
-  };
-  await perSecond(step, { atOnce: 8, seconds: 2 });
-  const ours = await perSecond(step, { atOnce: 8, seconds: 6 });
-  const yardstick = await argon2Alone({ atOnce: 8, seconds: 6 });
+  const bodies = bench.loginNames.map((loginName) => ({ loginName, password: PASSWORD }));
+  const { ours, yardstick, ratio } = await compare(
+    posts(`${portal}/api/login`, bodies),
+    await argon2Alone(),
+  );
   return {
     what: "login password step, 8 at once",
     ours: rate(ours),
     yardstick: rate(yardstick),
-    ratio: ours / yardstick,
+    ratio,
     floor: 0.8,
     aim: 0.95,
   };

@@ -4,7 +4,11 @@ import { keyedName } from "@/security/keyed-digest";
 
 /** The part of a `pg` pool or client that limits need. */
 export interface LimitDatabase {
-  query(text: string, values: unknown[]): Promise<{ rows: unknown[]; rowCount: number | null }>;
+  query(statement: {
+    readonly name: string;
+    readonly text: string;
+    readonly values: unknown[];
+  }): Promise<{ rows: unknown[]; rowCount: number | null }>;
 }
 
 /** So many times per window; the window starts with its first use. */
@@ -49,11 +53,15 @@ export async function consumeLimits(
   const byKey = new Map(limits.map((limit) => [limit.key, limit]));
   if (byKey.size === 0) return ok("within");
   const wanted = [...byKey.values()];
-  const { rows } = await db.query(CONSUME, [
-    now.epochMilliseconds,
-    wanted.map((limit) => limit.key),
-    wanted.map((limit) => limit.windowSeconds),
-  ]);
+  const { rows } = await db.query({
+    name: "consume-limits",
+    text: CONSUME,
+    values: [
+      now.epochMilliseconds,
+      wanted.map((limit) => limit.key),
+      wanted.map((limit) => limit.windowSeconds),
+    ],
+  });
   const waits = rows.filter(isCounted).map((row) => {
     const isOver = row.points > (byKey.get(row.key)?.points ?? 0);
     return isOver ? Math.ceil((Number(row.expire) - now.epochMilliseconds) / 1000) : 0;
@@ -70,11 +78,12 @@ export async function purgeLimits(
   now: Temporal.Instant,
   most: number,
 ): Promise<number> {
-  const { rowCount } = await db.query(
-    `DELETE FROM identity.rate_limit WHERE key IN (SELECT key FROM identity.rate_limit
+  const { rowCount } = await db.query({
+    name: "purge-limits",
+    text: `DELETE FROM identity.rate_limit WHERE key IN (SELECT key FROM identity.rate_limit
       WHERE expire <= $1::bigint LIMIT $2 FOR UPDATE SKIP LOCKED)`,
-    [now.epochMilliseconds, most],
-  );
+    values: [now.epochMilliseconds, most],
+  });
   return rowCount ?? 0;
 }
 

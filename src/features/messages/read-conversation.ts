@@ -31,22 +31,26 @@ const conversation: Read = {
             and g.guardian_person_id = r.person_id and g.patient_id = t.patient_id))
     ) seen
     cross join lateral (
-      select json_agg(json_build_object(
-        'id', m.id, 'number', m.number, 'authorPersonId', m.author_person_id, 'authorName', m.author_name,
-        'authorRole', m.author_role, 'mine', m.author_person_id = $3, 'body', m.body, 'sentAt', m.sent_at,
-        'attachments', coalesce((
-          select json_agg(json_build_object('id', u.id, 'kind', u.kind, 'fileName', u.file_name, 'bytes', u.bytes,
-            'width', u.width, 'height', u.height,
-            'viewable', not $5 or u.kind = 'pdf' or u.uploaded_by_person_id = $3) order by a.position)
-          from tenant.message_attachment a
-          join tenant.upload u on u.practice_id = a.practice_id and u.id = a.upload_id
-          where a.practice_id = t.practice_id and a.message_id = m.id), '[]'::json)
-        ) order by m.number desc) as items
-      from (
-        select * from tenant.message x
-        where x.practice_id = t.practice_id and x.thread_id = t.id and x.number < $6::int
+      with newest as materialized (
+        select x.id, x.number, x.author_person_id as "authorPersonId", x.author_name as "authorName",
+          x.author_role as "authorRole", x.author_person_id = $3 as mine, x.body, x.sent_at as "sentAt"
+        from tenant.message x
+        where x.practice_id = $1 and x.thread_id = $2 and x.number < $6::int
         order by x.number desc limit 50
-      ) m
+      ), attached as (
+        select a.message_id, json_agg(json_build_object('id', u.id, 'kind', u.kind, 'fileName', u.file_name,
+          'bytes', u.bytes, 'width', u.width, 'height', u.height,
+          'viewable', not $5 or u.kind = 'pdf' or u.uploaded_by_person_id = $3) order by a.position) as items
+        from tenant.message_attachment a
+        join tenant.upload u on u.practice_id = a.practice_id and u.id = a.upload_id
+        where a.practice_id = $1 and a.message_id = any(array(select id from newest))
+        group by a.message_id
+      )
+      select json_agg(row_to_json(item) order by item.number desc) as items
+      from (
+        select newest.*, coalesce(attached.items, '[]'::json) as attachments
+        from newest left join attached on attached.message_id = newest.id
+      ) item
     ) page
     where t.practice_id = $1 and t.id = $2
       and ($4::uuid is null or t.patient_id = $4) and (not $5::boolean or t.with_staff)`,
