@@ -1,18 +1,16 @@
 import { expect, type Page } from "@playwright/test";
 
-/** Looks a second time: between two pages both may be half there. */
-const stillnessMs = 250;
-
 /** Waits until a page shows what it has to show: its title and heading stand, nothing loads, nothing moves. */
 export async function settled(page: Page): Promise<void> {
   const look = () => page.evaluate(stillOpen).catch(() => ["it leads on to another page"]);
+  let stillLooks = 0;
   const open = async () => {
-    const first = await look();
-    if (first.length > 0) return first;
-    await page.waitForTimeout(stillnessMs);
-    return look();
+    const found = await look();
+    stillLooks = found.length === 0 ? stillLooks + 1 : 0;
+    // Between two pages both may be half there: it must look still twice running.
+    return stillLooks === 1 ? ["it was still only once"] : found;
   };
-  await expect.poll(open, { message: "the page settles" }).toEqual([]);
+  await expect.poll(open, { message: "the page settles", intervals: [100, 250] }).toEqual([]);
 }
 
 /** Runs in the page. */

@@ -1,6 +1,7 @@
 import type { Tx } from "@/db/client";
 import { ok, type Result, refused } from "@/domain/result";
-import type { AttachmentView } from "./schema";
+import type { UploadView } from "@/features/uploads/schema";
+
 import type { ThreadMember } from "./thread-member";
 
 /**
@@ -12,11 +13,11 @@ export async function attachUploads(
   actor: ThreadMember,
   message: { readonly messageId: string; readonly patientId: string },
   uploadIds: readonly string[],
-): Promise<Result<AttachmentView[], "attachment_unknown">> {
+): Promise<Result<UploadView[], "attachment_unknown">> {
   const wanted = [...new Set(uploadIds.map((id) => id.toLowerCase()))];
   if (wanted.length === 0) return ok([]);
   // Locked, so that the sweep of what nobody attached does not take it away meanwhile.
-  const found = await tx.$queryRaw<(AttachmentView & { bytes: bigint })[]>`
+  const found = await tx.$queryRaw<(UploadView & { bytes: bigint })[]>`
     select u.id, u.kind, u.file_name as "fileName", u.bytes, u.width, u.height, true as viewable
     from tenant.upload u
     where u.practice_id = ${actor.practiceId}::uuid and u.id = any(${wanted}::uuid[])

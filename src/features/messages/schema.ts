@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { uploadView } from "@/features/uploads/schema";
 
 /** Longest message, in characters as a person counts them (code points); the database holds the same bound. */
 export const MAX_BODY = 10_000;
@@ -72,18 +73,6 @@ export type Draft = z.infer<typeof draftBody>;
 const role = z.enum(["patient", "guardian", "orthodontist", "staff", "admin"]);
 const state = z.enum(["open", "waiting", "closed"]);
 
-export const attachmentView = z.object({
-  id: z.uuid(),
-  kind: z.enum(["photo", "pdf", "scan"]),
-  fileName: z.string(),
-  bytes: z.number(),
-  width: z.number().nullable(),
-  height: z.number().nullable(),
-  /** False where the reader's role may not see it (R52). */
-  viewable: z.boolean(),
-});
-export type AttachmentView = z.infer<typeof attachmentView>;
-
 export const messageView = z.object({
   id: z.uuid(),
   number: z.number(),
@@ -93,7 +82,7 @@ export const messageView = z.object({
   mine: z.boolean(),
   body: z.string(),
   sentAt: z.iso.datetime({ offset: true }),
-  attachments: z.array(attachmentView),
+  attachments: z.array(uploadView),
 });
 export type MessageView = z.infer<typeof messageView>;
 

@@ -18,6 +18,7 @@ export const uploadView = z.object({
   bytes: z.number(),
   width: z.number().nullable(),
   height: z.number().nullable(),
+  /** False where the reader's role may not see it (R52). */
   viewable: z.boolean(),
 });
 export type UploadView = z.infer<typeof uploadView>;

@@ -5,8 +5,9 @@ import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from "react
 import { AttachmentTray } from "@/features/uploads/components/attachment-tray";
 import { acceptedByPicker } from "@/features/uploads/components/pick-files";
 import { useUploads } from "@/features/uploads/components/use-uploads";
+import type { UploadView } from "@/features/uploads/schema";
 import { fillIn } from "@/lib/fill-in";
-import type { AttachmentView } from "../schema";
+
 import { useDraft } from "./use-draft";
 import type { ThreadWords } from "./words";
 
@@ -16,7 +17,7 @@ type ComposerProps = {
   /** "Your answer" for the practice, "Your message" for the patient. */
   label: string;
   words: ThreadWords;
-  onSend: (body: string, attachments: readonly AttachmentView[]) => void;
+  onSend: (body: string, attachments: readonly UploadView[]) => void;
 };
 
 const mostCharacters = 10_000;

@@ -1,14 +1,15 @@
 "use client";
 
 import { useEffect, useEffectEvent, useState } from "react";
+import type { UploadView } from "@/features/uploads/schema";
 import { newIdempotencyKey, postJson } from "@/lib/api-client";
-import type { AttachmentView, MessageView } from "../schema";
+import type { MessageView } from "../schema";
 
 /** A message on its way. Sent again, it keeps its key, so that it arrives once (S16). */
 export interface Outgoing {
   readonly key: string;
   readonly body: string;
-  readonly attachments: readonly AttachmentView[];
+  readonly attachments: readonly UploadView[];
   readonly state: "sending" | "failed";
   /** Why not; empty while there is no network. */
   readonly words: string;
@@ -17,7 +18,7 @@ export interface Outgoing {
 
 interface Sending {
   readonly outgoing: readonly Outgoing[];
-  readonly send: (body: string, attachments: readonly AttachmentView[]) => void;
+  readonly send: (body: string, attachments: readonly UploadView[]) => void;
   readonly retry: (key: string) => void;
   readonly discard: (key: string) => void;
 }
