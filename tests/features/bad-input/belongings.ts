@@ -1,0 +1,68 @@
+import type { PatientActor } from "@/features/access/actors";
+import { bookAppointment } from "@/features/appointments/book-appointment";
+import { holdTime } from "@/features/appointments/hold-time";
+import { startThread } from "@/features/messages/start-thread";
+import { type Clinic, timeAhead } from "../../support/appointments-world";
+import { makePatientActor } from "../../support/people";
+import type { World } from "../../support/world";
+import { photo, upload } from "../uploads/upload-world";
+import type { CallerName, Sent } from "./callers";
+
+/** Everything of one patient that has an id. */
+export interface Belongings {
+  readonly patientId: string;
+  readonly sessionId: string;
+  readonly membershipId: string;
+  readonly threadId: string;
+  readonly uploadId: string;
+  readonly holdId: string;
+  readonly appointmentId: string;
+  readonly practitionerId: string;
+  readonly visitTypeId: string;
+}
+
+/** Makes a patient of that practice who has one of each. */
+export async function belongings(
+  world: World,
+  { practice, practitionerId, visitTypeId }: Clinic,
+): Promise<Belongings> {
+  const services = await world.services();
+  const owner: PatientActor = await makePatientActor(world, practice.id);
+  const wish = { visitTypeId, practitionerId };
+  const startsAt = (clock: string) => timeAhead(services, practice, 7, clock);
+  const held = await holdTime(services, owner, { ...wish, startsAt: startsAt("10:00") });
+  const booked = await bookAppointment(services, owner, { ...wish, startsAt: startsAt("11:00") });
+  const sent = await upload(world, owner, {
+    content: await photo(),
+    type: "image/jpeg",
+    name: "a.jpg",
+  });
+  const thread = await startThread(services, owner, {
+    subject: "Mine",
+    body: "Mine.",
+    attachmentIds: [],
+  });
+  if (!held.ok || !booked.ok || !sent.ok || !thread.ok) throw new Error("nothing belongs to them");
+  return {
+    patientId: owner.patientId,
+    sessionId: owner.sessionId,
+    membershipId: owner.membershipId,
+    threadId: thread.value.id,
+    uploadId: sent.value.id,
+    holdId: held.value.id,
+    appointmentId: booked.value.id,
+    practitionerId,
+    visitTypeId,
+  };
+}
+
+export interface Try {
+  readonly operation: string;
+  readonly as: CallerName;
+  /** Sent by the caller, who belongs to the clinic. */
+  readonly sent: (theirs: Belongings, clinic: Clinic) => Sent;
+  /** Where a stranger's id is no missing page, because what it stands for is named in a field. */
+  readonly answer?: string;
+  /** The practice's own side may use what belongs to its patients. */
+  readonly neighbourOnly?: true;
+}

@@ -1,0 +1,17 @@
+import type { Try } from "./belongings";
+
+/** Every place where an account's id goes into a route, with somebody else's in it. */
+export const accountTries: readonly Try[] = [
+  { operation: "endSession", as: "patient", sent: ({ sessionId: id }) => ({ params: { id } }) },
+  {
+    operation: "chooseMembership",
+    as: "staff",
+    sent: ({ membershipId }) => ({ body: { membershipId } }),
+  },
+  {
+    operation: "createLoginLink",
+    as: "staff",
+    neighbourOnly: true,
+    sent: ({ patientId: id }) => ({ params: { id }, body: { deliver: "show" } }),
+  },
+];

@@ -1,0 +1,15 @@
+import type { Try } from "./belongings";
+
+/** Every place where a treatment's id goes into a route, with somebody else's in it. */
+export const treatmentTries: readonly Try[] = [
+  {
+    operation: "readTreatment",
+    as: "patient",
+    sent: ({ patientId }) => ({ search: `patientId=${patientId}` }),
+  },
+  {
+    operation: "recordAlignerChange",
+    as: "patient",
+    sent: ({ patientId }) => ({ body: { patientId, stage: 2, changedOn: "2026-03-09" } }),
+  },
+];
