@@ -10,6 +10,9 @@ export const mailPurposes = [
   "password_changed",
   "login_link",
   "login_alert",
+  "login_unlocked",
+  "mobile_changed_by_practice",
+  "email_changed_by_practice",
   "new_message",
   "appointment_booked",
   "appointment_rescheduled",
@@ -19,6 +22,12 @@ export const mailPurposes = [
 export type MailPurpose = (typeof mailPurposes)[number];
 
 /** Every text the portal sends; each is counted by purpose (R51). Words: `messages/en/texts.json`. */
-export const smsPurposes = ["login_code", "registration_code", "login_link"] as const;
+export const smsPurposes = [
+  "login_code",
+  "step_up_code",
+  "registration_code",
+  "login_link",
+  "mobile_changed_by_practice",
+] as const;
 
 export type SmsPurpose = (typeof smsPurposes)[number];
