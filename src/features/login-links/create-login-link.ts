@@ -10,7 +10,7 @@ import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
 import { linkFor } from "@/features/notifications/link-for";
 import { queueMail, queueSms } from "@/features/notifications/queue-delivery";
-import { practiceById } from "@/features/practices/current-practice";
+import { type PracticeFacts, practiceById } from "@/features/practices/current-practice";
 import { type IssuedLogin, issueLogin } from "@/features/registration/issue-login";
 import { isMobileUsable } from "@/features/registration/link-mobile";
 import { lockRecord } from "@/features/registration/lock-record";
@@ -36,51 +36,60 @@ type LinkRefusal = keyof typeof loginLinkRefusals;
 export async function createLoginLink(
   services: Services,
   actor: ClinicActor,
+  request: LoginLinkRequest,
+): Promise<Result<LoginLinkMade, LinkRefusal>> {
+  const practice = await practiceById(services, actor.practiceId);
+  if (!practice) return refused("not_found");
+  return inPracticeOrNothing(services.db, actor.practiceId, (tx) =>
+    createLoginLinkIn(tx, services, actor, practice, request),
+  );
+}
+
+/** The same within a transaction of `inPracticeOrNothing`: a refusal found late is thrown as `RolledBack`. */
+export async function createLoginLinkIn(
+  tx: Tx,
+  services: Services,
+  actor: ClinicActor,
+  practice: PracticeFacts,
   { id: patientId, deliver }: LoginLinkRequest,
 ): Promise<Result<LoginLinkMade, LinkRefusal>> {
   const { practiceId } = actor;
-  const practice = await practiceById(services, practiceId);
-  if (!practice) return refused("not_found");
-  return inPracticeOrNothing<Result<LoginLinkMade, LinkRefusal>>(
-    services.db,
+  const record = await lockRecord(tx, practiceId, patientId);
+  if (!record) return refused("not_found");
+  const deliverable = await decideDelivery(tx, services, record, deliver);
+  if (!deliverable.ok) return deliverable;
+  const counted = await decideLinkCount(tx, services, actor, patientId);
+  if (!counted.ok) return counted;
+  if (deliver === "sms") {
+    const admitted = await admitText(tx, services, practiceId);
+    if (!admitted.ok) return admitted;
+  }
+  const login = await issueLogin(tx, services, record, practice.language);
+  if (login.status === "disabled") {
+    throw new RolledBack<Result<LoginLinkMade, LinkRefusal>>(refused("login_disabled"));
+  }
+  const link = await makeLink(tx, services, actor, record, login, deliver);
+  if (deliver === "show") {
+    const url = linkFor(services.env, "login_link", { token: link.token });
+    return ok({ ...link.answer, url });
+  }
+  const outgoing = {
+    purpose: "login_link" as const,
     practiceId,
-    async (tx) => {
-      const record = await lockRecord(tx, practiceId, patientId);
-      if (!record) return refused("not_found");
-      const deliverable = await decideDelivery(tx, services, record, deliver);
-      if (!deliverable.ok) return deliverable;
-      const counted = await decideLinkCount(tx, services, actor, patientId);
-      if (!counted.ok) return counted;
-      if (deliver === "sms") {
-        const admitted = await admitText(tx, services, practiceId);
-        if (!admitted.ok) return admitted;
-      }
-      const login = await issueLogin(tx, services, record, practice.language);
-      if (login.status === "disabled") {
-        throw new RolledBack<Result<LoginLinkMade, LinkRefusal>>(refused("login_disabled"));
-      }
-      const link = await makeLink(tx, services, actor, record, login, deliver);
-      if (deliver === "show") {
-        return ok({
-          ...link.answer,
-          url: linkFor(services.env, "login_link", { token: link.token }),
-        });
-      }
-      const to = deliver === "mail" ? record.email : record.mobilePhone;
-      const outgoing = {
-        purpose: "login_link" as const,
-        practiceId,
-        to: to ?? "",
-        language: practice.language,
-        patientId,
-        values: { loginName: login.loginName },
-        secret: link.token,
-        expiresAt: link.expiresAt,
-      };
-      await (deliver === "mail" ? queueMail : queueSms)(tx, services, outgoing);
-      return ok(link.answer);
-    },
-  );
+    to: (deliver === "mail" ? record.email : record.mobilePhone) ?? "",
+    language: practice.language,
+    patientId,
+    values: { loginName: login.loginName },
+    secret: link.token,
+    expiresAt: link.expiresAt,
+  };
+  const deliveryId = await (deliver === "mail" ? queueMail : queueSms)(tx, services, outgoing);
+  await tx.loginLink.update({
+    where: { practiceId_id: { practiceId, id: link.id } },
+    data: { deliveryId },
+    select: { id: true },
+  });
+  return ok(link.answer);
 }
 
 type RecordToLink = NonNullable<Awaited<ReturnType<typeof lockRecord>>>;
@@ -106,7 +115,7 @@ async function makeLink(
   record: RecordToLink,
   login: IssuedLogin,
   deliver: LinkDelivery,
-): Promise<{ token: string; expiresAt: Temporal.Instant; answer: LoginLinkMade }> {
+): Promise<{ id: string; token: string; expiresAt: Temporal.Instant; answer: LoginLinkMade }> {
   const { practiceId, id: patientId } = record;
   const purpose = record.portalStatus === "registered" ? "password" : "registration";
   await replaceLoginLinks(tx, services, practiceId, patientId);
@@ -144,5 +153,5 @@ async function makeLink(
     patientId,
     detail: { deliver, purpose, loginName: login.loginName },
   });
-  return { token, expiresAt, answer: { expiresAt: expiresAt.toString() } };
+  return { id: loginLinkId, token, expiresAt, answer: { expiresAt: expiresAt.toString() } };
 }

@@ -62,7 +62,8 @@ export async function followContactChange(
   if (mail !== null) {
     await queueMail(tx, services, { ...outgoing, purpose, to: mail, values: { ending } });
   }
-  if (login.mobile !== null) await queueSms(tx, services, { ...outgoing, purpose, to: login.mobile });
+  if (login.mobile !== null)
+    await queueSms(tx, services, { ...outgoing, purpose, to: login.mobile });
 }
 
 async function changeLoginMobile(
