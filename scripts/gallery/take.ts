@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Browser, type BrowserContext, chromium } from "@playwright/test";
+import { type Browser, type BrowserContext, chromium, type Page } from "@playwright/test";
 import { chromiumArgs, chromiumPath } from "../../e2e/support/chromium";
 import { type Shot, shots } from "./shots";
 import type { Viewers } from "./viewers";
@@ -74,14 +74,32 @@ async function take(
   const page = await context.newPage();
   try {
     const answer = await page.goto(`${portal}${filled}`, { waitUntil: "load" });
-    await page.evaluate(() => document.fonts.ready);
+    await arrived(page);
     await act?.(page);
-    await page.screenshot({ path: file, fullPage: true });
+    await arrived(page);
+    await unroll(page);
+    await page.screenshot({ path: file });
     const status = answer?.status() ?? 0;
     return status >= 500 ? `status ${status}` : undefined;
   } catch (error) {
     return error instanceof Error ? error.message.split("\n")[0] : "unknown";
   }
+}
+
+/** Nothing is still on its way: no skeleton, no missing letter, and nothing under the pointer. */
+async function arrived(page: Page): Promise<void> {
+  await page.locator("[role=status][aria-busy=true]").first().waitFor({ state: "detached" });
+  await page.evaluate(() => document.fonts.ready);
+  await page.mouse.move(0, 0);
+}
+
+const TALLEST_PX = 6_000;
+
+/** The window becomes as tall as the page, so that bars at the edges stay there. */
+async function unroll(page: Page): Promise<void> {
+  const width = page.viewportSize()?.width ?? 0;
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width, height: Math.min(height, TALLEST_PX) });
 }
 
 function indexPage(): string {
