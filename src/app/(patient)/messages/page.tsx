@@ -1,12 +1,15 @@
 import { PenLine } from "lucide-react";
 import type { Metadata } from "next";
+import { Suspense } from "react";
 import { ButtonLink } from "@/components/button";
 import { EmptyState } from "@/components/empty-state";
 import { Card, PageTitle, Stack } from "@/components/layout";
 import { Pagination } from "@/components/pagination";
-import { patientPage } from "@/features/access/page-gates";
+import type { PatientActor } from "@/features/access/actors";
+import { type Admitted, patientPage } from "@/features/access/page-gates";
 import { ExpectationsNote } from "@/features/messages/components/expectations-note";
 import { ThreadList } from "@/features/messages/components/thread-list";
+import { ThreadListSkeleton } from "@/features/messages/components/thread-list-skeleton";
 import { listWords } from "@/features/messages/components/words";
 import { hereOf } from "@/features/messages/here";
 import { listThreads } from "@/features/messages/list-threads";
@@ -26,6 +29,29 @@ export default async function MessagesPage({ searchParams }: { searchParams: Sea
   const { patient, before } = await searchParams;
   const named = typeof patient === "string" ? patient : undefined;
   const cursor = typeof before === "string" ? before : undefined;
+  return (
+    <Suspense fallback={<MessagesSkeleton />}>
+      <Threads actor={actor} cursor={cursor} named={named} services={services} />
+    </Suspense>
+  );
+}
+
+async function MessagesSkeleton() {
+  const words = await getTranslations("messages.list");
+  return (
+    <Stack gap={6}>
+      <PageTitle lead={words("lead")} title={words("title")} />
+      <ThreadListSkeleton />
+    </Stack>
+  );
+}
+
+type ThreadsProps = Admitted<PatientActor> & {
+  cursor: string | undefined;
+  named: string | undefined;
+};
+
+async function Threads({ services, actor, cursor, named }: ThreadsProps) {
   const [lines, expected, here, words, inList] = await Promise.all([
     listThreads(services, actor, { cursor }),
     expectations(services, actor),

@@ -1,9 +1,12 @@
 import type { Metadata } from "next";
+import { Suspense } from "react";
 import { PageTitle } from "@/components/layout";
 import { ListDetail } from "@/components/shells/list-detail";
 import { clinicPage } from "@/features/access/page-gates";
+import { ConversationSkeleton } from "@/features/messages/components/conversation-skeleton";
 import { InboxList } from "@/features/messages/components/inbox-list";
 import { InboxThread } from "@/features/messages/components/inbox-thread";
+import { ThreadListSkeleton } from "@/features/messages/components/thread-list-skeleton";
 import { inboxHref, readInboxWish } from "@/features/messages/inbox-wish";
 import { getTranslations } from "@/lib/translations";
 
@@ -27,10 +30,19 @@ export default async function InboxPage({ searchParams }: { searchParams: Search
         <PageTitle title={words("title")} />
       </div>
       <ListDetail
-        detail={<InboxThread actor={actor} services={services} wish={wish} />}
+        detail={
+          <Suspense fallback={!isList && <ConversationSkeleton />} key={wish.thread}>
+            <InboxThread actor={actor} services={services} wish={wish} />
+          </Suspense>
+        }
         list={
           <div className={listLook}>
-            <InboxList actor={actor} services={services} wish={wish} />
+            <Suspense
+              fallback={<ThreadListSkeleton inbox />}
+              key={`${wish.show} ${wish.whose} ${wish.cursor}`}
+            >
+              <InboxList actor={actor} services={services} wish={wish} />
+            </Suspense>
           </div>
         }
         listLabel={words("listLabel")}

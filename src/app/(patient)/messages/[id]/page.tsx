@@ -2,9 +2,12 @@ import { ArrowLeft } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { Suspense } from "react";
 import { PageTitle } from "@/components/layout";
-import { patientPage } from "@/features/access/page-gates";
+import type { PatientActor } from "@/features/access/actors";
+import { type Admitted, patientPage } from "@/features/access/page-gates";
 import { Conversation } from "@/features/messages/components/conversation";
+import { ConversationSkeleton } from "@/features/messages/components/conversation-skeleton";
 import { ExpectationsNote } from "@/features/messages/components/expectations-note";
 import { threadWords } from "@/features/messages/components/words";
 import { hereOf } from "@/features/messages/here";
@@ -12,6 +15,7 @@ import { maySend } from "@/features/messages/may-write";
 import { expectations, keptDraft } from "@/features/messages/queries";
 import { readConversation } from "@/features/messages/read-conversation";
 import { threadParams } from "@/features/messages/schema";
+import { threadHeading } from "@/features/messages/thread-heading";
 import { withPatient } from "@/lib/patient-href";
 import { getTranslations } from "@/lib/translations";
 
@@ -29,21 +33,15 @@ export default async function ThreadPage(props: {
   const asked = threadParams.safeParse(await props.params);
   if (!asked.success) notFound();
   const { id } = asked.data;
-  const here = `/messages/${id}`;
-  const { services, actor } = await patientPage(here, props.searchParams);
+  const { services, actor } = await patientPage(`/messages/${id}`, props.searchParams);
   const { patient } = await props.searchParams;
   const named = typeof patient === "string" ? patient : undefined;
-  const [found, draft, expected, words, pageWords, where, canWrite] = await Promise.all([
-    readConversation(services, actor, { id }),
-    keptDraft(services, actor, { threadId: id }),
+  const [heading, expected, words] = await Promise.all([
+    threadHeading(services, actor, id),
     expectations(services, actor),
     getTranslations("messages.conversation"),
-    threadWords(),
-    hereOf(services, actor),
-    maySend(services, actor),
   ]);
-  if (!found.ok) notFound();
-  const { thread } = found.value;
+  if (heading === null) notFound();
   return (
     <div className="flex grow flex-col gap-5">
       <Link
@@ -56,22 +54,41 @@ export default async function ThreadPage(props: {
       <PageTitle
         title={
           <span className="[overflow-wrap:anywhere]" dir="auto">
-            {thread.subject}
+            {heading.subject}
           </span>
         }
       />
-      <p className="text-muted">{words(thread.withStaff ? "readersWithStaff" : "readers")}</p>
+      <p className="text-muted">{words(heading.withStaff ? "readersWithStaff" : "readers")}</p>
       <ExpectationsNote expected={expected} />
-      <Conversation
-        canWrite={canWrite}
-        draft={draft.body}
-        here={where}
-        initial={found.value}
-        key={id}
-        loginHref={`/login?next=${encodeURIComponent(withPatient(here, named))}`}
-        side="patient"
-        words={pageWords}
-      />
+      <Suspense fallback={<ConversationSkeleton />}>
+        <Messages actor={actor} id={id} named={named} services={services} />
+      </Suspense>
     </div>
+  );
+}
+
+type MessagesProps = Admitted<PatientActor> & { id: string; named: string | undefined };
+
+async function Messages({ services, actor, id, named }: MessagesProps) {
+  const [found, draft, words, here, canWrite] = await Promise.all([
+    readConversation(services, actor, { id }),
+    keptDraft(services, actor, { threadId: id }),
+    threadWords(),
+    hereOf(services, actor),
+    maySend(services, actor),
+  ]);
+  // Threads are never deleted; the page has seen it a moment ago.
+  if (!found.ok) notFound();
+  return (
+    <Conversation
+      canWrite={canWrite}
+      draft={draft.body}
+      here={here}
+      initial={found.value}
+      key={id}
+      loginHref={`/login?next=${encodeURIComponent(withPatient(`/messages/${id}`, named))}`}
+      side="patient"
+      words={words}
+    />
   );
 }
