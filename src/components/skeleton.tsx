@@ -29,6 +29,19 @@ export function SkeletonLines({ lines = 3 }: { lines?: number }) {
   );
 }
 
+/** Both arches still to come. */
+export function SkeletonRing({ className }: { className?: string }) {
+  return (
+    <span
+      aria-hidden="true"
+      className={classNames(
+        "block aspect-square animate-breathe rounded-chip border-[1.25rem] border-hairline",
+        className,
+      )}
+    />
+  );
+}
+
 /** Rows with a round picture in front, as in a list of people or threads. */
 export function SkeletonRows({ rows = 5 }: { rows?: number }) {
   return (

@@ -1,5 +1,9 @@
-import { LoadingRegion, Skeleton, SkeletonRows } from "@/components/skeleton";
+import { Card } from "@/components/layout";
+import { LoadingRegion, Skeleton } from "@/components/skeleton";
 import { getTranslations } from "@/lib/translations";
+
+const tiles = ["a", "b", "c", "d"];
+const rows = ["a", "b", "c", "d", "e", "f", "g", "h"];
 
 /** The shape of the work list while it loads. */
 export async function WorkSkeleton() {
@@ -8,12 +12,24 @@ export async function WorkSkeleton() {
     <LoadingRegion label={words("loading")}>
       <div className="flex flex-col gap-5">
         <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
-          <Skeleton className="h-28 rounded-card" />
-          <Skeleton className="h-28 rounded-card" />
-          <Skeleton className="h-28 rounded-card" />
-          <Skeleton className="h-28 rounded-card" />
+          {tiles.map((key) => (
+            <Card className="flex h-28 flex-col gap-3 p-4 sm:p-4" key={key}>
+              <Skeleton className="h-8 w-8" />
+              <Skeleton className="h-4 w-3/5" />
+            </Card>
+          ))}
         </div>
-        <SkeletonRows rows={8} />
+        <Card flush>
+          <div className="divide-y divide-hairline">
+            {rows.map((key) => (
+              <div className="flex h-12 items-center gap-6 px-4" key={key}>
+                <Skeleton className="h-4 w-2/5 sm:w-1/5" />
+                <Skeleton className="h-6 w-24" round />
+                <Skeleton className="ms-auto hidden h-4 w-2/5 sm:block" />
+              </div>
+            ))}
+          </div>
+        </Card>
       </div>
     </LoadingRegion>
   );
