@@ -1,6 +1,5 @@
-import { ChevronDown } from "lucide-react";
 import { getLocale } from "next-intl/server";
-import type { ReactNode } from "react";
+import { Disclosure } from "@/components/disclosure";
 import { shortDay } from "@/lib/short-day";
 import { getTranslations } from "@/lib/translations";
 import type { TreatmentTimeline } from "../queries";
@@ -49,7 +48,8 @@ export async function TreatmentTimelineView(props: TreatmentTimelineViewProps) {
   return (
     <div className="flex flex-col gap-4">
       {past.length > 0 && (
-        <Fold
+        <Disclosure
+          tone="sunken"
           open={present.length === 0 && ahead.length === 0}
           summary={words("pastSummary", {
             count: done.length,
@@ -57,7 +57,7 @@ export async function TreatmentTimelineView(props: TreatmentTimelineViewProps) {
           })}
         >
           {list(words("past"), past)}
-        </Fold>
+        </Disclosure>
       )}
       {present.length > 0 && (
         <div className="rounded-card border border-accent bg-surface p-4 pb-0 shadow-soft sm:px-5">
@@ -66,7 +66,8 @@ export async function TreatmentTimelineView(props: TreatmentTimelineViewProps) {
       )}
       {soon.length > 0 && <div className="px-4 pt-1 sm:px-5">{list(words("ahead"), soon)}</div>}
       {later.length > 0 && (
-        <Fold
+        <Disclosure
+          tone="sunken"
           summary={
             last == null
               ? words("laterOpen", { count: later.length })
@@ -74,7 +75,7 @@ export async function TreatmentTimelineView(props: TreatmentTimelineViewProps) {
           }
         >
           {list(words("ahead"), later)}
-        </Fold>
+        </Disclosure>
       )}
     </div>
   );
@@ -105,23 +106,6 @@ function TimelineList({ label, rows, rails, look }: TimelineListProps) {
         </li>
       ))}
     </ol>
-  );
-}
-
-type FoldProps = { summary: string; open?: boolean; children: ReactNode };
-
-function Fold({ summary, open = false, children }: FoldProps) {
-  return (
-    <details className="group rounded-card bg-sunken" open={open}>
-      <summary className="flex min-h-12 items-center justify-between gap-3 rounded-card px-4 py-2.5 font-medium sm:px-5">
-        {summary}
-        <ChevronDown
-          aria-hidden="true"
-          className="size-5 shrink-0 text-muted transition-transform group-open:rotate-180"
-        />
-      </summary>
-      <div className="px-4 pt-2 sm:px-5">{children}</div>
-    </details>
   );
 }
 
