@@ -8,7 +8,7 @@ export function Avatar({ name, size = "medium" }: { name: string; size?: keyof t
     <span
       aria-hidden="true"
       className={classNames(
-        "grid shrink-0 select-none place-items-center rounded-chip bg-accent-soft font-semibold text-accent",
+        "grid shrink-0 select-none place-items-center rounded-chip bg-accent-soft font-semibold text-accent in-aria-[current=true]:bg-surface",
         sizes[size],
       )}
     >
