@@ -1,11 +1,11 @@
 import type { Tx } from "@/db/client";
-import { identityIn } from "@/db/identity";
 import { fromInstant } from "@/db/time";
-import { foldEmail } from "@/domain/registration/matching";
 import { ok, type Result, refused } from "@/domain/result";
 import { recordAudit } from "@/features/audit/record-audit";
 import { queueMail, queuePmsUpdate } from "@/features/notifications/queue-delivery";
 import type { Services } from "@/server/services";
+import { activateLogin } from "./activate-login";
+import { completeGuardian } from "./complete-guardian";
 import { type IssuedLogin, issueLogin } from "./issue-login";
 import { lockRecord } from "./lock-record";
 import { replaceLoginLinks } from "./login-link-token";
@@ -27,6 +27,7 @@ export async function completeRegistration(
   { language, termsVersion }: Facts,
 ): Promise<Result<IssuedLogin, "practice_decides">> {
   const { practiceId, patientId, passwordHash, email } = registration;
+  if (registration.guardianId !== null) return completeGuardian(tx, services, registration);
   if (patientId === null || passwordHash === null) return refused("practice_decides");
   const record = await lockRecord(tx, practiceId, patientId);
   const isStillTheirs =
@@ -37,7 +38,8 @@ export async function completeRegistration(
   if (!isStillTheirs) return refused("practice_decides");
   const login = await issueLogin(tx, services, record, language);
   if (login.status !== "issued") return refused("practice_decides");
-  await activate(tx, services, registration, login, passwordHash);
+  await activateLogin(tx, services, registration, login.loginId, passwordHash);
+  await join(tx, services, registration, login);
   const at = fromInstant(services.now);
   await tx.patient.update({
     where: { practiceId_id: { practiceId, id: patientId } },
@@ -87,43 +89,26 @@ export async function completeRegistration(
   return ok(login);
 }
 
-async function activate(
+/** The patient's membership, unless a former registration has left one. */
+async function join(
   tx: Tx,
   services: Services,
-  registration: Registration,
+  { practiceId, patientId }: Registration,
   { loginId, personId }: IssuedLogin,
-  passwordHash: string,
 ): Promise<void> {
-  const at = fromInstant(services.now);
-  const { practiceId, patientId, email, mobile } = registration;
-  const identity = identityIn(tx);
-  await identity.login.update({
-    where: { id: loginId },
-    data: {
-      status: "active",
-      email,
-      emailFolded: foldEmail(email),
-      emailVerifiedAt: at,
-      mobile,
-      mobileVerifiedAt: at,
-      registeredAt: at,
-    },
-    select: { id: true },
-  });
-  await identity.credential.create({
-    data: { loginId, passwordHash, changedAt: at },
-    select: { loginId: true },
-  });
-  await identity.factor.create({
-    data: { id: services.random.uuid(), loginId, kind: "sms", confirmedAt: at, createdAt: at },
-    select: { id: true },
-  });
   const member = await tx.membership.count({
     where: { practiceId, loginId, role: "patient", endedAt: null },
   });
   if (member > 0) return;
   await tx.membership.create({
-    data: { practiceId, personId, loginId, role: "patient", patientId, createdAt: at },
+    data: {
+      practiceId,
+      personId,
+      loginId,
+      role: "patient",
+      patientId,
+      createdAt: fromInstant(services.now),
+    },
     select: { id: true },
   });
 }

@@ -14,6 +14,7 @@ interface NewRegistration extends RegistrationDetails {
   readonly step: RegistrationStep;
   readonly outcome: Outcome;
   readonly patientId?: string | null;
+  readonly guardianId?: string;
   readonly loginId?: string | null;
   readonly loginLinkId?: string;
 }

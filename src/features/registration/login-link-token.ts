@@ -18,6 +18,8 @@ export interface FoundLink {
   readonly loginLinkId: string;
   readonly practiceId: string;
   readonly patientId: string;
+  /** A guardian's own login, whose invitation this is (R10); null for the patient's link. */
+  readonly guardianLoginId: string | null;
   readonly use: Result<"usable", LoginLinkRefusal>;
 }
 
@@ -31,6 +33,7 @@ export async function findLoginLink(services: Services, token: string): Promise<
       purpose: true,
       practiceId: true,
       patientId: true,
+      loginId: true,
       subjectId: true,
       createdAt: true,
       openedAt: true,
@@ -51,6 +54,7 @@ export async function findLoginLink(services: Services, token: string): Promise<
     loginLinkId: row.subjectId,
     practiceId: row.practiceId,
     patientId: row.patientId,
+    guardianLoginId: row.loginId,
     use: decideLinkUse(facts, services.now),
   };
 }
@@ -115,17 +119,26 @@ export async function replaceLoginLinks(
   const replacedAt = fromInstant(services.now);
   const open = { practiceId, patientId, usedAt: null, replacedAt: null };
   await identityIn(tx).token.updateMany({
-    where: { ...open, purpose: "login_link" },
+    where: { ...open, purpose: "login_link", loginId: null },
     data: { replacedAt },
   });
-  await tx.loginLink.updateMany({ where: open, data: { replacedAt } });
+  await tx.loginLink.updateMany({
+    where: { ...open, guardianPersonId: null },
+    data: { replacedAt },
+  });
 }
 
 /** The one live token of a login link; its row keeps the digest alone. Answers the token and when it dies (S9). */
 export async function makeLoginLinkToken(
   tx: Tx,
   services: Services,
-  link: { readonly practiceId: string; readonly patientId: string; readonly loginLinkId: string },
+  link: {
+    readonly practiceId: string;
+    readonly patientId: string;
+    readonly loginLinkId: string;
+    /** Of a guardian's invitation alone. */
+    readonly guardianLoginId?: string;
+  },
 ): Promise<{ token: string; expiresAt: Temporal.Instant }> {
   const { token, digest } = newToken(services.random);
   const expiresAt = loginLinkExpiresAt(services.now);
@@ -136,6 +149,7 @@ export async function makeLoginLinkToken(
       digest,
       practiceId: link.practiceId,
       patientId: link.patientId,
+      loginId: link.guardianLoginId ?? null,
       subjectId: link.loginLinkId,
       createdAt: fromInstant(services.now),
       expiresAt: fromInstant(expiresAt),

@@ -28,8 +28,12 @@ export interface Registration {
   readonly mobile: string;
   readonly outcome: Outcome;
   readonly patientId: string | null;
+  /** Who registers as a guardian, on an invitation's way (R10). */
+  readonly guardianId: string | null;
   readonly loginId: string | null;
   readonly loginLinkId: string | null;
+  /** The records that match, where it is more than one (R5). */
+  readonly candidateIds: string[];
   readonly passwordHash: string | null;
   readonly createdAt: Temporal.Instant;
   readonly expiresAt: Temporal.Instant;
@@ -54,8 +58,10 @@ const select = {
   mobile: true,
   outcome: true,
   patientId: true,
+  guardianId: true,
   loginId: true,
   loginLinkId: true,
+  candidateIds: true,
   passwordHash: true,
   createdAt: true,
   expiresAt: true,
@@ -124,6 +130,7 @@ export function isOver(registration: Registration, now: Temporal.Instant): boole
 interface Change {
   readonly outcome?: Outcome;
   readonly patientId?: string | null;
+  readonly candidateIds?: string[];
   readonly email?: string;
   readonly codeVerifiedAt?: Date;
   readonly passwordHash?: string | null;

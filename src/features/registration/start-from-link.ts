@@ -15,6 +15,7 @@ import { isMobileUsable } from "./link-mobile";
 import { type FoundLink, findLoginLink } from "./login-link-token";
 import { makeCode } from "./make-code";
 import type { Outcome } from "./outcome";
+import { startFromInvitation } from "./start-from-invitation";
 import type { Started, StartRefusal } from "./started";
 import { countLinkStart, countUnverifiedText } from "./text-limits";
 
@@ -52,6 +53,9 @@ export async function startFromLink(
   if (!practice) return refused("link_unknown");
   const today = services.now.toZonedDateTimeISO(practice.zone).toPlainDate();
   if (!isLikelyBirthDate(opening.dateOfBirth, today)) return refused("birth_date_unlikely");
+  if (link.guardianLoginId !== null) {
+    return startFromInvitation(services, practice, link, opening.dateOfBirth);
+  }
   if (!link.use.ok) {
     if (link.use.reason === "link_expired") await listExpired(services, link, opening);
     return link.use;
