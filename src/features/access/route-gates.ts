@@ -4,6 +4,7 @@ import { decideStepUp } from "@/domain/access/step-up";
 import { ok, type Result, refused } from "@/domain/result";
 import {
   actsFor,
+  type BrowserActor,
   type ClinicActor,
   isClinicRole,
   isPatientRole,
@@ -47,6 +48,13 @@ export const signedIn: Gate<SessionActor> = {
     session ? ok({ ...session, kind: "session" }) : refused("not_logged_in"),
 };
 
+/** Anybody with a session, and the cookies of their browser: its streak of failures is its own (S5). */
+export const signedInBrowser: Gate<BrowserActor> = {
+  roles: signedIn.roles,
+  admit: ({ session, cookies }) =>
+    session ? ok({ ...session, kind: "session", cookies }) : refused("not_logged_in"),
+};
+
 /** A patient or guardian; `patientId` may be left out by who acts for exactly one (interface.md). */
 export const patient: Gate<PatientActor> = {
   roles: ["patient", "guardian"],
@@ -59,7 +67,9 @@ export const patient: Gate<PatientActor> = {
     if (asked === undefined && theirs.length !== 1) return refused("patient_required");
     const patientId = asked ?? theirs[0];
     if (patientId === undefined) return refused("patient_required");
-    return ok({ ...session, kind: "patient", role: session.role, patientId });
+    // Who is a patient too is a guardian while they act for a child: logs and messages then say so (R10, S19).
+    const role = patientId === session.ownPatientId ? "patient" : "guardian";
+    return ok({ ...session, kind: "patient", role, patientId });
   },
 };
 

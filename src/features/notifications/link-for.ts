@@ -21,11 +21,20 @@ const tokenPages: Readonly<Record<string, string>> = {
   registration_email: "/confirm-email?token=",
   password_reset: "/reset-password?token=",
   login_link: "/link/",
+  guardian_invitation: "/link/",
+  email_change: "/account/email/confirm?token=",
+  email_change_begun: "/undo-email-change?token=",
+  email_changed: "/undo-email-change?token=",
 };
 
 const pages: Readonly<Record<string, string>> = {
   password_changed: "/forgot-password",
   login_alert: "/forgot-password",
+  email_restored: "/forgot-password",
+  mobile_changed: "/help",
+  guardian_added: "/children",
+  guardian_age_soon: "/children",
+  guardian_ended: "/help",
   new_message: "/messages",
   appointment_booked: "/appointments",
   appointment_rescheduled: "/appointments",

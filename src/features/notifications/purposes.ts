@@ -8,7 +8,16 @@ export const mailPurposes = [
   "registration_done",
   "password_reset",
   "password_changed",
+  "email_change",
+  "email_change_begun",
+  "email_changed",
+  "email_restored",
+  "mobile_changed",
   "login_link",
+  "guardian_invitation",
+  "guardian_added",
+  "guardian_ended",
+  "guardian_age_soon",
   "login_alert",
   "login_unlocked",
   "mobile_changed_by_practice",
@@ -28,6 +37,8 @@ export const smsPurposes = [
   "registration_code",
   "login_link",
   "mobile_changed_by_practice",
+  "new_mobile_code",
+  "mobile_changed",
 ] as const;
 
 export type SmsPurpose = (typeof smsPurposes)[number];
