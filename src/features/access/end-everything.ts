@@ -6,18 +6,24 @@ import type { Services } from "@/server/services";
 
 /**
  * Ends every session, login under way and link of a login, forgets its browsers, and lifts its lock (R14, R15, S7). The
- * transaction's practice is the login's home. Appointment confirmations and calendar feeds go on.
+ * transaction's practice is the login's home. Appointment confirmations and calendar feeds go on. With `keepSessionId`
+ * that session goes on, and the change of address that waits for its link.
  */
 export async function endEverything(
   tx: Tx,
   services: Services,
   loginId: string,
   because: SessionEnd,
+  { keepSessionId }: { readonly keepSessionId?: string } = {},
 ): Promise<void> {
   const identity = identityIn(tx);
   const at = fromInstant(services.now);
   await identity.session.updateMany({
-    where: { loginId, endedAt: null },
+    where: {
+      loginId,
+      endedAt: null,
+      ...(keepSessionId !== undefined && { id: { not: keepSessionId } }),
+    },
     data: { endedAt: at, endedBy: because },
   });
   await identity.loginChallenge.updateMany({
@@ -33,7 +39,16 @@ export async function endEverything(
   await identity.token.updateMany({
     where: {
       OR: [
-        { loginId, purpose: { in: ["password_reset", "login_link", "email_change"] } },
+        {
+          loginId,
+          purpose: {
+            in: [
+              "password_reset",
+              "login_link",
+              ...(keepSessionId === undefined ? (["email_change"] as const) : []),
+            ],
+          },
+        },
         { patientId: { in: patientIds }, purpose: "login_link" },
       ],
       usedAt: null,

@@ -12,3 +12,32 @@ const ownSession = z.object({
   lastSeenAt: z.iso.datetime({ offset: true }),
 });
 export const ownSessionsAnswer = z.object({ items: z.array(ownSession), next: z.null() });
+
+const token = z.string().min(1).max(200);
+const typedPassword = z.string().min(1).max(512);
+
+export const nothing = z.strictObject({});
+
+export const emailChangeRequest = z.strictObject({
+  email: z.string().trim().max(254).pipe(z.email("email")),
+});
+export const emailPending = z.object({
+  email: z.string(),
+  expiresAt: z.iso.datetime({ offset: true }),
+});
+export const tokenRequest = z.strictObject({ token });
+export const emailChanged = z.object({ email: z.string() });
+export const emailRestored = z.object({ email: z.string(), loginName: z.string() });
+export const cancelled = z.object({ cancelled: z.boolean() });
+
+export const mobileChangeRequest = z.strictObject({ mobile: z.string().trim().min(1).max(50) });
+export const mobilePending = z.object({ mobile: z.string(), resendAfterSeconds: z.int() });
+export const codeRequest = z.strictObject({ code: z.string().min(1).max(64) });
+export const mobileChanged = z.object({ mobile: z.string() });
+
+export const passwordChangeRequest = z.strictObject({
+  currentPassword: typedPassword,
+  password: typedPassword,
+  passwordAgain: typedPassword,
+});
+export const passwordChanged = z.object({ changed: z.literal(true) });

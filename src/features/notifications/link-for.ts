@@ -21,6 +21,7 @@ const tokenPages: Readonly<Record<string, string>> = {
   registration_email: "/confirm-email?token=",
   password_reset: "/reset-password?token=",
   login_link: "/link/",
+  registration_continue: "/link/",
   guardian_invitation: "/link/",
   email_change: "/account/email/confirm?token=",
   email_change_begun: "/undo-email-change?token=",

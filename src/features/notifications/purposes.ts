@@ -6,6 +6,8 @@
 export const mailPurposes = [
   "registration_email",
   "registration_done",
+  "registration_continue",
+  "texts_near_cap",
   "password_reset",
   "password_changed",
   "email_change",

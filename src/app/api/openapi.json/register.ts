@@ -1,4 +1,14 @@
 import type { RegisteredHandler } from "@/server/route";
+import { POST as cancelEmailChange } from "../account/email/cancel/route";
+import { POST as confirmEmailChange } from "../account/email/confirm/route";
+import { POST as resendEmailChange } from "../account/email/resend/route";
+import { POST as requestEmailChange } from "../account/email/route";
+import { POST as undoEmailChange } from "../account/email/undo/route";
+import { POST as cancelMobileChange } from "../account/mobile/cancel/route";
+import { POST as confirmMobileChange } from "../account/mobile/confirm/route";
+import { POST as resendMobileCode } from "../account/mobile/resend/route";
+import { POST as startMobileChange } from "../account/mobile/route";
+import { POST as changePassword } from "../account/password/route";
 import { POST as endSession } from "../account/sessions/[id]/end/route";
 import { POST as endOtherSessions } from "../account/sessions/end-others/route";
 import { GET as listSessions } from "../account/sessions/route";
@@ -26,9 +36,14 @@ import { POST as changeRegistrationEmail } from "../registrations/email/change/r
 import { POST as resendRegistrationMail } from "../registrations/email/resend/route";
 import { POST as proveRegistrationEmail } from "../registrations/email/route";
 import { POST as createPassword } from "../registrations/password/route";
+import { POST as answerRegistrationQuestion } from "../registrations/question/route";
 import { POST as startRegistration } from "../registrations/route";
 import { POST as acceptTerms } from "../registrations/terms/route";
+import { POST as completeSetUp } from "../set-ups/complete/route";
+import { POST as chooseSetUpPassword } from "../set-ups/password/route";
 import { GET as listSlots } from "../slots/route";
+import { POST as completeStepUp } from "../step-up/complete/route";
+import { POST as startStepUp } from "../step-up/route";
 import { GET as readTerms } from "../terms/route";
 import { GET as readThread, POST as sendMessage } from "../threads/[id]/messages/route";
 import { POST as markThreadRead } from "../threads/[id]/read/route";
@@ -45,6 +60,16 @@ export const registeredRoutes: readonly RegisteredHandler[] = [
   endOtherSessions,
   endSession,
   stayLoggedIn,
+  changePassword,
+  startMobileChange,
+  resendMobileCode,
+  confirmMobileChange,
+  cancelMobileChange,
+  undoEmailChange,
+  requestEmailChange,
+  resendEmailChange,
+  confirmEmailChange,
+  cancelEmailChange,
   callback,
   csrf,
   session,
@@ -52,6 +77,8 @@ export const registeredRoutes: readonly RegisteredHandler[] = [
   chooseMembership,
   resendLoginCode,
   startLogin,
+  startStepUp,
+  completeStepUp,
   completePasswordReset,
   requestPasswordReset,
   readTreatment,
@@ -64,6 +91,7 @@ export const registeredRoutes: readonly RegisteredHandler[] = [
   bookAppointment,
   rescheduleAppointment,
   cancelAppointment,
+  answerRegistrationQuestion,
   startRegistration,
   confirmRegistrationDetails,
   enterRegistrationCode,
@@ -75,6 +103,8 @@ export const registeredRoutes: readonly RegisteredHandler[] = [
   acceptTerms,
   readTerms,
   createLoginLink,
+  chooseSetUpPassword,
+  completeSetUp,
   searchRecords,
   listIntegrations,
   listThreads,
