@@ -72,7 +72,10 @@ export async function issueLogin(
 }
 
 /** R12: a name nobody has or had. Names are given out one transaction after the other. */
-async function freeLoginName(tx: Tx, person: RecordToIssueFor): Promise<string> {
+export async function freeLoginName(
+  tx: Tx,
+  person: Pick<RecordToIssueFor, "firstName" | "lastName">,
+): Promise<string> {
   const identity = identityIn(tx);
   await identity.$executeRaw`select pg_advisory_xact_lock(hashtextextended('login-names', 0))`;
   const taken = new Set<string>();

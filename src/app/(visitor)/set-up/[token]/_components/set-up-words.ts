@@ -1,0 +1,27 @@
+/** Apart from the client component, so that a page reads the keys themselves. */
+export const setUpWordKeys = [
+  "passwordTitle",
+  "password",
+  "passwordAgain",
+  "passwordGo",
+  "appTitle",
+  "appLead",
+  "picture",
+  "key",
+  "openApp",
+  "code",
+  "codeHint",
+  "appGo",
+  "doneTitle",
+  "recoveryTitle",
+  "recoveryText",
+  "copyCodes",
+  "copied",
+  "kept",
+  "login",
+] as const;
+
+export type SetUpWords = Record<
+  (typeof setUpWordKeys)[number] | "passwordLead" | "doneLead" | "step1" | "step2" | "step3",
+  string
+>;

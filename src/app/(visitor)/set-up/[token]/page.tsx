@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import { ButtonLink } from "@/components/button";
+import { Card, PageTitle, Stack } from "@/components/layout";
+import { newPasswordWordKeys } from "@/features/access/components/new-password-words";
+import { pageVisit } from "@/features/access/page-visit";
+import { findSetUp } from "@/features/people/find-set-up";
+import { pickWords } from "@/lib/pick-words";
+import { getTranslations } from "@/lib/translations";
+import { SetUpSteps } from "./_components/set-up-steps";
+import { setUpWordKeys } from "./_components/set-up-words";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const words = await getTranslations("setUp");
+  return { title: words("title") };
+}
+
+/** S22: the link from the command line. Opening it uses nothing up and shows practice and login name alone. */
+export default async function SetUpPage({ params }: { params: Promise<{ token: string }> }) {
+  const [{ token }, { services }, words, advice] = await Promise.all([
+    params,
+    pageVisit(),
+    getTranslations("setUp"),
+    getTranslations("visitor.newPassword"),
+  ]);
+  const found = await findSetUp(services, token);
+  if (!found.ok)
+    return (
+      <Card>
+        <Stack gap={6}>
+          <PageTitle lead={words(found.reason)} title={words("brokenTitle")} />
+          <ButtonLink href="/login">{words("toLogin")}</ButtonLink>
+        </Stack>
+      </Card>
+    );
+  const { loginName, homePractice } = found.value.login;
+  return (
+    <Card>
+      <SetUpSteps
+        advice={pickWords((key) => advice.raw(key), newPasswordWordKeys)}
+        loginName={loginName}
+        token={token}
+        words={{
+          ...pickWords(words, setUpWordKeys),
+          step1: words("eyebrow", { step: 1 }),
+          step2: words("eyebrow", { step: 2 }),
+          step3: words("eyebrow", { step: 3 }),
+          passwordLead: words("passwordLead", { loginName, practice: homePractice.name }),
+          doneLead: words("doneLead", { loginName }),
+        }}
+      />
+    </Card>
+  );
+}

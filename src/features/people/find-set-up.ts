@@ -1,0 +1,65 @@
+import { type IdentityTx, identityOf } from "@/db/identity";
+import { ok, type Result, refused } from "@/domain/result";
+import { isTokenShaped, tokenDigest } from "@/security/tokens";
+import type { Services } from "@/server/services";
+
+/** `link_used` also stands for links nobody made: there is nothing to tell apart. */
+export type SetUpLinkRefusal = "link_used" | "link_replaced" | "link_expired";
+
+const loginOfLink = {
+  id: true,
+  personId: true,
+  homePracticeId: true,
+  loginName: true,
+  email: true,
+  status: true,
+  person: {
+    select: {
+      firstName: true,
+      lastName: true,
+      preferredName: true,
+      dateOfBirth: true,
+      language: true,
+    },
+  },
+  homePractice: { select: { name: true, shortName: true } },
+  credential: { select: { changedAt: true } },
+} as const;
+
+/** A login that waits for its owner to set it up, and the link that opens this. */
+export type SetUp = Awaited<ReturnType<typeof loginWaiting>> & {};
+
+export interface LiveSetUp {
+  readonly tokenId: string;
+  readonly createdAt: Date;
+  readonly login: SetUp;
+}
+
+/** The login a set-up link opens (S22). Looking uses nothing up. */
+export async function findSetUp(
+  services: Services,
+  token: string,
+  identity: IdentityTx = identityOf(services.db),
+): Promise<Result<LiveSetUp, SetUpLinkRefusal>> {
+  if (!isTokenShaped(token)) return refused("link_used");
+  const row = await identity.token.findUnique({
+    where: { digest: tokenDigest(token), purpose: "first_admin" },
+    select: {
+      id: true,
+      loginId: true,
+      createdAt: true,
+      usedAt: true,
+      replacedAt: true,
+      expiresAt: true,
+    },
+  });
+  if (!row?.loginId || row.usedAt) return refused("link_used");
+  if (row.replacedAt) return refused("link_replaced");
+  if (row.expiresAt.getTime() <= services.now.epochMilliseconds) return refused("link_expired");
+  const login = await loginWaiting(identity, row.loginId);
+  return login ? ok({ tokenId: row.id, createdAt: row.createdAt, login }) : refused("link_used");
+}
+
+function loginWaiting(identity: IdentityTx, id: string) {
+  return identity.login.findFirst({ where: { id, status: "issued" }, select: loginOfLink });
+}

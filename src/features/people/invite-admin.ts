@@ -1,0 +1,198 @@
+import type { Tx } from "@/db/client";
+import { identityIn } from "@/db/identity";
+import { fromInstant } from "@/db/time";
+import { inPracticeOrNothing, RolledBack } from "@/db/transaction";
+import { type LoginNameRefusal, parseLoginName } from "@/domain/access/login-name";
+import { foldEmail } from "@/domain/registration/matching";
+import { ok, type Result, refused } from "@/domain/result";
+import { endEverything } from "@/features/access/end-everything";
+import { recordAudit } from "@/features/audit/record-audit";
+import { type PracticeFacts, practiceByShortName } from "@/features/practices/current-practice";
+import { freeLoginName } from "@/features/registration/issue-login";
+import { isMailAddress } from "@/lib/mail-address";
+import { parseMobile } from "@/lib/phone";
+import type { Services } from "@/server/services";
+import { issueSetUpLink } from "./issue-set-up-link";
+
+export interface AdminWish {
+  readonly practice: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string;
+  readonly mobile: string;
+  /** Left out or empty: made from the names (R12). */
+  readonly loginName?: string | undefined;
+}
+
+export type InviteAdminRefusal =
+  | LoginNameRefusal
+  | "practice_unknown"
+  | "name_length"
+  | "email_wrong"
+  | "mobile_wrong"
+  | "login_name_taken";
+
+export interface AdminInvited {
+  readonly loginName: string;
+  readonly practiceName: string;
+  readonly token: string;
+  readonly expiresAt: Services["now"];
+  /** The person was an admin here already: what they had set up no longer works. */
+  readonly again: boolean;
+}
+
+interface Wanted {
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string;
+  readonly mobile: string;
+  readonly loginName: string | null;
+}
+
+const longestName = 100;
+
+/**
+ * S22: an admin of a practice, made from the command line, with a one-time link to set up the login. For an admin of
+ * this practice it makes a new link and closes the login until that is used: the way back when everything was lost.
+ */
+export async function inviteAdmin(
+  services: Services,
+  wish: AdminWish,
+): Promise<Result<AdminInvited, InviteAdminRefusal>> {
+  const practice = await practiceByShortName(services, wish.practice);
+  if (!practice) return refused("practice_unknown");
+  const read = readWish(practice, wish);
+  if (!read.ok) return read;
+  return inPracticeOrNothing<Result<AdminInvited, InviteAdminRefusal>>(
+    services.db,
+    practice.id,
+    async (tx) => {
+      await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('login-names', 0))`;
+      const known = await adminNamed(tx, practice.id, read.value.loginName);
+      const login = known ?? (await makeAdmin(tx, services, practice, read.value));
+      if (known) await closeUntilSetUp(tx, services, known.loginId);
+      const link = await issueSetUpLink(tx, services, {
+        loginId: login.loginId,
+        practiceId: practice.id,
+      });
+      await recordAudit(
+        tx,
+        services,
+        { name: "command line" },
+        {
+          action: "admin.invited",
+          practiceId: null,
+          objectKind: "login",
+          objectId: login.loginId,
+          detail: {
+            practice: practice.shortName,
+            loginName: login.loginName,
+            again: known !== null,
+          },
+        },
+      );
+      return ok({
+        ...link,
+        loginName: login.loginName,
+        practiceName: practice.name,
+        again: known !== null,
+      });
+    },
+  );
+}
+
+function readWish(practice: PracticeFacts, wish: AdminWish): Result<Wanted, InviteAdminRefusal> {
+  const [firstName, lastName] = [wish.firstName, wish.lastName].map((name) =>
+    name.normalize("NFC").trim(),
+  );
+  if (!firstName || !lastName || Math.max(firstName.length, lastName.length) > longestName)
+    return refused("name_length");
+  const email = wish.email.trim();
+  if (!isMailAddress(email)) return refused("email_wrong");
+  const mobile = parseMobile(wish.mobile, practice.defaultCountry, []);
+  if (!mobile.ok) return refused("mobile_wrong");
+  const asked = wish.loginName?.trim() ?? "";
+  const loginName = asked === "" ? null : parseLoginName(asked);
+  if (loginName && !loginName.ok) return loginName;
+  return ok({
+    firstName,
+    lastName,
+    email,
+    mobile: mobile.value.e164,
+    loginName: loginName?.value ?? null,
+  });
+}
+
+interface AdminLogin {
+  readonly loginId: string;
+  readonly loginName: string;
+}
+
+/** The admin of this practice who has that login name; a name that is somebody else's, or was, is refused (R12). */
+async function adminNamed(
+  tx: Tx,
+  practiceId: string,
+  loginName: string | null,
+): Promise<AdminLogin | null> {
+  if (loginName === null) return null;
+  if (await wasUsed(tx, loginName)) throw new RolledBack(refused("login_name_taken"));
+  const login = await identityIn(tx).login.findUnique({
+    where: { loginName },
+    select: { id: true, status: true },
+  });
+  if (!login) return null;
+  const admin = await tx.membership.count({
+    where: { practiceId, loginId: login.id, role: "admin", endedAt: null },
+  });
+  if (admin === 0 || login.status === "disabled") throw new RolledBack(refused("login_name_taken"));
+  return { loginId: login.id, loginName };
+}
+
+async function wasUsed(tx: Tx, loginName: string): Promise<boolean> {
+  return (await identityIn(tx).retiredLoginName.count({ where: { loginName } })) > 0;
+}
+
+async function makeAdmin(
+  tx: Tx,
+  services: Services,
+  practice: PracticeFacts,
+  wanted: Wanted,
+): Promise<AdminLogin> {
+  const identity = identityIn(tx);
+  const createdAt = fromInstant(services.now);
+  const [personId, loginId] = [services.random.uuid(), services.random.uuid()];
+  const { firstName, lastName, email, mobile } = wanted;
+  const loginName = wanted.loginName ?? (await freeLoginName(tx, wanted));
+  await identity.person.create({
+    data: { id: personId, firstName, lastName, language: practice.language, createdAt },
+    select: { id: true },
+  });
+  await identity.login.create({
+    data: {
+      id: loginId,
+      personId,
+      homePracticeId: practice.id,
+      loginName,
+      email,
+      emailFolded: foldEmail(email),
+      mobile,
+      createdAt,
+    },
+    select: { id: true },
+  });
+  await tx.membership.create({
+    data: { practiceId: practice.id, personId, loginId, role: "admin", createdAt },
+    select: { id: true },
+  });
+  return { loginId, loginName };
+}
+
+/** Nothing that was set up before opens the login any more. */
+async function closeUntilSetUp(tx: Tx, services: Services, loginId: string): Promise<void> {
+  await endEverything(tx, services, loginId, "revoked");
+  await identityIn(tx).login.update({
+    where: { id: loginId },
+    data: { status: "issued" },
+    select: { id: true },
+  });
+}

@@ -1,0 +1,29 @@
+import { passwordRefusals } from "@/features/access/check-password";
+import type { RefusalTable } from "@/lib/refusal-table";
+import type { ChoosePasswordRefusal } from "./choose-password";
+import type { CompleteSetUpRefusal } from "./complete-set-up";
+import type { SetUpLinkRefusal } from "./find-set-up";
+
+const linkRefusals: RefusalTable<SetUpLinkRefusal> = {
+  link_used: { status: 410, words: "setUp.refusals.link_used" },
+  link_replaced: { status: 410, words: "setUp.refusals.link_replaced" },
+  link_expired: { status: 410, words: "setUp.refusals.link_expired" },
+};
+
+export const choosePasswordRefusals: RefusalTable<ChoosePasswordRefusal> = {
+  ...linkRefusals,
+  ...passwordRefusals,
+  passwords_differ: {
+    status: 422,
+    words: "access.refusals.passwords_differ",
+    field: "passwordAgain",
+  },
+  busy: { status: 503, words: "access.refusals.busy" },
+};
+
+export const completeSetUpRefusals: RefusalTable<CompleteSetUpRefusal> = {
+  ...linkRefusals,
+  password_first: { status: 409, words: "setUp.refusals.password_first" },
+  code_shape: { status: 422, words: "access.refusals.code_shape", field: "code" },
+  wrong_code: { status: 401, words: "setUp.refusals.wrong_code", field: "code" },
+};
