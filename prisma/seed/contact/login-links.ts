@@ -16,15 +16,15 @@ interface LinkWish {
 const unregisteredWishes: readonly (readonly LinkWish[])[] = [
   [{ hoursAgo: 2, deliver: "mail" }],
   [{ hoursAgo: 5, deliver: "sms", openedAfterMinutes: 40 }],
-  [{ hoursAgo: 60, deliver: "mail" }],
+  [{ hoursAgo: 50, deliver: "mail" }],
   [
     { hoursAgo: 30, deliver: "mail", replacedAfterMinutes: 60 * 8 },
     { hoursAgo: 22, deliver: "show" },
   ],
 ];
 const registeredWishes: readonly LinkWish[] = [
-  { hoursAgo: 100, deliver: "mail", openedAfterMinutes: 15, usedAfterMinutes: 22 },
-  { hoursAgo: 420, deliver: "show", openedAfterMinutes: 2, usedAfterMinutes: 9 },
+  { hoursAgo: 99, deliver: "mail", openedAfterMinutes: 15, usedAfterMinutes: 22 },
+  { hoursAgo: 411, deliver: "show", openedAfterMinutes: 2, usedAfterMinutes: 9 },
 ];
 
 /** Links the desk has made; their tokens are nobody's, as those of a table of digests should be. */

@@ -1,4 +1,4 @@
-import type { Temporal } from "temporal-polyfill";
+import { Temporal } from "temporal-polyfill";
 import { threadState } from "@/domain/messages/thread-state";
 import type { ClinicMade } from "../clinic/clinic-people";
 import { ago, at, type Making } from "../making";
@@ -39,7 +39,7 @@ export function addThreads(
     for (const conversation of told.slice(0, count)) {
       begin(conversation, { daysAgo: chance.between(12, 220), isClosed: chance.happens(0.6) });
     }
-    const question = openQuestions[i % openQuestions.length];
+    const question = openQuestions[Math.floor(i / 4) % openQuestions.length];
     if (i === 0) begin(unreadAnswer, { daysAgo: 1, isUnread: true });
     else if (i === 1) begin(longTalk(told), { daysAgo: 150 });
     else if (question && i % 4 === 2)
@@ -149,7 +149,28 @@ function timesOf(making: Making, count: number, daysAgo: number): Temporal.Insta
   const spanMinutes = Math.min(daysAgo * 24 * 60 - 20, count > 20 ? 140 * 24 * 60 : count * 9 * 60);
   const begin = ago(making, { days: daysAgo, minutes: 30 });
   const step = Math.max(4, Math.floor(Math.max(spanMinutes, 0) / Math.max(count, 1)));
-  return Array.from({ length: count }, (_, i) =>
+  const wanted = Array.from({ length: count }, (_, i) =>
     begin.add({ minutes: Math.min(i * step + chance.below(4), daysAgo * 24 * 60 + 5 + i * 3) }),
   );
+  return byDaylight(making, wanted);
+}
+
+const OPENS_HOUR = 8;
+const CLOSES_HOUR = 19;
+
+/** What falls into the night is written in the morning after it, in the same order; never after now. */
+function byDaylight(making: Making, wanted: readonly Temporal.Instant[]): Temporal.Instant[] {
+  const latest = making.now.subtract({ minutes: 15 });
+  let before = 0;
+  return wanted.map((instant, i) => {
+    const local = instant.toZonedDateTimeISO(making.zone);
+    const day = local.hour < CLOSES_HOUR ? local : local.add({ days: 1 });
+    const isNight = local.hour < OPENS_HOUR || local.hour >= CLOSES_HOUR;
+    const written = isNight
+      ? day.withPlainTime({ hour: OPENS_HOUR, minute: 10 + (i % 40) }).toInstant()
+      : instant;
+    const ms = Math.min(written.epochMilliseconds, latest.epochMilliseconds);
+    before = Math.max(ms, before + 60_000);
+    return Temporal.Instant.fromEpochMilliseconds(before);
+  });
 }

@@ -3,7 +3,7 @@ import type { Making } from "../making";
 import { mailAddress, type Someone } from "../people";
 import { type PhoneNumbers, phoneNumbers } from "../phone-numbers";
 import type { TreatmentPoint } from "../treatment/course";
-import { firstNames, lastNames, unusualNames } from "../words/names";
+import { firstNames, lastNames, shortNames, unusualNames } from "../words/names";
 import { addPatient, birthday, type PatientWithCourse } from "./patient-rows";
 import { addPeopleWithoutLogin } from "./without-login";
 
@@ -90,9 +90,10 @@ export function addPatients(making: Making, roster: Roster): PatientWithCourse[]
     const someone = unusual ? { firstName: unusual[0], lastName: unusual[1] } : roster.someone();
     const age = chance.happens(0.3) ? chance.between(16, 19) : chance.between(20, 61);
     const isFirst = i === 0;
+    const shortName = shortNames[someone.firstName];
     return addPatient(making, {
       ...someone,
-      ...(i === 3 ? { preferredName: someone.firstName.slice(0, 3) } : {}),
+      ...(shortName !== undefined && i === 3 ? { preferredName: shortName } : {}),
       dateOfBirth: birthday(making, isFirst ? 29 : age),
       orthodontist: roster.orthodontist(),
       point: points[i % points.length] ?? "midway",

@@ -19,6 +19,22 @@ export const lastNames = [
   "Marlowe", "Kettering", "Yardley", "Vance", "Rook", "Hollis", "Penrose", "Asante", "Birch",
 ] as const;
 
+/** What some of them are called. */
+export const shortNames: Readonly<Record<string, string | undefined>> = {
+  Samuel: "Sam",
+  Chloe: "Clo",
+  Yasmin: "Yas",
+  Oliver: "Ollie",
+  Priscilla: "Cilla",
+  Daniel: "Dan",
+  Simon: "Si",
+  Gustav: "Gus",
+  Nathan: "Nate",
+  Sofia: "Sofi",
+  Jonathan: "Jon",
+  Peter: "Pete",
+};
+
 /** Names that a layout or a comparison must stand (accents, length, hyphens, an apostrophe). */
 export const unusualNames: readonly (readonly [first: string, last: string])[] = [
   ["Maximiliane-Theodora", "von Hohenfels-Wintersberg"],
