@@ -1,11 +1,7 @@
-import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { NotFoundMessage } from "./_components/not-found-message";
+import { notFoundMetadata } from "./_components/not-found-metadata";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const words = await getTranslations("common.notFound");
-  return { title: words("title") };
-}
+export const generateMetadata = notFoundMetadata;
 
 export default function NotFound() {
   return <NotFoundMessage />;
