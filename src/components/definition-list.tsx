@@ -12,7 +12,7 @@ export function DefinitionList({ items }: { items: Definition[] }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: the lines never move
           key={index}
         >
-          <dt className="w-full text-muted text-sm sm:w-40 sm:shrink-0 sm:text-dense">
+          <dt className="w-full text-muted text-sm sm:w-32 sm:shrink-0 sm:text-dense">
             {item.term}
           </dt>
           <dd className="min-w-0 grow basis-40">{item.detail}</dd>

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useEffect, useRef, useState } from "react";
+import { AddressText } from "@/components/address-text";
 import { Button } from "@/components/button";
 import { Actions, Stack } from "@/components/layout";
 import { Notice } from "@/components/notice";
@@ -41,7 +42,9 @@ export function MailHelp({ words, email, query, support, onChange }: MailHelpPro
         </h1>
         <p>
           {before}
-          <strong className="wrap-anywhere">{email.trim()}</strong>
+          <strong>
+            <AddressText address={email.trim()} />
+          </strong>
           {after}
         </p>
       </header>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { AddressText } from "@/components/address-text";
 import { DefinitionList } from "@/components/definition-list";
 import { PhoneLink } from "@/components/phone-link";
 import { stepPage } from "@/features/registration/registration-page";
@@ -50,7 +51,7 @@ export default async function ConfirmPage() {
       : [
           {
             term: words("email"),
-            detail: <span className="wrap-anywhere">{registration.email}</span>,
+            detail: <AddressText address={registration.email} />,
             action: change("email", words("email")),
           },
         ]),

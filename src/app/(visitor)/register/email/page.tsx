@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { AddressText } from "@/components/address-text";
 import { Stack } from "@/components/layout";
 import { PhoneLink } from "@/components/phone-link";
 import { stepPage } from "@/features/registration/registration-page";
@@ -28,7 +29,11 @@ export default async function EmailPage() {
   return (
     <StepFrame
       lead={words.rich("lead", {
-        email: () => <strong className="wrap-anywhere text-ink">{registration.email}</strong>,
+        email: () => (
+          <strong className="text-ink">
+            <AddressText address={registration.email} />
+          </strong>
+        ),
       })}
       progress={stepNumber(path, "email")}
       title={words("title")}
