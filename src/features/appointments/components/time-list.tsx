@@ -93,7 +93,10 @@ export function TimeList(props: TimeListProps) {
       <div className={beside ? besideLook : "flex flex-col gap-5"}>
         {shown.map((group, index) => (
           <section aria-labelledby={`${id}-${index}`} key={group.heading}>
-            <h3 className="mb-2 font-semibold text-muted" id={`${id}-${index}`}>
+            <h3
+              className={classNames("mb-2 font-semibold text-muted", beside && "text-sm")}
+              id={`${id}-${index}`}
+            >
               {group.heading}
             </h3>
             <ul className="grid grid-cols-[repeat(auto-fill,minmax(6.75rem,1fr))] gap-2">
