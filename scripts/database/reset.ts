@@ -11,6 +11,8 @@ export async function resetDatabase(addresses: DatabaseAddresses): Promise<void>
   for (const address of [queue, owner, simulators]) await dropOwned(address);
   rmSync(join(dataFolder(), "seed-unfinished"), { force: true });
   rmSync(join(dataFolder(), "files"), { recursive: true, force: true });
+  // The demo's chains begin anew; heads of the old ones would contradict them.
+  rmSync(join(dataFolder(), "audit-heads"), { recursive: true, force: true });
   await migrate(addresses);
 }
 

@@ -1,5 +1,6 @@
 import { isDatabaseAway } from "@/db/errors";
 import { purgeLogins } from "@/features/access/purge-logins";
+import { sealAudit } from "@/features/audit/seal-audit";
 import { purgeKeys } from "@/features/idempotency/purge-keys";
 import { sweepDeliveries } from "@/features/notifications/sweep-deliveries";
 import { purgeRegistrations } from "@/features/registration/purge-registrations";
@@ -20,6 +21,7 @@ const minute = 60 * second;
 
 /** Every chore may run in several workers at once: it skips rows that another one holds, or finds nothing left. */
 const chores: readonly Chore[] = [
+  { name: "audit chain", everyMs: 2 * second, run: sealAudit },
   { name: "deliveries", everyMs: 2 * second, run: sweepDeliveries },
   { name: "uploads", everyMs: 5 * minute, run: sweepAllUploads },
   { name: "registrations", everyMs: 15 * minute, run: purgeRegistrations },

@@ -1,0 +1,50 @@
+import { openDatabase } from "@/db/client";
+import { headsFolder } from "@/features/audit/heads-file";
+import { type ChainVerified, verifyAudit } from "@/features/audit/verify-audit";
+import { holdDatabase } from "./database/addresses";
+import { isSilent } from "./demo/demo-tool";
+import { main } from "./run/ending";
+import { readSettings } from "./run/settings";
+
+// `npm run audit:verify [-- --heads FOLDER]`: walks every chain of the audit log (S19). Exit code 1 when one is broken.
+await main(async () => {
+  const { dataFolder } = readSettings();
+  const { addresses, release } = await holdDatabase();
+  const db = openDatabase(addresses.app, 2);
+  try {
+    const verified = await verifyAudit(db, option("--heads") ?? headsFolder(dataFolder));
+    if (isSilent()) process.stdout.write(`${JSON.stringify(verified)}\n`);
+    else {
+      for (const chain of verified.chains) console.log(inWords(chain));
+      for (const chain of verified.lostChains)
+        console.log(`${chain}: BROKEN. A head was kept of it, and the database does not know it.`);
+      if (verified.unreadableHeads > 0)
+        console.log(`Lines among the kept heads that cannot be read: ${verified.unreadableHeads}.`);
+    }
+    if (!verified.ok) process.exitCode = 1;
+  } finally {
+    await db.close();
+    await release();
+  }
+});
+
+function option(name: string): string | undefined {
+  const place = process.argv.indexOf(name);
+  return place < 0 ? undefined : process.argv[place + 1];
+}
+
+function inWords({ chain, sound, unsealed, oldestUnsealedAt, headsAgree, broken }: ChainVerified) {
+  const tail =
+    unsealed === 0 ? "" : ` Not yet sealed: ${unsealed}, the oldest from ${oldestUnsealedAt}.`;
+  const kept = ` Kept heads that agree: ${headsAgree}.`;
+  if (!broken) return `${chain}: sound, ${sound} rows.${kept}${tail}`;
+  const row = broken.id === null ? "" : ` (row ${broken.id})`;
+  const what = {
+    changed: "was changed after it was sealed",
+    missing: `is missing, with ${Number(broken.detail ?? 1) - 1} after it`,
+    inserted: "was inserted",
+    reordered: `was moved; it was sealed as number ${broken.detail}`,
+    head_differs: `differs from the head kept on ${broken.detail}: rows up to it were sealed anew`,
+  }[broken.what];
+  return `${chain}: BROKEN. Number ${broken.sequence}${row} ${what}. Sound before it: ${sound}.${kept}${tail}`;
+}

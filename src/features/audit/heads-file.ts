@@ -1,0 +1,48 @@
+import { appendFile, mkdir, open, readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { headLine, type KeptHead, readHeadLine } from "@/domain/audit/heads";
+
+/** The folder of heads below DATA_DIR; one file a year, one line per chain and day (docs/operating.md). */
+export function headsFolder(dataDir: string): string {
+  return join(dataDir, "audit-heads");
+}
+
+const year = /^\d{4}\.txt$/;
+
+export interface HeadsRead {
+  readonly kept: readonly KeptHead[];
+  /** Lines that are none of ours. */
+  readonly unreadable: number;
+}
+
+/** Every head that was kept, the oldest first. A folder that is not there has none. */
+export async function readHeads(folder: string): Promise<HeadsRead> {
+  const names = await readdir(folder).catch(noSuchFile);
+  const files = (names ?? []).filter((name) => year.test(name)).sort();
+  const texts = await Promise.all(files.map((name) => readFile(join(folder, name), "utf8")));
+  const lines = texts.flatMap((text) => text.split("\n")).filter((line) => line !== "");
+  const read = lines.map(readHeadLine);
+  const kept = read.filter((one) => one !== null);
+  return { kept, unreadable: read.length - kept.length };
+}
+
+/** Adds a line for good: it is on the disk when this returns. */
+export async function appendHead(folder: string, head: KeptHead): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const name = join(folder, `${head.on.slice(0, 4)}.txt`);
+  const before = await readFile(name, "utf8").catch(noSuchFile);
+  // A line whose writing was cut off is closed first, so that it spoils no other.
+  const gap = before === null || before === "" || before.endsWith("\n") ? "" : "\n";
+  await appendFile(name, `${gap}${headLine(head)}\n`, { mode: 0o600 });
+  const file = await open(name, "r");
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+function noSuchFile(error: unknown): null {
+  if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+  throw error;
+}
