@@ -1,3 +1,5 @@
+import { stepUp } from "./step-up";
+
 export type ApiFailure = {
   ok: false;
   /** HTTP status; 0 when no answer came. */
@@ -30,12 +32,28 @@ export function getJson<Value>(path: string, options: SendOptions = {}) {
   return sendJson<Value>("GET", path, undefined, options);
 }
 
-/** Sends JSON with any method; an empty answer gives `null` as its value. */
+type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+/**
+ * Sends JSON with any method; an empty answer gives `null` as its value. Where a fresh second factor is asked for, the
+ * page's step-up dialog opens by itself and the same request goes out again (S11).
+ */
 export async function sendJson<Value>(
-  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE",
+  method: Method,
   path: string,
   body: unknown,
-  { idempotencyKey, signal, unattended }: SendOptions = {},
+  options: SendOptions = {},
+): Promise<ApiAnswer<Value>> {
+  const answer = await sendOnce<Value>(method, path, body, options);
+  if (answer.ok || answer.code !== "step_up_required" || options.unattended) return answer;
+  return (await stepUp()) ? sendOnce<Value>(method, path, body, options) : answer;
+}
+
+async function sendOnce<Value>(
+  method: Method,
+  path: string,
+  body: unknown,
+  { idempotencyKey, signal, unattended }: SendOptions,
 ): Promise<ApiAnswer<Value>> {
   const headers: Record<string, string> = { accept: "application/json" };
   if (body !== undefined) headers["content-type"] = "application/json";

@@ -6,6 +6,11 @@ export interface SessionActor extends OpenSession {
   readonly kind: "session";
 }
 
+/** Somebody with a session, and what this browser's cookies prove besides. */
+export interface BrowserActor extends SessionActor {
+  readonly cookies: ReadonlyMap<string, string>;
+}
+
 /** A patient or guardian, acting for one named patient (R10). */
 export interface PatientActor extends OpenSession {
   readonly kind: "patient";

@@ -14,6 +14,8 @@ export interface FoundLogin {
   readonly active: boolean;
   readonly passwordHash: string | null;
   readonly hasTotp: boolean;
+  readonly hasPasskey: boolean;
+  readonly hasRecoveryCodes: boolean;
   /** A verified number that may receive codes now (S8), or null. */
   readonly mobile: string | null;
   /** The verified address, or null. */
@@ -29,6 +31,8 @@ interface Row {
   active: boolean;
   password_hash: string | null;
   has_totp: boolean;
+  has_passkey: boolean;
+  has_recovery_codes: boolean;
   mobile: string | null;
   email: string | null;
 }
@@ -38,6 +42,10 @@ const COLUMNS = `
     l.home_practice_id, p.language, l.status = 'active' as active, c.password_hash,
     exists (select from identity.factor f
       where f.login_id = l.id and f.kind = 'totp' and f.confirmed_at is not null) as has_totp,
+    exists (select from identity.factor f
+      where f.login_id = l.id and f.kind = 'passkey' and f.confirmed_at is not null) as has_passkey,
+    exists (select from identity.factor f
+      where f.login_id = l.id and f.kind = 'recovery_code' and f.used_up_at is null) as has_recovery_codes,
     case when l.mobile_verified_at is not null and (l.mobile_usable_from_at is null or l.mobile_usable_from_at <= $2)
       then l.mobile end as mobile,
     case when l.email_verified_at is not null then l.email end as email
@@ -73,6 +81,8 @@ function loginOf(row: Row): FoundLogin {
     active: row.active,
     passwordHash: row.password_hash,
     hasTotp: row.has_totp,
+    hasPasskey: row.has_passkey,
+    hasRecoveryCodes: row.has_recovery_codes,
     mobile: row.mobile,
     email: row.email,
   };

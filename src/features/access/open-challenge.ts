@@ -1,31 +1,23 @@
 import { fromInstant } from "@/db/time";
+import type { Factor } from "@/domain/access/factors";
 import { ok, type Result, refused } from "@/domain/result";
 import { isTokenShaped, tokenDigest } from "@/security/tokens";
 import type { Services } from "@/server/services";
 import type { VisitorActor } from "./actors";
-import { type LockKeys, lockKeys, lockOf } from "./lock-counter";
+import type { FactorChallenge } from "./factor-challenge";
+import { lockKeys, lockOf } from "./lock-counter";
 
 /** `login_expired`: none, unknown or too old; `login_used`: its second factor was given already. */
 export type ChallengeRefusal = "login_expired" | "login_used";
 
 /** A login between password and second factor (S10). */
-export interface OpenChallenge {
-  readonly id: string;
-  readonly factor: "sms" | "totp";
-  readonly keys: LockKeys;
-  readonly login: {
-    readonly id: string;
-    readonly personId: string;
-    readonly personName: string;
-    readonly homePracticeId: string;
-    readonly language: string;
-    readonly mobile: string | null;
-  };
+export interface OpenChallenge extends FactorChallenge {
+  readonly purpose: "login";
 }
 
 interface Row {
   id: string;
-  factor: "sms" | "totp";
+  factor: Factor;
   lock_key: Uint8Array;
   expired: boolean;
   used: boolean;
@@ -68,6 +60,7 @@ export async function openChallenge(
   if (locked) return locked;
   return ok({
     id: row.id,
+    purpose: "login",
     factor: row.factor,
     keys,
     login: {

@@ -1,20 +1,22 @@
 import type { Tx } from "@/db/client";
 import type { Role } from "@/db/generated/enums";
 import { identityIn } from "@/db/identity";
-import { fromInstant, toInstant } from "@/db/time";
-import { inPractice, inPracticeOrNothing, RolledBack } from "@/db/transaction";
+import { fromInstant } from "@/db/time";
+import { inPracticeOrNothing, RolledBack } from "@/db/transaction";
 import { ok, type Result, refused } from "@/domain/result";
 import { recordAudit } from "@/features/audit/record-audit";
 import { knownBrowserDigest } from "@/security/known-browser";
 import { isTokenShaped, newToken } from "@/security/tokens";
 import type { Services } from "@/server/services";
 import type { VisitorActor } from "./actors";
+import { consumeChallenge } from "./consume-challenge";
 import { withFailureFloor } from "./failure-floor";
-import { countFailedCode, lockedRefusal } from "./lock-counter";
 import { type Membership, membershipsOf } from "./memberships";
 import { mintSession } from "./mint-session";
 import { type ChallengeRefusal, type OpenChallenge, openChallenge } from "./open-challenge";
-import { type CodeRefusal, tryCode } from "./try-code";
+import { recordFailedCode } from "./record-failed-code";
+import type { CodeRefusal, Proved } from "./try-code";
+import { type Proof, tryProof } from "./try-proof";
 
 export type RedeemRefusal = ChallengeRefusal | CodeRefusal | "locked" | "no_portal";
 
@@ -36,20 +38,21 @@ export interface LoggedIn {
 export function redeemChallenge(
   services: Services,
   visitor: VisitorActor,
-  typed: string,
+  proof: Proof,
 ): Promise<Result<LoggedIn, RedeemRefusal>> {
   return withFailureFloor(async () => {
     const opened = await openChallenge(services, visitor);
     if (!opened.ok) return opened;
-    const tried = await tryCode(services, opened.value, typed);
+    const tried = await tryProof(services, opened.value, proof);
     if (!tried.ok) {
-      if (tried.reason === "wrong_code") await recordFailedCode(services, opened.value);
+      if (tried.reason === "wrong_code" || tried.reason === "wrong_passkey")
+        await recordFailedCode(services, opened.value);
       return tried;
     }
     return inPracticeOrNothing<Result<LoggedIn, RedeemRefusal>>(
       services.db,
       opened.value.login.homePracticeId,
-      (tx) => logIn(tx, services, visitor, opened.value),
+      (tx) => logIn(tx, services, visitor, opened.value, tried.value),
     );
   });
 }
@@ -59,11 +62,12 @@ async function logIn(
   services: Services,
   visitor: VisitorActor,
   challenge: OpenChallenge,
+  factor: Proved,
 ): Promise<Result<LoggedIn, RedeemRefusal>> {
   const { now } = services;
   const { login } = challenge;
   const identity = identityIn(tx);
-  await consume(tx, services, challenge);
+  await consumeChallenge(tx, services, challenge);
   const memberships = await membershipsOf(identity, login.id);
   for (const membership of memberships) {
     const { personId } = login;
@@ -78,7 +82,7 @@ async function logIn(
       {
         action: "login.succeeded",
         practiceId: membership.practiceId,
-        detail: { factor: challenge.factor },
+        detail: { factor },
       },
     );
     return ok({
@@ -92,32 +96,6 @@ async function logIn(
     });
   }
   throw new RolledBack(refused("no_portal"));
-}
-
-/** One guarded update; status and lock are looked at once more under the login's row lock. */
-async function consume(tx: Tx, services: Services, challenge: OpenChallenge): Promise<void> {
-  const { now } = services;
-  const identity = identityIn(tx);
-  const [login] = await identity.$queryRaw<{ active: boolean }[]>`
-    select status = 'active' as active from identity.login where id = ${challenge.login.id}::uuid for update`;
-  if (!login?.active) throw new RolledBack(refused("login_expired"));
-  const keys = [challenge.keys.lockKey, challenge.keys.codeKey].map((key) => new Uint8Array(key));
-  const lock = await identity.lockCounter.findFirst({
-    where: { key: { in: keys }, lockedUntilAt: { gt: fromInstant(now) } },
-    orderBy: { lockedUntilAt: "desc" },
-    select: { lockedUntilAt: true },
-  });
-  if (lock?.lockedUntilAt) throw new RolledBack(lockedRefusal(toInstant(lock.lockedUntilAt), now));
-  const { count } = await identity.loginChallenge.updateMany({
-    where: { id: challenge.id, usedAt: null, expiresAt: { gt: fromInstant(now) } },
-    data: { usedAt: fromInstant(now) },
-  });
-  if (count === 0) throw new RolledBack(refused("login_used"));
-  await identity.oneTimeCode.updateMany({
-    where: { challengeId: challenge.id, purpose: "login", usedAt: null },
-    data: { usedAt: fromInstant(now) },
-  });
-  await identity.lockCounter.deleteMany({ where: { key: { in: keys } } });
 }
 
 async function rememberBrowser(
@@ -137,17 +115,4 @@ async function rememberBrowser(
     select: { id: true },
   });
   return token;
-}
-
-async function recordFailedCode(services: Services, challenge: OpenChallenge): Promise<void> {
-  const { login, keys } = challenge;
-  const lockMinutes = await countFailedCode(services.db, keys, login.id, services.now);
-  const practiceId = login.homePracticeId;
-  const who = { personId: login.personId, loginId: login.id, name: login.personName };
-  await inPractice(services.db, practiceId, async (tx) => {
-    await recordAudit(tx, services, who, { action: "login.code_failed", practiceId });
-    if (lockMinutes === null) return;
-    const detail = { minutes: lockMinutes, because: "codes" };
-    await recordAudit(tx, services, who, { action: "login.locked", practiceId, detail });
-  });
 }

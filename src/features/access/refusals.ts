@@ -1,9 +1,11 @@
 import type { RefusalTable } from "@/lib/refusal-table";
 import { passwordRefusals } from "./check-password";
 import type { CompleteResetRefusal } from "./complete-password-reset";
+import type { CompleteStepUpRefusal } from "./complete-step-up";
 import type { ResendRefusal } from "./resend-code";
 import type { SignInRefusal } from "./sign-in";
 import type { StartLoginRefusal } from "./start-login";
+import type { StartStepUpRefusal } from "./start-step-up";
 
 export const startLoginRefusals: RefusalTable<StartLoginRefusal> = {
   wrong_login: { status: 401, words: "access.refusals.wrong_login" },
@@ -32,10 +34,32 @@ export const signInRefusals: RefusalTable<SignInRefusal> = {
   login_used: resendRefusals.login_used,
   locked: startLoginRefusals.locked,
   wrong_code: { status: 401, words: "access.refusals.wrong_code", field: "code" },
+  wrong_passkey: { status: 401, words: "access.refusals.wrong_passkey" },
   code_shape: { status: 422, words: "access.refusals.code_shape", field: "code" },
   code_expired: { status: 410, words: "access.refusals.code_expired", field: "code" },
   code_spent: { status: 410, words: "access.refusals.code_spent", field: "code" },
   no_portal: { status: 403, words: "access.refusals.no_portal" },
+};
+
+export const startStepUpRefusals: RefusalTable<StartStepUpRefusal> = {
+  locked: startLoginRefusals.locked,
+  factor_missing: startLoginRefusals.factor_missing,
+  factor_unknown: { status: 422, words: "access.refusals.factor_unknown", field: "factor" },
+  resend_too_soon: startLoginRefusals.resend_too_soon,
+  too_many_codes: startLoginRefusals.too_many_codes,
+  texts_stopped: startLoginRefusals.texts_stopped,
+};
+
+export const completeStepUpRefusals: RefusalTable<CompleteStepUpRefusal> = {
+  locked: signInRefusals.locked,
+  login_expired: signInRefusals.login_expired,
+  login_used: { status: 409, words: "access.refusals.step_up_used" },
+  step_up_expired: { status: 410, words: "access.refusals.step_up_expired" },
+  wrong_code: signInRefusals.wrong_code,
+  wrong_passkey: signInRefusals.wrong_passkey,
+  code_shape: signInRefusals.code_shape,
+  code_expired: signInRefusals.code_expired,
+  code_spent: signInRefusals.code_spent,
 };
 
 export const signOutRefusals: RefusalTable<"csrf"> = { csrf: signInRefusals.csrf };

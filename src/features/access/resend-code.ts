@@ -22,7 +22,13 @@ export async function resendCode(
     services.db,
     login.homePracticeId,
     async (tx) => {
-      const sent = await sendLoginCode(tx, services, id, { ...login, mobile }, true);
+      const sent = await sendLoginCode(
+        tx,
+        services,
+        { id, purpose: "login" },
+        { ...login, mobile },
+        true,
+      );
       if (!sent.ok) throw new RolledBack(sent);
       return ok({ hint: maskPhone(mobile), resendAfterSeconds: RESEND_AFTER_SECONDS });
     },

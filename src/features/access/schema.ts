@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { assertionSchema, passkeyOptions } from "./passkey-schema";
 
 /** Longer than any password that could be right, in UTF-16 units; such a one is refused before it is hashed (S1). */
 const password = z.string().min(1).max(512);
@@ -8,11 +9,30 @@ export const loginRequest = z.strictObject({
   password,
 });
 
+const factor = z.enum(["sms", "totp", "passkey", "recovery_code"]);
+
 export const loginStarted = z.object({
-  factor: z.enum(["sms", "totp", "passkey"]),
-  factors: z.array(z.enum(["sms", "totp", "passkey"])),
+  factor,
+  factors: z.array(factor),
   hint: z.string().nullable(),
 });
+
+export const stepUpRequest = z.strictObject({ factor: factor.optional() });
+
+export const stepUpStarted = z.object({
+  factor,
+  factors: z.array(factor),
+  hint: z.string().nullable(),
+  resendAfterSeconds: z.int().nullable(),
+  passkey: passkeyOptions.nullable(),
+});
+
+export const stepUpCompletion = z.strictObject({
+  code: z.string().min(1).max(64).optional(),
+  assertion: assertionSchema.optional(),
+});
+
+export const steppedUp = z.object({ confirmedUntilAt: z.iso.datetime({ offset: true }) });
 
 export const codeResent = z.object({ hint: z.string(), resendAfterSeconds: z.int() });
 
@@ -29,7 +49,7 @@ export const membershipChosen = z.object({ url: z.string() });
 
 const csrf = z.string().min(1).max(200);
 
-export const signInRequest = z.strictObject({ csrfToken: csrf, code: z.string().min(1).max(64) });
+export const signInRequest = z.strictObject({ csrfToken: csrf, ...stepUpCompletion.shape });
 
 export const signedIn = z.object({
   url: z.string(),

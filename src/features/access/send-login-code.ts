@@ -8,6 +8,7 @@ import { recordAudit } from "@/features/audit/record-audit";
 import { queueSms } from "@/features/notifications/queue-delivery";
 import { codeDigest, newCode } from "@/security/one-time-codes";
 import type { Services } from "@/server/services";
+import type { FactorChallenge } from "./factor-challenge";
 import type { FoundLogin } from "./find-login";
 import { admitText } from "./sms-cap";
 
@@ -22,13 +23,13 @@ interface Recipient
 }
 
 /**
- * Makes a code for a login challenge and queues its text (S3, R13). A new code kills the old. `isResend` asks for the
- * 60 seconds since the last one; a fresh login does not.
+ * Makes a code for a challenge and queues its text (S3, R13). A new code kills the old. `isResend` asks for the 60 seconds
+ * since the last one; a fresh login does not. Codes that log in and codes that step up are counted together.
  */
 export async function sendLoginCode(
   tx: Tx,
   services: Services,
-  challengeId: string,
+  { id: challengeId, purpose }: Pick<FactorChallenge, "id" | "purpose">,
   login: Recipient,
   isResend: boolean,
 ): Promise<Result<"sent", CodeSendingRefusal>> {
@@ -38,7 +39,11 @@ export async function sendLoginCode(
   // Codes of one login are counted one after the other.
   await tx.$executeRaw`select from identity.login where id = ${loginId}::uuid for update`;
   const earlier = await identity.oneTimeCode.findMany({
-    where: { loginId, purpose: "login", sentAt: { gt: fromInstant(now.subtract({ hours: 24 })) } },
+    where: {
+      loginId,
+      purpose: { in: ["login", "step_up"] },
+      sentAt: { gt: fromInstant(now.subtract({ hours: 24 })) },
+    },
     select: { sentAt: true },
   });
   const allowed = decideLoginCode(
@@ -58,18 +63,18 @@ export async function sendLoginCode(
   const code = newCode(random);
   const expiresAt = codeExpiresAt(now);
   await identity.oneTimeCode.updateMany({
-    where: { challengeId, purpose: "login", usedAt: null, replacedAt: null },
+    where: { challengeId, purpose, usedAt: null, replacedAt: null },
     data: { replacedAt: fromInstant(now) },
   });
   await identity.oneTimeCode.create({
     data: {
       id: random.uuid(),
-      purpose: "login",
+      purpose,
       challengeId,
       loginId,
       practiceId,
       mobile: login.mobile,
-      codeHmac: codeDigest(env.hmacKey, { challengeId, purpose: "login" }, code),
+      codeHmac: codeDigest(env.hmacKey, { challengeId, purpose }, code),
       sentAt: fromInstant(now),
       expiresAt: fromInstant(expiresAt),
     },
@@ -80,7 +85,7 @@ export async function sendLoginCode(
     select: { id: true },
   });
   await queueSms(tx, services, {
-    purpose: "login_code",
+    purpose: purpose === "login" ? "login_code" : "step_up_code",
     practiceId,
     to: login.mobile,
     language: login.language,
@@ -93,7 +98,12 @@ export async function sendLoginCode(
     tx,
     services,
     { personId: login.personId, loginId, name: login.personName },
-    { action: "login.code_sent", practiceId, ...(record && { patientId: record.id }) },
+    {
+      action: "login.code_sent",
+      practiceId,
+      ...(record && { patientId: record.id }),
+      detail: { purpose },
+    },
   );
   return ok("sent");
 }

@@ -6,6 +6,7 @@ import type { SetCookie } from "./cookies";
 import type { Membership } from "./memberships";
 import { throughNextAuth } from "./nextauth";
 import { type LoggedIn, type RedeemRefusal, redeemChallenge } from "./redeem-challenge";
+import type { Proof } from "./try-proof";
 
 export type SignInRefusal = RedeemRefusal | "csrf";
 
@@ -24,7 +25,7 @@ const BROWSER_SECONDS = 400 * 24 * 60 * 60;
 export async function signIn(
   services: Services,
   visitor: VisitorActor,
-  input: { readonly csrfToken: string; readonly code: string },
+  input: Proof & { readonly csrfToken: string },
 ): Promise<Result<SignedIn, SignInRefusal>> {
   const redeemed: { result: Result<LoggedIn, SignInRefusal> } = { result: refused("csrf") };
   const door = {
@@ -34,7 +35,7 @@ export async function signIn(
   } as const;
   const answer = await throughNextAuth(services, visitor, door, {
     async redeem() {
-      const result = await redeemChallenge(services, visitor, input.code);
+      const result = await redeemChallenge(services, visitor, input);
       redeemed.result = result;
       return result.ok
         ? { personId: result.value.personId, token: result.value.sessionToken }

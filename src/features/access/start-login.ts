@@ -1,15 +1,17 @@
 import { sql } from "@/db/sql";
 import { fromInstant } from "@/db/time";
 import { inPracticeOrNothing, RolledBack } from "@/db/transaction";
+import { type Factor, usableFactors } from "@/domain/access/factors";
 import { foldLoginName } from "@/domain/access/login-name";
 import { ok, type Result, refused } from "@/domain/result";
 import { maskPhone } from "@/lib/phone";
-import { knownBrowserDigest, lockCounterKey } from "@/security/known-browser";
-import { isTokenShaped, newToken } from "@/security/tokens";
+import { lockCounterKey } from "@/security/known-browser";
+import { newToken } from "@/security/tokens";
 import type { Services } from "@/server/services";
 import type { VisitorActor } from "./actors";
 import { withFailureFloor } from "./failure-floor";
 import { type FoundLogin, findLogin } from "./find-login";
+import { knownBrowserOf } from "./known-browser-of";
 import { giveBackTry, lockKeys, reserveTry } from "./lock-counter";
 import { hasClinicMembership } from "./memberships";
 import {
@@ -28,9 +30,9 @@ export type StartLoginRefusal =
   | CodeSendingRefusal;
 
 export interface LoginStarted {
-  readonly factor: "sms" | "totp";
-  readonly factors: readonly ("sms" | "totp")[];
-  /** The number a text went to, but for its last digits hidden; null for an authenticator. */
+  readonly factor: Factor;
+  readonly factors: readonly Factor[];
+  /** The number a text went to, but for its last digits hidden; null for every other factor. */
   readonly hint: string | null;
   readonly challengeToken: string;
 }
@@ -57,7 +59,7 @@ async function tryPassword(
 ): Promise<Result<LoginStarted, StartLoginRefusal>> {
   const { db, now, env } = services;
   const login = await findLogin(db, input.loginName, now);
-  const browser = await knownBrowserOf(services, visitor, login);
+  const browser = login && (await knownBrowserOf(services, visitor.cookies, login.id));
   const subject = login ? { loginId: login.id } : { unknownName: foldLoginName(input.loginName) };
   const keys = lockKeys(env.hmacKey, lockCounterKey(env.hmacKey, subject, browser));
   const reserved = await reserveTry(db, keys, login?.id ?? null, now);
@@ -81,21 +83,6 @@ async function tryPassword(
   if (lockedMeanwhile) return lockedMeanwhile;
   if (verified.value.needsRehash) await rehash(services, login, input.password);
   return challenge(services, login, keys.lockKey, browser !== null);
-}
-
-/** The browser's token when this login was completed in it before; it then has a streak of its own (S5). */
-async function knownBrowserOf(
-  { db, env }: Services,
-  visitor: VisitorActor,
-  login: FoundLogin | null,
-): Promise<string | null> {
-  const token = visitor.cookies.get("browser");
-  if (!login || token === undefined || !isTokenShaped(token)) return null;
-  const { rowCount } = await db.pool.query(
-    "select from identity.known_browser where digest = $1 and login_id = $2",
-    [knownBrowserDigest(env.hmacKey, token, login.id), login.id],
-  );
-  return rowCount === 1 ? token : null;
 }
 
 async function rehash({ db, passwords }: Services, login: FoundLogin, password: string) {
@@ -130,7 +117,7 @@ async function challenge(
     values (${id}::uuid, ${login.id}::uuid, ${digest}, ${lockKey}, ${factor}::identity.factor_kind, ${knownBrowser},
       ${login.homePracticeId}::uuid, ${fromInstant(now)}, ${fromInstant(now.add({ minutes: CHALLENGE_MINUTES }))})`;
   const { mobile } = login;
-  if (factor === "totp" || mobile === null) {
+  if (factor !== "sms" || mobile === null) {
     // Plain `pg`: nothing here needs a transaction, and Prisma's way costs more than the rest of the step.
     await db.pool.query({ name: "insert-challenge", text: row.text, values: row.values });
     return ok({ ...started, hint: null });
@@ -139,7 +126,13 @@ async function challenge(
     db,
     login.homePracticeId,
     async (tx) => {
-      const sent = await sendLoginCode(tx, services, id, { ...login, mobile }, false);
+      const sent = await sendLoginCode(
+        tx,
+        services,
+        { id, purpose: "login" },
+        { ...login, mobile },
+        false,
+      );
       if (!sent.ok) throw new RolledBack(sent);
       await tx.$executeRaw(row);
       return ok({ ...started, hint: maskPhone(mobile) });
@@ -147,12 +140,15 @@ async function challenge(
   );
 }
 
-/** What this login may use now, its first choice first (R13): the practice's people need an authenticator. */
-async function factorsOf(
-  { db }: Services,
-  login: FoundLogin,
-): Promise<readonly ("sms" | "totp")[]> {
-  if (login.hasTotp) return ["totp"];
-  if (login.mobile === null || (await hasClinicMembership(db, login.id))) return [];
-  return ["sms"];
+/** A patient's number is asked about only where it could count; the practice's people have none that does (R13). */
+async function factorsOf({ db }: Services, login: FoundLogin): Promise<readonly Factor[]> {
+  const hasMobile = login.mobile !== null;
+  const onlyStrong = !hasMobile && (login.hasTotp || login.hasPasskey);
+  return usableFactors({
+    hasPasskey: login.hasPasskey,
+    hasTotp: login.hasTotp,
+    hasMobile,
+    hasRecoveryCodes: login.hasRecoveryCodes,
+    worksAtPractice: !onlyStrong && (await hasClinicMembership(db, login.id)),
+  });
 }

@@ -1,21 +1,25 @@
-import { Secret, TOTP } from "otpauth";
 import { identityOf } from "@/db/identity";
 import { fromInstant, toInstant } from "@/db/time";
+import type { Factor } from "@/domain/access/factors";
 import { CODE_TRIES, codeState, typedCode } from "@/domain/access/one-time-code";
+import { typedRecoveryCode } from "@/domain/access/recovery-code";
 import { ok, type Result, refused } from "@/domain/result";
 import { isRightCode } from "@/security/one-time-codes";
-import { openSealed } from "@/security/sealing";
+import { recoveryCodeDigest } from "@/security/recovery-codes";
 import type { Services } from "@/server/services";
-import type { OpenChallenge } from "./open-challenge";
+import type { FactorChallenge } from "./factor-challenge";
+import { matchingStep, openAuthenticator } from "./totp";
 
 export type CodeRefusal =
   | "wrong_code"
+  | "wrong_passkey"
   | "code_shape"
   | "code_expired"
   | "code_spent"
   | "login_used";
 
-const TOTP_PERIOD_SECONDS = 30;
+/** The factor a code turned out to be of. */
+export type Proved = Factor;
 
 /**
  * Compares what was typed with the challenge's second factor. A try is counted before the comparison, in a statement of
@@ -23,44 +27,45 @@ const TOTP_PERIOD_SECONDS = 30;
  */
 export async function tryCode(
   services: Services,
-  challenge: OpenChallenge,
+  challenge: FactorChallenge,
   typed: string,
-): Promise<Result<"right", CodeRefusal>> {
+): Promise<Result<Proved, CodeRefusal>> {
+  const recovery = typedRecoveryCode(typed);
+  if (recovery !== null) return tryRecoveryCode(services, challenge, recovery);
   const code = typedCode(typed);
   if (code === null) return refused("code_shape");
-  return challenge.factor === "totp"
-    ? tryTotp(services, challenge, code)
-    : trySms(services, challenge, code);
+  const proved = challenge.factor === "sms" ? trySms : tryTotp;
+  return proved(services, challenge, code);
 }
 
 async function trySms(
   { db, env, now }: Services,
-  challenge: OpenChallenge,
+  challenge: FactorChallenge,
   code: string,
-): Promise<Result<"right", CodeRefusal>> {
+): Promise<Result<Proved, CodeRefusal>> {
   const { rows } = await db.pool.query<{ code_hmac: Uint8Array; tries: number }>({
     name: "count-code-try",
     text: `update identity.one_time_code set tries = tries + 1
-      where challenge_id = $1 and purpose = 'login' and tries < $2
+      where challenge_id = $1 and purpose = $4::identity.code_purpose and tries < $2
         and used_at is null and replaced_at is null and expires_at > $3
       returning code_hmac, tries`,
-    values: [challenge.id, CODE_TRIES, fromInstant(now)],
+    values: [challenge.id, CODE_TRIES, fromInstant(now), challenge.purpose],
   });
   const counted = rows[0];
-  if (!counted) return whyNoCode(db, challenge.id, now);
-  const binding = { challengeId: challenge.id, purpose: "login" };
+  if (!counted) return whyNoCode(db, challenge, now);
+  const binding = { challengeId: challenge.id, purpose: challenge.purpose };
   return isRightCode(env.hmacKey, binding, code, counted.code_hmac)
-    ? ok("right")
+    ? ok("sms")
     : refused("wrong_code", { triesLeft: CODE_TRIES - counted.tries });
 }
 
 async function whyNoCode(
   db: Services["db"],
-  challengeId: string,
+  { id: challengeId, purpose }: FactorChallenge,
   now: Services["now"],
-): Promise<Result<"right", CodeRefusal>> {
+): Promise<Result<Proved, CodeRefusal>> {
   const last = await identityOf(db).oneTimeCode.findFirst({
-    where: { challengeId, purpose: "login", replacedAt: null },
+    where: { challengeId, purpose, replacedAt: null },
     orderBy: { sentAt: "desc" },
     select: { expiresAt: true, tries: true, usedAt: true },
   });
@@ -73,50 +78,59 @@ async function whyNoCode(
 
 async function tryTotp(
   services: Services,
-  challenge: OpenChallenge,
+  challenge: FactorChallenge,
   code: string,
-): Promise<Result<"right", CodeRefusal>> {
-  const { db, now } = services;
+): Promise<Result<Proved, CodeRefusal>> {
+  const { db } = services;
+  const counted = await countTry(services, challenge);
+  if (!counted.ok) return counted;
+  const factors = await identityOf(db).factor.findMany({
+    where: { loginId: challenge.login.id, kind: "totp", confirmedAt: { not: null } },
+    select: { id: true, sealedSecret: true },
+  });
+  for (const factor of factors) {
+    const secret = openAuthenticator(services, factor);
+    const step = secret && matchingStep(secret, code, services.now);
+    if (step && (await isFirstUse(services, factor.id, step))) return ok("totp");
+  }
+  return refused("wrong_code", counted.value);
+}
+
+/** Counts one try against the challenge, before anything is compared (S3). */
+export async function countTry(
+  { db, now }: Services,
+  challenge: FactorChallenge,
+): Promise<Result<{ triesLeft: number }, "code_spent">> {
   const { rows } = await db.pool.query<{ failed_codes: number }>({
-    name: "count-totp-try",
+    name: "count-factor-try",
     text: `update identity.login_challenge set failed_codes = failed_codes + 1
       where id = $1 and failed_codes < $2 and used_at is null and expires_at > $3
       returning failed_codes`,
     values: [challenge.id, CODE_TRIES, fromInstant(now)],
   });
   const counted = rows[0];
-  if (!counted) return refused("code_spent");
-  const wrong = refused("wrong_code", { triesLeft: CODE_TRIES - counted.failed_codes });
-  const factors = await identityOf(db).factor.findMany({
-    where: { loginId: challenge.login.id, kind: "totp", confirmedAt: { not: null } },
-    select: { id: true, sealedSecret: true },
-  });
-  for (const factor of factors) {
-    const step = stepOf(services, factor, code);
-    if (step !== null && (await isFirstUse(services, factor.id, step))) return ok("right");
-  }
-  return wrong;
+  return counted ? ok({ triesLeft: CODE_TRIES - counted.failed_codes }) : refused("code_spent");
 }
 
-/** The 30-second step whose code this is, one step of drift allowed either way, or null. */
-function stepOf(
-  { env, now }: Services,
-  factor: { readonly id: string; readonly sealedSecret: Uint8Array | null },
+/** A code from the list: it is used up by the comparison itself, so that two logins cannot share it (R13). */
+async function tryRecoveryCode(
+  services: Services,
+  challenge: FactorChallenge,
   code: string,
-): number | null {
-  if (!factor.sealedSecret) return null;
-  const binding = { table: "factor", column: "sealed_secret", rowId: factor.id };
-  const opened = openSealed(env.sealingKeys, binding, factor.sealedSecret);
-  if (!opened.ok) throw new Error(`An authenticator's secret does not open: ${opened.reason}`);
-  const totp = new TOTP({
-    secret: Secret.fromBase32(opened.value),
-    algorithm: "SHA1",
-    digits: 6,
-    period: TOTP_PERIOD_SECONDS,
-  });
-  const drift = totp.validate({ token: code, window: 1, timestamp: now.epochMilliseconds });
-  if (drift === null) return null;
-  return Math.floor(now.epochMilliseconds / 1000 / TOTP_PERIOD_SECONDS) + drift;
+): Promise<Result<Proved, CodeRefusal>> {
+  const { db, env, now } = services;
+  const counted = await countTry(services, challenge);
+  if (!counted.ok) return counted;
+  const { rowCount } = await db.pool.query(
+    `update identity.factor set used_up_at = $3, last_used_at = $3
+     where login_id = $1 and kind = 'recovery_code' and code_digest = $2 and used_up_at is null`,
+    [
+      challenge.login.id,
+      recoveryCodeDigest(env.hmacKey, challenge.login.id, code),
+      fromInstant(now),
+    ],
+  );
+  return rowCount === 1 ? ok("recovery_code") : refused("wrong_code", counted.value);
 }
 
 /** A step counts once: a code seen over somebody's shoulder is worth nothing after its use (RFC 6238, 5.2). */

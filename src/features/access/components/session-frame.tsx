@@ -5,8 +5,10 @@ import { getTranslations } from "@/lib/translations";
 import type { ShellFacts } from "../shell-facts";
 import { IdleWarning } from "./idle-warning";
 import { idleWordKeys } from "./idle-words";
+import { proveWords } from "./prove-words";
+import { StepUp } from "./step-up";
 
-/** What every signed-in page has around its shell: the practice's colour and the idle warning (R18). */
+/** What every signed-in page has around its shell: the practice's colour, the idle warning (R18) and step-up (S11). */
 export async function SessionFrame({
   facts,
   children,
@@ -14,7 +16,10 @@ export async function SessionFrame({
   facts: ShellFacts;
   children: ReactNode;
 }) {
-  const words = await getTranslations("access.idle");
+  const [words, factors] = await Promise.all([
+    getTranslations("access.idle"),
+    getTranslations("factors"),
+  ]);
   return (
     <>
       <AccentStyle colour={facts.accentColour} />
@@ -23,6 +28,13 @@ export async function SessionFrame({
         idleMinutes={facts.idleMinutes}
         secondsLeft={facts.idleSecondsLeft}
         words={pickWords((key) => words.raw(key), idleWordKeys)}
+      />
+      <StepUp
+        prove={proveWords(factors)}
+        words={pickWords(
+          (key) => factors(`stepUp.${key}`),
+          ["title", "lead", "submit", "cancel", "starting"],
+        )}
       />
     </>
   );

@@ -12,7 +12,6 @@ import { useUiWords } from "@/components/ui-words";
 import { type ApiFailure, postJson } from "@/lib/api-client";
 import { formatInstantDay, formatInstantTime } from "@/lib/format-time";
 import type { LoginLinkWords } from "./login-link-words";
-import { StepUpNotice } from "./step-up-notice";
 
 type Delivery = "mail" | "sms" | "show";
 type Made = { deliver: Delivery; expiresAt: string; url?: string };
@@ -81,10 +80,7 @@ export function LoginLinkDialog(props: LoginLinkDialogProps) {
             <p>
               {isRegistered ? words.leadPassword : words.leadRegistration} {words.replaces}
             </p>
-            {failure?.code === "step_up_required" && (
-              <StepUpNotice next={`/desk/records/${patientId}`} words={words} />
-            )}
-            {failure && failure.code !== "step_up_required" && (
+            {failure && (
               <Notice live title={words.failed} tone="danger">
                 {failure.message || ui.offline}
               </Notice>

@@ -13,9 +13,6 @@ const keys = [
   "until",
   "done",
   "failed",
-  "stepUp",
-  "stepUpText",
-  "stepUpGo",
 ] as const;
 
 export type LoginLinkWords = Record<

@@ -1,0 +1,110 @@
+"use client";
+
+import type { PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/browser";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { Button } from "@/components/button";
+import { Disclosure } from "@/components/disclosure";
+import { Stack } from "@/components/layout";
+import { Notice } from "@/components/notice";
+import { useUiWords } from "@/components/ui-words";
+import type { ApiAnswer, ApiFailure } from "@/lib/api-client";
+import { ProveByCode } from "./prove-by-code";
+import { ProveByPasskey } from "./prove-by-passkey";
+import type { FactorKind, ProveWords } from "./prove-words";
+
+export type PasskeyRequest = PublicKeyCredentialRequestOptionsJSON;
+
+export type Proving = {
+  factor: FactorKind;
+  factors: readonly FactorKind[];
+  hint: string | null;
+  resendAfterSeconds: number | null;
+};
+
+export type ProveFactorProps<Value> = {
+  words: ProveWords;
+  submitLabel: string;
+  proving: Proving;
+  /** Takes a code or an assertion to the server. */
+  send: (proof: { code: string } | { assertion: unknown }) => Promise<ApiAnswer<Value>>;
+  /** Goes on with another factor; a text may go out. */
+  switchTo: (factor: FactorKind) => Promise<ApiAnswer<Proving>>;
+  resend: () => Promise<ApiAnswer<{ resendAfterSeconds: number | null }>>;
+  passkeyRequest: () => Promise<ApiAnswer<PasskeyRequest | null>>;
+  onDone: (value: Value) => void | Promise<void>;
+  onRefused: (failure: ApiFailure) => true | undefined;
+  /** Beside the main button: back, or cancel. */
+  aside?: ReactNode;
+};
+
+/** The second factor, at login and for step-up (R13, S11): by code or passkey, and the other ways below. */
+export function ProveFactor<Value>(props: ProveFactorProps<Value>) {
+  const { words, switchTo, onRefused } = props;
+  const ui = useUiWords();
+  const [proving, setProving] = useState(props.proving);
+  const [pending, setPending] = useState<FactorKind | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  const lead = useRef<HTMLParagraphElement>(null);
+  const shown = useRef(proving.factor);
+  useEffect(() => {
+    // The new way is read out; the first one is left alone.
+    if (shown.current !== proving.factor) lead.current?.focus();
+    shown.current = proving.factor;
+  }, [proving.factor]);
+
+  async function change(factor: FactorKind) {
+    if (pending) return;
+    setPending(factor);
+    setFailure(null);
+    const answer = await switchTo(factor);
+    setPending(null);
+    if (answer.ok) setProving(answer.value);
+    else if (!onRefused(answer)) setFailure(answer.message || ui.offline);
+  }
+
+  const { factor } = proving;
+  const leads = {
+    sms: words.smsLead.replace("{hint}", (proving.hint ?? "").replace(/\D/g, "")),
+    totp: words.totpLead,
+    passkey: words.passkeyLead,
+    recovery_code: words.recoveryLead,
+  };
+  const others = proving.factors.filter((other) => other !== factor);
+  return (
+    <Stack gap={6}>
+      <p className="text-lg text-muted" ref={lead} tabIndex={-1}>
+        {leads[factor]}
+      </p>
+      {factor === "passkey" ? (
+        <ProveByPasskey {...props} />
+      ) : (
+        <ProveByCode {...props} key={factor} proving={proving} />
+      )}
+      {others.length > 0 && (
+        <Disclosure summary={words.otherWay}>
+          <ul aria-label={words.otherWays} className="flex flex-col gap-2">
+            {others.map((other) => (
+              <li key={other}>
+                <Button
+                  kind="secondary"
+                  onClick={() => change(other)}
+                  pending={pending === other}
+                  wide
+                >
+                  {words.kinds[other]}
+                </Button>
+              </li>
+            ))}
+          </ul>
+          {failure && (
+            <div className="mt-3">
+              <Notice live tone="notice">
+                {failure}
+              </Notice>
+            </div>
+          )}
+        </Disclosure>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,52 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { Button } from "@/components/button";
+import { Notice } from "@/components/notice";
+import type { ProveFactorProps } from "./prove-factor";
+
+type ResendCodeProps = Pick<ProveFactorProps<unknown>, "words" | "resend" | "onRefused"> & {
+  firstWaitSeconds: number;
+};
+
+/** S3: a new code after 60 seconds. */
+export function ResendCode({ words, resend, onRefused, firstWaitSeconds }: ResendCodeProps) {
+  const [seconds, setSeconds] = useState(firstWaitSeconds);
+  const [told, setTold] = useState<{ tone: "success" | "notice"; text: string } | null>(null);
+  const [pending, setPending] = useState(false);
+  useEffect(() => {
+    if (seconds <= 0) return;
+    const timer = setTimeout(() => setSeconds(seconds - 1), 1000);
+    return () => clearTimeout(timer);
+  }, [seconds]);
+
+  async function again() {
+    setPending(true);
+    const answer = await resend();
+    setPending(false);
+    if (answer.ok) {
+      setSeconds(answer.value.resendAfterSeconds ?? 60);
+      setTold({ tone: "success", text: words.resent });
+      return;
+    }
+    if (onRefused(answer)) return;
+    if (answer.retryAfterSeconds) setSeconds(answer.retryAfterSeconds);
+    setTold({ tone: "notice", text: answer.message });
+  }
+
+  const label = seconds > 0 ? words.resendIn.replace("{seconds}", String(seconds)) : words.resend;
+  return (
+    <>
+      <Button disabled={seconds > 0} kind="secondary" onClick={again} pending={pending}>
+        {label}
+      </Button>
+      {told && (
+        <div className="order-last w-full">
+          <Notice live tone={told.tone}>
+            {told.text}
+          </Notice>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+import { inPractice } from "@/db/transaction";
+import { recordAudit } from "@/features/audit/record-audit";
+import type { Services } from "@/server/services";
+import type { FactorChallenge } from "./factor-challenge";
+import { countFailedCode } from "./lock-counter";
+
+/** Counts a wrong code or assertion towards the lock, across challenges (S5), and audits it. */
+export async function recordFailedCode(
+  services: Services,
+  { login, keys, purpose }: FactorChallenge,
+): Promise<void> {
+  const lockMinutes = await countFailedCode(services.db, keys, login.id, services.now);
+  const practiceId = login.homePracticeId;
+  const who = { personId: login.personId, loginId: login.id, name: login.personName };
+  await inPractice(services.db, practiceId, async (tx) => {
+    const detail = { purpose };
+    await recordAudit(tx, services, who, { action: "login.code_failed", practiceId, detail });
+    if (lockMinutes === null) return;
+    const lock = { minutes: lockMinutes, because: "codes" };
+    await recordAudit(tx, services, who, { action: "login.locked", practiceId, detail: lock });
+  });
+}

@@ -1,0 +1,22 @@
+import { type Result, refused } from "@/domain/result";
+import type { Services } from "@/server/services";
+import type { FactorChallenge } from "./factor-challenge";
+import type { Assertion } from "./passkey-schema";
+import { tryPasskey } from "./passkeys";
+import { type CodeRefusal, type Proved, tryCode } from "./try-code";
+
+/** What somebody brings to a challenge: a code of any kind, or a passkey's assertion. */
+export interface Proof {
+  readonly code?: string | undefined;
+  readonly assertion?: Assertion | undefined;
+}
+
+/** Compares what was brought with the challenge's login. An assertion wins over a code. */
+export async function tryProof(
+  services: Services,
+  challenge: FactorChallenge,
+  { code, assertion }: Proof,
+): Promise<Result<Proved, CodeRefusal>> {
+  if (assertion !== undefined) return tryPasskey(services, challenge, assertion);
+  return code === undefined ? refused("code_shape") : tryCode(services, challenge, code);
+}
