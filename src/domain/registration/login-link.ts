@@ -36,3 +36,29 @@ export function decideLinkUse(
   const state = loginLinkState(facts, now);
   return state === "sent" || state === "opened" ? ok("usable") : refused(`link_${state}`);
 }
+
+/** How far the mail or text with the link has got; null when it was shown. */
+export type LinkCarriage = "on_its_way" | "sent" | "delivered" | "undelivered" | null;
+export type LinkStateShown = Exclude<LoginLinkState, "sent"> | "shown" | NonNullable<LinkCarriage>;
+
+/** S9: what staff read beside a link, and since when. `carriedAt`: when its mail or text was settled. */
+export function linkStateShown(
+  facts: LoginLinkFacts,
+  carriage: LinkCarriage,
+  carriedAt: Temporal.Instant | null,
+  now: Temporal.Instant,
+): { readonly state: LinkStateShown; readonly since: Temporal.Instant } {
+  const state = loginLinkState(facts, now);
+  switch (state) {
+    case "used":
+      return { state, since: facts.usedAt ?? facts.createdAt };
+    case "replaced":
+      return { state, since: facts.replacedAt ?? facts.createdAt };
+    case "expired":
+      return { state, since: loginLinkExpiresAt(facts.createdAt) };
+    case "opened":
+      return { state, since: facts.openedAt ?? facts.createdAt };
+    case "sent":
+      return { state: carriage ?? "shown", since: carriedAt ?? facts.createdAt };
+  }
+}

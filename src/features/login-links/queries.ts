@@ -1,8 +1,12 @@
 import type { Tx } from "@/db/client";
-import type { LinkDelivery, LinkPurpose } from "@/db/generated/enums";
+import type { DeliveryState, LinkDelivery, LinkPurpose } from "@/db/generated/enums";
 import { toInstant } from "@/db/time";
 import { inPractice } from "@/db/transaction";
-import { type LoginLinkState, loginLinkState } from "@/domain/registration/login-link";
+import {
+  type LinkCarriage,
+  type LinkStateShown,
+  linkStateShown,
+} from "@/domain/registration/login-link";
 import type { ClinicActor } from "@/features/access/actors";
 import { personNames } from "@/features/registration/login-facts";
 import type { Services } from "@/server/services";
@@ -13,8 +17,9 @@ export interface LoginLinkRow {
   readonly patientName: string;
   readonly purpose: LinkPurpose;
   readonly deliver: LinkDelivery;
-  readonly state: LoginLinkState;
-  /** ISO 8601, as are the others. */
+  readonly state: LinkStateShown;
+  /** Since when; ISO 8601, as are the others. */
+  readonly since: string;
   readonly createdAt: string;
   readonly expiresAt: string;
   readonly usedAt: string | null;
@@ -69,32 +74,52 @@ async function rowsOf(
       openedAt: true,
       usedAt: true,
       replacedAt: true,
+      deliveryId: true,
       createdByPersonId: true,
       patient: { select: { firstName: true, lastName: true } },
     },
+  });
+  const deliveries = await tx.delivery.findMany({
+    where: { id: { in: rows.flatMap(({ deliveryId }) => deliveryId ?? []) } },
+    select: { id: true, state: true, settledAt: true },
   });
   const names = await personNames(
     tx,
     rows.map((row) => row.createdByPersonId),
   );
-  return rows.map((row) => ({
-    id: row.id,
-    patientId: row.patientId,
-    patientName: `${row.patient.firstName} ${row.patient.lastName}`,
-    purpose: row.purpose,
-    deliver: row.deliver,
-    createdAt: toInstant(row.createdAt).toString(),
-    expiresAt: toInstant(row.expiresAt).toString(),
-    usedAt: row.usedAt && toInstant(row.usedAt).toString(),
-    createdBy: names.get(row.createdByPersonId) ?? "",
-    state: loginLinkState(
-      {
-        createdAt: toInstant(row.createdAt),
-        openedAt: row.openedAt && toInstant(row.openedAt),
-        usedAt: row.usedAt && toInstant(row.usedAt),
-        replacedAt: row.replacedAt && toInstant(row.replacedAt),
-      },
-      services.now,
-    ),
-  }));
+  return rows.map((row) => {
+    const carried = deliveries.find(({ id }) => id === row.deliveryId);
+    const facts = {
+      createdAt: toInstant(row.createdAt),
+      openedAt: row.openedAt && toInstant(row.openedAt),
+      usedAt: row.usedAt && toInstant(row.usedAt),
+      replacedAt: row.replacedAt && toInstant(row.replacedAt),
+    };
+    const carriage = row.deliver === "show" ? null : carriages[carried?.state ?? "sent"];
+    const carriedAt = carried?.settledAt ? toInstant(carried.settledAt) : null;
+    const { state, since } = linkStateShown(facts, carriage, carriedAt, services.now);
+    return {
+      id: row.id,
+      patientId: row.patientId,
+      patientName: `${row.patient.firstName} ${row.patient.lastName}`,
+      purpose: row.purpose,
+      deliver: row.deliver,
+      createdAt: facts.createdAt.toString(),
+      expiresAt: toInstant(row.expiresAt).toString(),
+      usedAt: facts.usedAt?.toString() ?? null,
+      createdBy: names.get(row.createdByPersonId) ?? "",
+      state,
+      since: since.toString(),
+    };
+  });
 }
+
+const carriages: Readonly<Record<DeliveryState, NonNullable<LinkCarriage>>> = {
+  queued: "on_its_way",
+  sending: "on_its_way",
+  unknown: "on_its_way",
+  sent: "sent",
+  delivered: "delivered",
+  undelivered: "undelivered",
+  dropped: "undelivered",
+};

@@ -41,3 +41,8 @@ const pages: Readonly<Record<string, string>> = {
   appointment_rescheduled: "/appointments",
   appointment_cancelled: "/appointments/new",
 };
+
+/** Whether a delivery of this purpose leads to a page by a token of its own, which is erased once it is settled. */
+export function carriesToken(purpose: string): boolean {
+  return tokenPages[purpose] !== undefined;
+}

@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import type { Tx } from "@/db/client";
-import { inPracticeOrNothing, RolledBack } from "@/db/transaction";
+import { inPractice, inPracticeOrNothing, RolledBack } from "@/db/transaction";
 import { foldEmail } from "@/domain/registration/matching";
 import { ok, type Result, refused } from "@/domain/result";
 import type { ClinicActor } from "@/features/access/actors";
@@ -72,8 +72,24 @@ async function readNumbers(
   }
   if (wish.mobile === "") return ok({ ...change, mobilePhone: null });
   if (wish.mobile === undefined) return ok(change);
+  if (await isOnRecord(services, practice, wish.id, wish.mobile)) return ok(change);
   const mobile = await readMobile(services, practice, wish.mobile);
   return mobile.ok ? ok({ ...change, mobilePhone: mobile.value }) : mobile;
+}
+
+/** The number that stands in the mobile field already: even a landline may stay while something else is changed. */
+async function isOnRecord(
+  services: Services,
+  practice: PracticeFacts,
+  patientId: string,
+  typed: string,
+): Promise<boolean> {
+  const read = parsePhone(typed, practice.defaultCountry, []);
+  if (!read.ok) return false;
+  return inPractice(services.db, practice.id, async (tx) => {
+    const where = { practiceId: practice.id, id: patientId, mobilePhone: read.value.e164 };
+    return (await tx.patient.count({ where })) === 1;
+  });
 }
 
 async function rename(

@@ -6,7 +6,10 @@ import type { ClinicActor } from "@/features/access/actors";
 import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
 import { queuePmsUpdate } from "@/features/notifications/queue-delivery";
-import { followContactChange } from "@/features/registration/follow-contact-change";
+import {
+  followContactChange,
+  followNameChange,
+} from "@/features/registration/follow-contact-change";
 import type { lockRecord } from "@/features/registration/lock-record";
 import type { Services } from "@/server/services";
 
@@ -79,6 +82,11 @@ export async function writeContact(
       ...(has("email") && { email: change.email ?? null }),
       ...(has("mobilePhone") && { mobile: change.mobilePhone ?? null }),
     });
+  }
+  const named = ["firstName", "lastName", "dateOfBirth"] as const;
+  if (record.personId !== null && named.some(has)) {
+    const names = differing.filter(([field]) => named.some((known) => known === field));
+    await followNameChange(tx, record.personId, Object.fromEntries(names));
   }
   await queuePmsUpdate(tx, services, { practiceId, patientId });
   return changed;

@@ -104,3 +104,20 @@ export async function endMobileWait(
   });
   return count === 1;
 }
+
+/** A corrected name or birth date is the person's too, so that greeting and login agree with the record. */
+export async function followNameChange(
+  tx: Tx,
+  personId: string,
+  change: {
+    readonly firstName?: string;
+    readonly lastName?: string;
+    readonly dateOfBirth?: Date;
+  },
+): Promise<void> {
+  await identityIn(tx).person.update({
+    where: { id: personId },
+    data: change,
+    select: { id: true },
+  });
+}

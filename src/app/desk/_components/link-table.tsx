@@ -43,7 +43,11 @@ export async function LinkTable(props: LinkTableProps) {
           ),
         }
       : { key: "made", header: words("list.made"), names: true, cell: made },
-    { key: "state", header: words("list.state"), cell: (link) => <LinkState link={link} /> },
+    {
+      key: "state",
+      header: words("list.state"),
+      cell: (link) => <LinkState link={link} zone={zone} />,
+    },
     {
       key: "purpose",
       header: words("list.for"),

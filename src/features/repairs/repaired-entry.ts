@@ -1,0 +1,32 @@
+import type { Tx } from "@/db/client";
+import { fromInstant } from "@/db/time";
+import type { ClinicActor } from "@/features/access/actors";
+import type { Services } from "@/server/services";
+
+/** A failed registration, locked until the transaction ends: two people do not repair it twice. */
+export async function lockEntry(tx: Tx, practiceId: string, id: string) {
+  await tx.$executeRaw`
+    select from tenant.failed_registration where practice_id = ${practiceId}::uuid and id = ${id}::uuid for update`;
+  return tx.failedRegistration.findUnique({ where: { practiceId_id: { practiceId, id } } });
+}
+
+export type Entry = NonNullable<Awaited<ReturnType<typeof lockEntry>>>;
+
+/** Marks all open failures of one cause and person, by whom and how (R8). */
+export async function markRepaired(
+  tx: Tx,
+  services: Services,
+  actor: ClinicActor,
+  entry: Entry,
+  how: string,
+): Promise<void> {
+  const { practiceId, id, cause } = entry;
+  await tx.$executeRaw`
+    update tenant.failed_registration f
+    set repaired_at = ${fromInstant(services.now)}, repaired_by_person_id = ${actor.personId}::uuid, repaired_how = ${how}
+    from tenant.failed_registration e
+    where e.practice_id = ${practiceId}::uuid and e.id = ${id}::uuid
+      and f.practice_id = e.practice_id and f.repaired_at is null and f.cause = ${cause}::tenant.failed_registration_cause
+      and coalesce(f.patient_id::text, lower(f.first_name || ' ' || f.last_name) || f.date_of_birth)
+        = coalesce(e.patient_id::text, lower(e.first_name || ' ' || e.last_name) || e.date_of_birth)`;
+}

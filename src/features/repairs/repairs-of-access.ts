@@ -1,0 +1,68 @@
+import { fromInstant } from "@/db/time";
+import { ok, refused } from "@/domain/result";
+import { unlockLoginIn } from "@/features/access/unlock-login";
+import { auditActor } from "@/features/audit/audit-actor";
+import { recordAudit } from "@/features/audit/record-audit";
+import { createLoginLinkIn } from "@/features/login-links/create-login-link";
+import { queuePmsUpdate } from "@/features/notifications/queue-delivery";
+import { lockRecord } from "@/features/registration/lock-record";
+import type { Repair } from "./repair-registration";
+
+/** R5: staff say which of two records it is; its owner goes on with a login link, by text. */
+export const chooseForThem: Repair = async (tx, services, actor, { practice, wish }) => {
+  const { patientId } = wish;
+  if (patientId === undefined) return refused("record_needed");
+  const link = { id: patientId, deliver: wish.deliver ?? "sms" } as const;
+  const made = await createLoginLinkIn(tx, services, actor, practice, link);
+  return made.ok ? ok({ patientId }) : made;
+};
+
+/** A link had expired, or a text did not arrive: a new login link, by the way that works (R7). */
+export const newLink: Repair = async (tx, services, actor, { practice, entry, wish }) => {
+  const { patientId } = entry;
+  if (patientId === null) return refused("does_not_fit");
+  const link = { id: patientId, deliver: wish.deliver ?? "sms" } as const;
+  const made = await createLoginLinkIn(tx, services, actor, practice, link);
+  return made.ok ? ok({ patientId }) : made;
+};
+
+/** R14: lifts the lock of the record's login, with a reason. */
+export const unlockThem: Repair = async (tx, services, actor, { entry, wish }) => {
+  const { practiceId, patientId } = entry;
+  if (wish.reason === undefined) return refused("reason_needed");
+  if (patientId === null) return refused("does_not_fit");
+  const record = await lockRecord(tx, practiceId, patientId);
+  if (!record?.loginId) return refused("does_not_fit");
+  const lock = { id: record.loginId, reason: wish.reason };
+  const unlocked = await unlockLoginIn(tx, services, actor, lock);
+  return unlocked.ok ? ok({ patientId }) : unlocked;
+};
+
+/** R9: back from the archive, with a portal again. An admin decides that. */
+export const unarchive: Repair = async (tx, services, actor, { entry }) => {
+  const { practiceId, patientId } = entry;
+  if (actor.role !== "admin") return refused("admin_needed");
+  if (patientId === null) return refused("does_not_fit");
+  const record = await lockRecord(tx, practiceId, patientId);
+  if (!record) return refused("not_found");
+  if (record.archivedAt === null) return ok({ patientId });
+  await tx.patient.update({
+    where: { practiceId_id: { practiceId, id: patientId } },
+    data: {
+      archivedAt: null,
+      archivedReason: null,
+      updatedAt: fromInstant(services.now),
+      version: { increment: 1 },
+    },
+    select: { id: true },
+  });
+  await recordAudit(tx, services, auditActor(actor), {
+    action: "record.unarchived",
+    practiceId,
+    objectKind: "patient",
+    objectId: patientId,
+    patientId,
+  });
+  await queuePmsUpdate(tx, services, { practiceId, patientId });
+  return ok({ patientId });
+};
