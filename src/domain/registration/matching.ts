@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import { isSameName } from "@/domain/registration/names";
+import { isSameFirstName, isSameLastName } from "@/domain/registration/whose-name";
 
 /** What a person gives to register (R1). */
 export interface RegistrationDetails {
@@ -16,7 +16,7 @@ export interface RecordFacts {
   readonly id: string;
   readonly firstName: string;
   readonly lastName: string;
-  /** Other first names that count: the preferred name today, nicknames when they come. */
+  /** Other first names that count: the preferred name. */
   readonly alsoCalled: readonly string[];
   readonly dateOfBirth: Temporal.PlainDate;
   readonly email: string | null;
@@ -28,6 +28,8 @@ export interface RecordFacts {
 }
 
 export type Detail = "name" | "dateOfBirth" | "email" | "mobile";
+/** How a record differs. Day and month the other way round are a slip, and still no match. */
+export type Difference = Detail | "dayMonthSwapped";
 export type OtherField = "home" | "work";
 
 /**
@@ -49,7 +51,7 @@ export type MatchOutcome =
 /** A record in which exactly one of the four details differs; for staff's eyes only. */
 export interface NearMiss {
   readonly recordId: string;
-  readonly differs: Detail;
+  readonly differs: Difference;
 }
 
 /** Compares the four details with every candidate; never picks one of several (R5). */
@@ -87,10 +89,13 @@ export function matchRecord(
   };
 }
 
-function differences(details: RegistrationDetails, record: RecordFacts): Detail[] {
-  const differs: Detail[] = [];
+function differences(details: RegistrationDetails, record: RecordFacts): Difference[] {
+  const differs: Difference[] = [];
   if (!isNameOf(details, record)) differs.push("name");
-  if (!details.dateOfBirth.equals(record.dateOfBirth)) differs.push("dateOfBirth");
+  if (!details.dateOfBirth.equals(record.dateOfBirth)) {
+    const isSwapped = isDayMonthSwapped(details.dateOfBirth, record.dateOfBirth);
+    differs.push(isSwapped ? "dayMonthSwapped" : "dateOfBirth");
+  }
   if (record.email === null || foldEmail(details.email) !== foldEmail(record.email)) {
     differs.push("email");
   }
@@ -98,14 +103,19 @@ function differences(details: RegistrationDetails, record: RecordFacts): Detail[
   return differs;
 }
 
+/** True for 3 July and 7 March of one year. */
+function isDayMonthSwapped(a: Temporal.PlainDate, b: Temporal.PlainDate): boolean {
+  return a.year === b.year && a.day === b.month && a.month === b.day;
+}
+
 function isNameOf(details: RegistrationDetails, record: RecordFacts): boolean {
-  if (!isSameName(details.lastName, record.lastName)) return false;
+  if (!isSameLastName(details.lastName, record.lastName)) return false;
   return [record.firstName, ...record.alsoCalled].some((name) =>
-    isSameName(details.firstName, name),
+    isSameFirstName(details.firstName, name),
   );
 }
 
-function isOnly(differs: readonly Detail[], detail: Detail): boolean {
+function isOnly(differs: readonly Difference[], detail: Detail): boolean {
   return differs.length === 1 && differs[0] === detail;
 }
 

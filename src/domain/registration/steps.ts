@@ -6,7 +6,13 @@ export const REGISTRATION_HOURS = 24;
 /** How it began: by oneself, by a login link (R7), or by a link of somebody already registered. */
 export type RegistrationPath = "self" | "link" | "password_setup";
 
-/** The step that comes next; `failed` is over, and the practice decides what to do (R5, R8). */
+/** How often the question of R5 may be answered before the practice decides. */
+export const QUESTION_TRIES = 3;
+
+/**
+ * The step that comes next. `waiting`: staff decide which of two records it is (R5); `failed`: over, the practice
+ * helps otherwise (R8).
+ */
 export type RegistrationStep =
   | "confirm"
   | "code"
@@ -15,6 +21,7 @@ export type RegistrationStep =
   | "email"
   | "terms"
   | "done"
+  | "waiting"
   | "failed";
 
 export type RegistrationEvent =
@@ -25,6 +32,7 @@ export type RegistrationEvent =
   | "accept_code_of_two"
   | "settle"
   | "leave_open"
+  | "decide"
   | "create_password"
   | "prove_email"
   | "accept_terms";
@@ -37,8 +45,14 @@ type StepTable = Readonly<
 const MOVES: Moves = {
   self: {
     confirm: { correct: "confirm", confirm: "code" },
-    code: { resend: "code", accept_code: "password", accept_code_of_two: "question" },
-    question: { settle: "password", leave_open: "failed" },
+    code: {
+      correct: "confirm",
+      resend: "code",
+      accept_code: "password",
+      accept_code_of_two: "question",
+    },
+    question: { settle: "password", leave_open: "waiting", decide: "password" },
+    waiting: { decide: "password" },
     password: { create_password: "email" },
     email: { resend: "email", prove_email: "terms" },
     terms: { accept_terms: "done" },

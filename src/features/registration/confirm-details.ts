@@ -1,3 +1,4 @@
+import { identityOf } from "@/db/identity";
 import { inPractice } from "@/db/transaction";
 import { foldEmail, type MatchOutcome, matchRecord } from "@/domain/registration/matching";
 import type { RegistrationStep } from "@/domain/registration/steps";
@@ -7,11 +8,12 @@ import { atLeastFloor } from "@/features/access/failure-floor";
 import { admitText } from "@/features/access/sms-cap";
 import { practiceById } from "@/features/practices/current-practice";
 import type { Services } from "@/server/services";
-import { failureOf, recordFailure } from "./failed-registration";
+import { closeFailures, failureOf, recordFailure } from "./failed-registration";
 import { findRecords } from "./find-records";
 import { makeCode } from "./make-code";
 import { moveOn, ownRegistration, type Registration } from "./own-registration";
 import type { confirmRefusals } from "./refusals";
+import { secondsUntilResend } from "./resend-code";
 import { countUnverifiedText } from "./text-limits";
 
 type ConfirmRefusal = keyof typeof confirmRefusals;
@@ -46,6 +48,13 @@ async function compareAndSend(
   const { practiceId } = registration;
   const practice = await practiceById(services, practiceId);
   if (!practice) return refused("no_registration");
+  const wait = await secondsUntilResend(
+    identityOf(services.db),
+    services,
+    registration.id,
+    registration.mobile,
+  );
+  if (wait > 0) return refused("resend_too_soon", { retryAfterSeconds: wait });
   const within = await countUnverifiedText(services, registration.mobile);
   if (!within.ok) return within;
   return inPractice<Result<Step, ConfirmRefusal>>(services.db, practiceId, async (tx) => {
@@ -53,12 +62,20 @@ async function compareAndSend(
     if (!admitted.ok) return admitted;
     const details = { ...registration, email: foldEmail(registration.email) };
     const match = matchRecord(details, await findRecords(tx, practiceId, details));
-    const change = { outcome: match.kind, patientId: recordOf(match) };
+    const change = {
+      outcome: match.kind,
+      patientId: recordOf(match),
+      candidateIds: match.kind === "two" ? [...match.recordIds] : [],
+    };
     if (!(await moveOn(tx, services, registration, next, change))) {
       return refused("wrong_step", { step: next });
     }
+    await closeFailures(tx, services, registration, "tried_again");
     const failure = failureOf(match);
-    if (failure) await recordFailure(tx, services, { ...registration, ...failure });
+    if (failure) {
+      const { id: registrationId } = registration;
+      await recordFailure(tx, services, { ...registration, ...failure, registrationId });
+    }
     await makeCode(tx, services, { ...registration, ...change, language: practice.language });
     return ok({ step: next });
   });

@@ -6,9 +6,11 @@ import { recordAudit } from "@/features/audit/record-audit";
 import type { Services } from "@/server/services";
 import { ownRegistration } from "./own-registration";
 
+const notCompared = { outcome: "pending", patientId: null, candidateIds: [] };
+
 /**
- * R1: the way back from the confirm screen. Replaces the details of this browser's own registration while they are not
- * confirmed; false when there is none to correct.
+ * R1: the way back from the confirm screen, or from the code's, where a wrong number shows. Replaces the details of this
+ * browser's own registration, which have to be confirmed anew; a code that was sent dies. False: none to correct.
  */
 export async function correctOwnDetails(
   services: Services,
@@ -18,13 +20,23 @@ export async function correctOwnDetails(
 ): Promise<boolean> {
   const own = await ownRegistration(services, cookies, "correct");
   if (!own.ok || own.value.registration.path !== "self") return false;
-  const { id } = own.value.registration;
+  const { next } = own.value;
+  const { id, step } = own.value.registration;
   return inPractice(services.db, practiceId, async (tx) => {
     const { count } = await identityIn(tx).registration.updateMany({
-      where: { id, step: "confirm", movedAt: null, expiresAt: { gt: fromInstant(services.now) } },
-      data: { ...details, practiceId, dateOfBirth: fromDay(details.dateOfBirth) },
+      where: { id, step, practiceId, movedAt: null, expiresAt: { gt: fromInstant(services.now) } },
+      data: {
+        ...details,
+        ...notCompared,
+        step: next,
+        dateOfBirth: fromDay(details.dateOfBirth),
+      },
     });
     if (count === 0) return false;
+    await identityIn(tx).oneTimeCode.updateMany({
+      where: { challengeId: id, purpose: "registration", usedAt: null, replacedAt: null },
+      data: { replacedAt: fromInstant(services.now) },
+    });
     await recordAudit(
       tx,
       services,

@@ -20,7 +20,7 @@ type Step = { readonly step: RegistrationStep };
 
 /**
  * R2, S3: the code that came by text. A try is counted, in a statement of its own, before the code is compared. Where
- * two records match, the right code leads to the question of R5; until that is asked, the practice decides.
+ * two records match, the right code leads to the question of R5, and staff see it from then on.
  */
 export async function enterCode(
   services: Services,
@@ -105,21 +105,13 @@ async function accept(
     if (!(await moveOn(tx, services, registration, next.value, { codeVerifiedAt }))) {
       throw new RolledBack(refused("wrong_step", { step: next.value }));
     }
-    return isTwo ? leaveOpen(tx, services, registration) : ok({ step: next.value });
+    if (isTwo) {
+      const { id: registrationId } = registration;
+      const failure = { cause: "two_records", patientId: null, registrationId } as const;
+      await recordFailure(tx, services, { ...registration, ...failure });
+    }
+    return ok({ step: next.value });
   });
-}
-
-/** R5: two records are never resolved by a guess; staff see it and decide. */
-async function leaveOpen(
-  tx: Tx,
-  services: Services,
-  registration: Registration,
-): Promise<Result<Step, EnterRefusal>> {
-  const over = nextStep(registration.path, "question", "leave_open");
-  if (!over.ok) return over;
-  await moveOn(tx, services, { id: registration.id, step: "question" }, over.value);
-  await recordFailure(tx, services, { ...registration, cause: "two_records", patientId: null });
-  return refused("practice_decides");
 }
 
 async function spendLink(

@@ -1,3 +1,4 @@
+import type { Temporal } from "temporal-polyfill";
 import type { Tx } from "@/db/client";
 import { identityIn } from "@/db/identity";
 import { fromInstant } from "@/db/time";
@@ -28,6 +29,7 @@ export async function makeCode(tx: Tx, services: Services, to: Recipient): Promi
   const expiresAt = codeExpiresAt(now);
   const isSent = isTextSent(to.outcome);
   const code = newCode(random);
+  const deliveryId = isSent ? await sendCode(tx, services, to, code, expiresAt) : null;
   const binding = { challengeId: to.id, purpose: "registration" };
   await identity.oneTimeCode.updateMany({
     where: { challengeId: to.id, purpose: "registration", usedAt: null, replacedAt: null },
@@ -43,11 +45,21 @@ export async function makeCode(tx: Tx, services: Services, to: Recipient): Promi
       codeHmac: isSent ? codeDigest(env.hmacKey, binding, code) : random.bytes(32),
       sentAt,
       expiresAt: fromInstant(expiresAt),
+      deliveryId,
     },
     select: { id: true },
   });
-  if (!isSent) return;
-  await queueSms(tx, services, {
+}
+
+/** Queues the text and writes it to the audit log; answers its delivery. */
+async function sendCode(
+  tx: Tx,
+  services: Services,
+  to: Recipient,
+  code: string,
+  expiresAt: Temporal.Instant,
+): Promise<string> {
+  const deliveryId = await queueSms(tx, services, {
     purpose: "registration_code",
     practiceId: to.practiceId,
     to: to.mobile,
@@ -68,4 +80,5 @@ export async function makeCode(tx: Tx, services: Services, to: Recipient): Promi
       ...(to.patientId !== null && { patientId: to.patientId }),
     },
   );
+  return deliveryId;
 }

@@ -17,7 +17,8 @@ export const ownRefusals = {
   registration_expired: { status: 410, words: words("registration_expired") },
   continued_elsewhere: { status: 409, words: words("continued_elsewhere") },
   wrong_step: { status: 409, words: words("wrong_step") },
-} as const satisfies Table<OwnRefusal>;
+  idempotency_key_reused: { status: 422, words: "refusals.idempotency_key_reused" },
+} as const satisfies Table<OwnRefusal | "idempotency_key_reused">;
 
 const sendingRefusals = {
   too_many_requests: { status: 429, words: words("too_many_requests") },
@@ -46,12 +47,13 @@ export const startRefusals = {
   birth_date_unlikely: { status: 422, words: words("birth_date_unlikely"), field: "dateOfBirth" },
 } as const;
 
-export const confirmRefusals = { ...ownRefusals, ...sendingRefusals } as const;
-
-export const resendRefusals = {
-  ...confirmRefusals,
+export const confirmRefusals = {
+  ...ownRefusals,
+  ...sendingRefusals,
   resend_too_soon: { status: 429, words: words("resend_too_soon") },
 } as const;
+
+export const resendRefusals = confirmRefusals;
 
 export const codeRefusals = {
   ...ownRefusals,
@@ -62,7 +64,20 @@ export const codeRefusals = {
   code_replaced: { status: 410, words: words("code_replaced"), field: "code" },
   code_expired: { status: 410, words: words("code_expired"), field: "code" },
   code_tries_spent: { status: 429, words: words("code_tries_spent"), field: "code" },
+} as const;
+
+export const questionRefusals = {
+  ...ownRefusals,
+  answer_not_settled: { status: 422, words: words("answer_not_settled"), field: "answer" },
   practice_decides: { status: 409, words: words("practice_decides") },
+} as const;
+
+/** Staff's decision between two records (R5). */
+export const chooseRecordRefusals = {
+  not_found: { status: 404, words: "refusals.not_found" },
+  already_decided: { status: 409, words: words("already_decided") },
+  registration_over: { status: 410, words: words("registration_over") },
+  record_changed: { status: 409, words: words("record_changed") },
 } as const;
 
 export const newPasswordRefusals = {

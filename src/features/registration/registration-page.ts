@@ -15,18 +15,19 @@ import { isOver, type Registration, registrationOfCookie } from "./own-registrat
 export const stepPages: Readonly<Record<RegistrationStep, string>> = {
   confirm: "/register/confirm",
   code: "/register/code",
-  question: "/register/failed",
+  question: "/register/question",
   password: "/register/password",
   email: "/register/email",
   terms: "/register/terms",
   done: "/register/done",
+  waiting: "/register/waiting",
   failed: "/register/failed",
 };
 
 export type RegistrationState =
   | { readonly kind: "none" }
   | { readonly kind: "elsewhere"; readonly registration: Registration }
-  | { readonly kind: "over" }
+  | { readonly kind: "over"; readonly registration: Registration }
   | { readonly kind: "step"; readonly registration: Registration };
 
 /** The registration of the browser that asks for a page. */
@@ -42,7 +43,8 @@ export const registrationState = cache(
 function stateOf(services: Services, registration: Registration | null): RegistrationState {
   if (!registration) return { kind: "none" };
   if (registration.movedAt !== null) return { kind: "elsewhere", registration };
-  return isOver(registration, services.now) ? { kind: "over" } : { kind: "step", registration };
+  const kind = isOver(registration, services.now) ? "over" : "step";
+  return { kind, registration };
 }
 
 /** What a step's page shows. Nothing of the record stands here before the code was right (S2, R7). */

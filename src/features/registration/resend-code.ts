@@ -63,14 +63,15 @@ async function lockedStep(tx: Tx, id: string): Promise<string | undefined> {
   return rows[0]?.step;
 }
 
-/** Whole seconds until another code may be asked for; 0 when it may be now (S3). */
+/** Whole seconds until another code may be asked for; 0 when it may be now (S3). `mobile`: only codes to that number. */
 export async function secondsUntilResend(
   tx: IdentityTx,
   services: Pick<Services, "now">,
   registrationId: string,
+  mobile?: string,
 ): Promise<number> {
   const newest = await tx.oneTimeCode.findFirst({
-    where: { challengeId: registrationId, purpose: "registration" },
+    where: { challengeId: registrationId, purpose: "registration", ...(mobile && { mobile }) },
     orderBy: { sentAt: "desc" },
     select: { sentAt: true },
   });

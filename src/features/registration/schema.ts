@@ -29,6 +29,8 @@ export const startSchema = details.reduce(
   }),
 );
 export const codeSchema = z.strictObject({ code });
+/** A postcode, as people write it; empty: not known. */
+export const questionSchema = z.strictObject({ answer: z.string().trim().max(40) });
 export const passwordSchema = z.strictObject({ password });
 export const emailProofSchema = z.strictObject({ token, password });
 export const termsSchema = z.strictObject({ version: z.string().max(40) });

@@ -143,7 +143,8 @@ describe("R5, R6: four details and the practice's list", () => {
   it.each([
     ["name", { firstName: "Hanna" }],
     ["name", { lastName: "Svenson" }],
-    ["dateOfBirth", { dateOfBirth: Temporal.PlainDate.from("1990-07-03") }],
+    ["dateOfBirth", { dateOfBirth: Temporal.PlainDate.from("1990-03-08") }],
+    ["dayMonthSwapped", { dateOfBirth: Temporal.PlainDate.from("1990-07-03") }],
     ["email", { email: "anna@example.org" }],
     ["mobile", { mobile: "+46701740606" }],
   ] as const)("no match when the %s differs, and staff see which", (differs, typed) => {

@@ -22,6 +22,7 @@ const STEPS: RegistrationStep[] = [
   "email",
   "terms",
   "done",
+  "waiting",
   "failed",
 ];
 const EVENTS = [...new Set(TABLE.map(([, , event]) => event))];
@@ -31,7 +32,7 @@ const ALL = PATHS.flatMap((path) =>
 
 describe("S2: registration goes one way", () => {
   it("is documented", () => {
-    expect(TABLE).toHaveLength(23);
+    expect(TABLE).toHaveLength(26);
   });
 
   it.each(TABLE)("%s: at %s, %s leads to %s", (path, step, event, next) => {
@@ -54,7 +55,7 @@ describe("S2: registration goes one way", () => {
   it("R2, R4: nobody gets a password before the code, or a login before the terms", () => {
     for (const path of PATHS) {
       const before = TABLE.filter(([of, , , next]) => of === path && next === "password");
-      expect(before.every(([, step]) => ["code", "question", "confirm"].includes(step))).toBe(true);
+      expect(before.every(([, step]) => ["code", "question", "waiting", "confirm"].includes(step))).toBe(true);
     }
     expect(nextStep("self", "confirm", "create_password").ok).toBe(false);
     expect(nextStep("self", "email", "accept_terms").ok).toBe(false);

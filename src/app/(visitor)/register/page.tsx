@@ -3,13 +3,14 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { Stack } from "@/components/layout";
 import { visitorFacts } from "@/features/access/visitor-facts";
+import type { Registration } from "@/features/registration/own-registration";
 import { registrationState, stepPages } from "@/features/registration/registration-page";
 import { stepNumber } from "@/features/registration/step-numbers";
 import type { PageSearch } from "@/lib/page-search";
 import { formatPhone } from "@/lib/phone";
 import { pickWords } from "@/lib/pick-words";
 import { getTranslations } from "@/lib/translations";
-import { DetailsForm } from "./_components/details-form";
+import { DetailsForm, type GivenDetails } from "./_components/details-form";
 import { detailsWordKeys } from "./_components/details-words";
 import { StepFrame } from "./_components/step-frame";
 
@@ -27,19 +28,12 @@ export default async function RegisterPage({ searchParams }: { searchParams: Pag
     getTranslations("registration.details"),
     getTranslations("registration"),
   ]);
-  const own = state.kind === "step" && search.again === undefined ? state.registration : null;
+  const own = state.kind === "step" ? state.registration : null;
   const isOpen = own !== null && own.step !== "done" && own.step !== "failed";
-  const isEditing = isOpen && own.step === "confirm" && own.path === "self";
-  if (isOpen && !isEditing) redirect(stepPages[own.step]);
-  const given = isEditing
-    ? {
-        firstName: own.firstName,
-        lastName: own.lastName,
-        dateOfBirth: own.dateOfBirth.toString(),
-        email: own.email,
-        mobile: formatPhone(own.mobile),
-      }
-    : null;
+  const isAgain = search.again !== undefined;
+  if (isOpen && !isAgain && !isCorrectable(own)) redirect(stepPages[own.step]);
+  const typed = state.kind === "step" || state.kind === "over" ? state.registration : null;
+  const given = typed && isKept(typed, isAgain) ? detailsOf(typed) : null;
   return (
     <Stack gap={6}>
       <StepFrame lead={words("lead")} progress={stepNumber("self", "begin")} title={words("title")}>
@@ -60,4 +54,25 @@ export default async function RegisterPage({ searchParams }: { searchParams: Pag
       </div>
     </Stack>
   );
+}
+
+/** On the confirm page's way back, the form is that of the registration itself (R1). */
+function isCorrectable({ step, path }: Registration): boolean {
+  return step === "confirm" && path === "self";
+}
+
+/** What was typed in this browser is there again: to be corrected, or after a day. What a link showed is not. */
+function isKept(registration: Registration, isAgain: boolean): boolean {
+  const { step, path } = registration;
+  return isCorrectable(registration) || (isAgain && path === "self" && step === "code");
+}
+
+function detailsOf(registration: Registration): GivenDetails {
+  return {
+    firstName: registration.firstName,
+    lastName: registration.lastName,
+    dateOfBirth: registration.dateOfBirth.toString(),
+    email: registration.email,
+    mobile: formatPhone(registration.mobile),
+  };
 }

@@ -4,6 +4,7 @@ import type { ApiFailure } from "@/lib/api-client";
 const pages: Readonly<Record<string, string>> = {
   confirm: "/register/confirm",
   code: "/register/code",
+  question: "/register/question",
   password: "/register/password",
   email: "/register/email",
   terms: "/register/terms",

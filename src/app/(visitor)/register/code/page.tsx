@@ -53,7 +53,7 @@ export default async function CodePage() {
           {isSelf && (
             <Link
               className="link inline-flex min-h-11 items-center self-start"
-              href={`/register?again=1&practice=${page.practice.shortName}`}
+              href={`/register?again=1&ask=mobile&practice=${page.practice.shortName}`}
             >
               {words("startAgain")}
             </Link>

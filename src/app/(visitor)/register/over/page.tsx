@@ -16,7 +16,7 @@ export default async function OverPage() {
   ]);
   return (
     <StepFrame lead={words("lead")} title={words("title")}>
-      <ButtonLink href="/register" wide>
+      <ButtonLink href="/register?again=1" wide>
         {all("again")}
       </ButtonLink>
     </StepFrame>

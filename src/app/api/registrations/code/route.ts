@@ -1,4 +1,5 @@
 import { anyone } from "@/features/access/route-gates";
+import { answerOnce } from "@/features/registration/answer-once";
 import { enterCode } from "@/features/registration/enter-code";
 import { codeRefusals } from "@/features/registration/refusals";
 import { codeSchema, stepAnswer } from "@/features/registration/schema";
@@ -13,7 +14,7 @@ export const POST = route({
   body: codeSchema,
   answer: stepAnswer,
   refusals: codeRefusals,
-  run: enterCode,
+  run: answerOnce("enterRegistrationCode", enterCode),
 });
 
 export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods("POST");

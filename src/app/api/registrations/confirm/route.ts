@@ -1,4 +1,5 @@
 import { anyone } from "@/features/access/route-gates";
+import { answerOnce } from "@/features/registration/answer-once";
 import { confirmDetails } from "@/features/registration/confirm-details";
 import { confirmRefusals } from "@/features/registration/refusals";
 import { stepAnswer } from "@/features/registration/schema";
@@ -12,7 +13,7 @@ export const POST = route({
   gate: anyone,
   answer: stepAnswer,
   refusals: confirmRefusals,
-  run: confirmDetails,
+  run: answerOnce("confirmRegistrationDetails", confirmDetails),
 });
 
 export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods("POST");

@@ -1,4 +1,5 @@
 import { anyone } from "@/features/access/route-gates";
+import { answerOnce } from "@/features/registration/answer-once";
 import { createPassword } from "@/features/registration/create-password";
 import { newPasswordRefusals } from "@/features/registration/refusals";
 import { doneAnswer, passwordSchema } from "@/features/registration/schema";
@@ -13,7 +14,7 @@ export const POST = route({
   body: passwordSchema,
   answer: doneAnswer,
   refusals: newPasswordRefusals,
-  run: createPassword,
+  run: answerOnce("createPassword", createPassword),
 });
 
 export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods("POST");

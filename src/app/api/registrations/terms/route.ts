@@ -1,5 +1,6 @@
 import { anyone } from "@/features/access/route-gates";
 import { acceptTerms } from "@/features/registration/accept-terms";
+import { answerOnce } from "@/features/registration/answer-once";
 import { termsRefusals } from "@/features/registration/refusals";
 import { doneAnswer, termsSchema } from "@/features/registration/schema";
 import { otherMethods, route } from "@/server/route";
@@ -13,7 +14,7 @@ export const POST = route({
   body: termsSchema,
   answer: doneAnswer,
   refusals: termsRefusals,
-  run: acceptTerms,
+  run: answerOnce("acceptTerms", acceptTerms),
 });
 
 export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods("POST");

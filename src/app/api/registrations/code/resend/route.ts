@@ -1,4 +1,5 @@
 import { anyone } from "@/features/access/route-gates";
+import { answerOnce } from "@/features/registration/answer-once";
 import { resendRefusals } from "@/features/registration/refusals";
 import { resendCode } from "@/features/registration/resend-code";
 import { stepAnswer } from "@/features/registration/schema";
@@ -12,7 +13,7 @@ export const POST = route({
   gate: anyone,
   answer: stepAnswer,
   refusals: resendRefusals,
-  run: resendCode,
+  run: answerOnce("resendRegistrationCode", resendCode),
 });
 
 export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods("POST");
