@@ -1,8 +1,11 @@
 import { isDatabaseAway } from "@/db/errors";
 import { purgeLogins } from "@/features/access/purge-logins";
 import { sealAudit } from "@/features/audit/seal-audit";
+import { followAges } from "@/features/guardians/follow-ages";
 import { purgeKeys } from "@/features/idempotency/purge-keys";
 import { sweepDeliveries } from "@/features/notifications/sweep-deliveries";
+import { listUndeliveredCodes } from "@/features/registration/list-undelivered-codes";
+import { purgeLines } from "@/features/registration/number-line";
 import { purgeRegistrations } from "@/features/registration/purge-registrations";
 import { sweepAllUploads } from "@/features/uploads/sweep-uploads";
 import { type Repeating, repeat } from "@/jobs/repeat";
@@ -25,6 +28,9 @@ const chores: readonly Chore[] = [
   { name: "deliveries", everyMs: 2 * second, run: sweepDeliveries },
   { name: "uploads", everyMs: 5 * minute, run: sweepAllUploads },
   { name: "registrations", everyMs: 15 * minute, run: purgeRegistrations },
+  { name: "phone lines", everyMs: 60 * minute, run: purgeLines },
+  { name: "undelivered codes", everyMs: 5 * second, run: listUndeliveredCodes },
+  { name: "guardians", everyMs: 15 * minute, run: followAges },
   { name: "logins", everyMs: 60 * minute, run: purgeLogins },
   { name: "idempotency keys", everyMs: 60 * minute, run: purgeKeys },
 ];

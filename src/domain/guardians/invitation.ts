@@ -27,10 +27,10 @@ export interface KnownPerson {
  * The one known person these details are: name, birth date, and the mobile or the address agree (R5's care: families
  * share numbers, so neither is enough alone). Null for nobody, and for two, who are never told apart by a guess.
  */
-export function samePerson(
+export function samePerson<Known extends KnownPerson>(
   details: GuardianDetails,
-  known: readonly KnownPerson[],
-): KnownPerson | null {
+  known: readonly Known[],
+): Known | null {
   const found = known.filter(
     (person) =>
       person.dateOfBirth?.equals(details.dateOfBirth) &&

@@ -21,6 +21,10 @@ import { POST as attendDelivery } from "../deliveries/[id]/attend/route";
 import { PUT as saveDraft } from "../drafts/route";
 import { GET as openEvents } from "../events/route";
 import { POST as repairRegistration } from "../failed-registrations/[id]/repair/route";
+import { POST as confirmChild } from "../guardianships/[id]/confirm/route";
+import { POST as endGuardianship } from "../guardianships/[id]/end/route";
+import { POST as linkGuardian } from "../guardianships/[id]/login-links/route";
+import { POST as renewGuardianTries } from "../guardianships/[id]/tries/route";
 import { POST as releaseHold } from "../holds/[id]/release/route";
 import { POST as holdTime } from "../holds/route";
 import { GET as listIntegrations } from "../integrations/route";
@@ -31,6 +35,7 @@ import { POST as unlockLogin } from "../logins/[id]/unlock/route";
 import { POST as completePasswordReset } from "../password-resets/complete/route";
 import { POST as requestPasswordReset } from "../password-resets/route";
 import { POST as changeContact } from "../patients/[id]/contact/route";
+import { POST as inviteGuardian } from "../patients/[id]/guardians/route";
 import { POST as createLoginLink } from "../patients/[id]/login-links/route";
 import { POST as waiveMobileWait } from "../patients/[id]/mobile-waiver/route";
 import { GET as searchRecords } from "../patients/route";
@@ -108,6 +113,11 @@ export const registeredRoutes: readonly RegisteredHandler[] = [
   acceptTerms,
   readTerms,
   createLoginLink,
+  inviteGuardian,
+  linkGuardian,
+  endGuardianship,
+  renewGuardianTries,
+  confirmChild,
   changeContact,
   waiveMobileWait,
   unlockLogin,
