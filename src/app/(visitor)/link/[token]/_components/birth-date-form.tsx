@@ -1,11 +1,7 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { Button } from "@/components/button";
 import { DateField } from "@/components/date-field";
-import { FormErrorSummary } from "@/components/form-error-summary";
-import { Stack } from "@/components/layout";
-import { useForm } from "@/components/use-form";
+import { LinkForm } from "../../../register/_components/link-form";
 
 type BirthDateFormProps = {
   token: string;
@@ -14,34 +10,22 @@ type BirthDateFormProps = {
 
 /** R7: the birth date; right or wrong, the code's page comes next. */
 export function BirthDateForm({ token, words }: BirthDateFormProps) {
-  const router = useRouter();
-  const form = useForm<{ step: string }>({
-    path: "/api/registrations",
-    body: (values) => ({ linkToken: token, dateOfBirth: values.text("dateOfBirth") }),
-    onDone: () => {
-      router.push("/register/code");
-      return "leaving";
-    },
-    onRefused: ({ code }) => {
-      if (!code.startsWith("link_")) return undefined;
-      router.refresh();
-      return true;
-    },
-  });
   return (
-    <form {...form.props}>
-      <Stack gap={6}>
-        <FormErrorSummary form={form} />
+    <LinkForm
+      body={(values) => ({ linkToken: token, dateOfBirth: values.text("dateOfBirth") })}
+      brokenPrefix="link_"
+      go={words.go}
+      nextHref="/register/code"
+      path="/api/registrations"
+    >
+      {(form) => (
         <DateField
           {...form.field("dateOfBirth")}
           birthday
           hint={words.dateOfBirthHint}
           label={words.dateOfBirth}
         />
-        <Button pending={form.pending} type="submit" wide>
-          {words.go}
-        </Button>
-      </Stack>
-    </form>
+      )}
+    </LinkForm>
   );
 }
