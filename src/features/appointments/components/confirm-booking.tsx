@@ -2,13 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { Button, ButtonLink } from "@/components/button";
-import { FormErrorSummary } from "@/components/form-error-summary";
-import { Actions, Stack } from "@/components/layout";
-import { useForm } from "@/components/use-form";
-import { type ApiFailure, postJson } from "@/lib/api-client";
+import { Button } from "@/components/button";
+import { postJson } from "@/lib/api-client";
+import { ConfirmTime } from "./confirm-time";
 import { HoldCountdown } from "./hold-countdown";
-import { TimeList } from "./time-list";
 import type { TimeListWords } from "./time-list-words";
 
 type ConfirmBookingProps = {
@@ -32,27 +29,13 @@ type ConfirmBookingProps = {
   listWords: TimeListWords;
 };
 
-/** The last step: one button, while the time is held. A time lost after the five minutes shows the next best ones. */
+/** Books the held time in one step; going back gives it up. */
 export function ConfirmBooking(props: ConfirmBookingProps) {
   const { hold, patientId, words, listWords, zone, language, practitionerNames } = props;
   const { timesHref, doneHref } = props;
   const router = useRouter();
-  const [lost, setLost] = useState<ApiFailure | null>(null);
   const [leaving, setLeaving] = useState(false);
   const { startsAt, practitionerId, visitTypeId } = hold;
-  const form = useForm<{ id: string }>({
-    path: "/api/appointments",
-    body: () => ({ visitTypeId, practitionerId, startsAt, holdId: hold.id, patientId }),
-    onDone: ({ id }) => {
-      router.push(`${doneHref}&booked=${id}`);
-      return "leaving";
-    },
-    onRefused: (failure) => {
-      if (failure.code !== "slot_taken") return false;
-      setLost(failure);
-      return true;
-    },
-  });
 
   async function goBack() {
     setLeaving(true);
@@ -60,41 +43,22 @@ export function ConfirmBooking(props: ConfirmBookingProps) {
     router.push(timesHref);
   }
 
-  if (lost) {
-    return (
-      <Stack gap={6}>
-        <TimeList
-          action={{ kind: "hold", visitTypeId, patientId, confirmHref: timesHref, heldIds: [] }}
-          groups={[]}
-          id="instead"
-          language={language}
-          lost={lost}
-          practitionerNames={practitionerNames}
-          words={listWords}
-          zone={zone}
-        />
-        <Actions>
-          <ButtonLink href={timesHref} kind="secondary">
-            {words.anotherTime}
-          </ButtonLink>
-        </Actions>
-      </Stack>
-    );
-  }
   return (
-    <form {...form.props}>
-      <Stack gap={6}>
-        <FormErrorSummary form={form} />
-        <HoldCountdown secondsLeft={props.secondsLeft} words={words} />
-        <Actions>
-          <Button pending={form.pending} type="submit">
-            {words.confirm}
-          </Button>
-          <Button kind="quiet" onClick={() => void goBack()} pending={leaving}>
-            {words.anotherTime}
-          </Button>
-        </Actions>
-      </Stack>
-    </form>
+    <ConfirmTime
+      back={
+        <Button kind="quiet" onClick={() => void goBack()} pending={leaving}>
+          {words.anotherTime}
+        </Button>
+      }
+      body={{ visitTypeId, practitionerId, startsAt, holdId: hold.id, patientId }}
+      doneHref={({ id }) => `${doneHref}&booked=${id}`}
+      instead={{ kind: "hold", visitTypeId, patientId, confirmHref: timesHref, heldIds: [] }}
+      list={{ words: listWords, zone, language, practitionerNames }}
+      path="/api/appointments"
+      timesHref={timesHref}
+      words={words}
+    >
+      <HoldCountdown secondsLeft={props.secondsLeft} words={words} />
+    </ConfirmTime>
   );
 }
