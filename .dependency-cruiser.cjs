@@ -83,7 +83,7 @@ module.exports = {
     room("components", "^src/components/", ["^src/components/", "^src/lib/"]),
     room("lib", "^src/lib/", ["^src/lib/"]),
     room("simulators", "^src/simulators/", ["^src/simulators/", "^src/domain/", "^src/lib/"]),
-    room("env", "^src/env\\.ts$", []),
+    room("env", "^src/env", ["^src/env"]),
     room("proxy-instrumentation", "^src/(proxy|instrumentation)\\.ts$", [
       "^src/lib/",
       "^src/env\\.ts$",

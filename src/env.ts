@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { keyHints, productionRefusals } from "./env-refusals";
 
 /** `keyId:base64` pairs, newest first, separated by commas; every key is 32 bytes. */
 const keyRing = z
@@ -81,20 +82,35 @@ export interface Env {
 type Source = Readonly<Record<string, string | undefined>>;
 
 /**
- * The configuration of this process. Throws one sentence that names every key that is missing or wrong (S22).
- * Demo is assumed only when neither `DATABASE_URL` nor an https `APP_URL` was set by the operator; `npm start` decides
- * that before it fills in the embedded database and passes `ARCHWAY_MODE` on.
+ * Demo or production (S22): what ARCHWAY_MODE says; without it demo, unless the operator set `DATABASE_URL` or an https
+ * `APP_URL`. Throws a sentence for any other mode.
+ */
+export function modeOf(source: Source): "demo" | "production" {
+  const mode = source.ARCHWAY_MODE?.trim();
+  if (mode === "demo" || mode === "production") return mode;
+  if (mode) throw new Error(`ARCHWAY_MODE is "${mode}". Set it to demo or production.`);
+  return source.DATABASE_URL || /^https:/i.test(source.APP_URL ?? "") ? "production" : "demo";
+}
+
+/**
+ * The configuration of this process. Throws words that name every key that is missing, wrong or weak, and what to do
+ * (S22). An empty key counts as missing. `npm start` decides the mode before it fills in the embedded database.
  */
 export function loadEnv(source: Source): Env {
-  const parsed = schema.safeParse(source);
+  const mode = modeOf(source);
+  const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const parsed = schema.safeParse(set);
   if (!parsed.success) {
-    const wrong = parsed.error.issues.map((issue) => `${issue.path.join(".")} (${issue.message})`);
-    throw new Error(`Archway cannot start. Set or correct: ${wrong.join("; ")}. See .env.example.`);
+    const keys = [...new Set(parsed.error.issues.map(({ path }) => String(path[0])))];
+    throw cannotStart(
+      mode,
+      keys.map((key) => `${key} is ${set[key] ? "wrong" : "missing"}: ${keyHints[key] ?? key}`),
+    );
   }
   const values = parsed.data;
-  const mode = values.ARCHWAY_MODE ?? "production";
   const appUrl = (values.APP_URL ?? `http://localhost:${values.PORT}`).replace(/\/$/, "");
-  if (mode === "production") refuseUnsafe(values, appUrl);
+  const unsafe = mode === "production" ? productionRefusals(values) : [];
+  if (unsafe.length > 0) throw cannotStart(mode, unsafe);
   return {
     mode,
     port: values.PORT,
@@ -128,12 +144,10 @@ function ringOf(keys: readonly Key[]): KeyRing {
   return { current, former };
 }
 
-function refuseUnsafe(values: z.infer<typeof schema>, appUrl: string): void {
-  const wrong: string[] = [];
-  if (!appUrl.startsWith("https://")) wrong.push("APP_URL must be an https address");
-  if (new URL(values.DATABASE_URL).username === "archway_owner")
-    wrong.push("DATABASE_URL must name the application's role, not the owner");
-  if (values.TWILIO_API_URL) wrong.push("TWILIO_API_URL is for the demo only");
-  if (values.LIMITS === "raised") wrong.push("LIMITS=raised is for the demo only");
-  if (wrong.length > 0) throw new Error(`Archway cannot start in production: ${wrong.join("; ")}.`);
+function cannotStart(mode: string, because: readonly string[]): Error {
+  return new Error(
+    [`Archway cannot start (${mode}). Every key is explained in .env.example.`, ...because].join(
+      "\n  - ",
+    ),
+  );
 }

@@ -3,6 +3,7 @@ import { generateClient } from "../database/generate";
 import { migrate } from "../database/migrate";
 import { seedWhenEmpty } from "./demo";
 import { requireFreePorts } from "./ports";
+import { requireSafeDatabase, requireSafeKeys } from "./safe-start";
 import { applicationEnvironment, readSettings, type Settings, toolEnvironment } from "./settings";
 
 export interface Prepared {
@@ -15,6 +16,7 @@ export interface Prepared {
 /** What every way of running needs first: the database up, migrated, and in the demo filled. */
 export async function prepare({ ports }: { ports: boolean }): Promise<Prepared> {
   const settings = readSettings();
+  if (settings.mode === "production") requireSafeKeys(settings);
   if (ports) await requireFreePorts(settings);
   const started = performance.now();
   const database = await holdDatabase();
@@ -24,6 +26,7 @@ export async function prepare({ ports }: { ports: boolean }): Promise<Prepared> 
     const tools = toolEnvironment(settings, addresses);
     await generateClient();
     await migrate(addresses);
+    if (settings.mode === "production") await requireSafeDatabase(addresses.app);
     if (settings.mode === "demo") await seedWhenEmpty(settings, addresses, tools);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     if (ports) console.log(`Database ready (${seconds} s).`);

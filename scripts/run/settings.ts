@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { modeOf } from "@/env";
 import type { DatabaseAddresses } from "../database/addresses";
 import { dataFolder, root } from "../database/paths";
 import { demoSecrets } from "./secrets";
@@ -22,21 +23,14 @@ const simulatorsPorts = 5;
 export function readSettings(): Settings {
   const file = join(root, ".env");
   if (existsSync(file)) process.loadEnvFile(file);
-  const { ARCHWAY_MODE, DATABASE_URL, APP_URL } = process.env;
-  if (ARCHWAY_MODE && ARCHWAY_MODE !== "demo" && ARCHWAY_MODE !== "production") {
-    throw new Error(`ARCHWAY_MODE is "${ARCHWAY_MODE}". Set it to demo or production.`);
-  }
-  const demo = ARCHWAY_MODE
-    ? ARCHWAY_MODE === "demo"
-    : !DATABASE_URL && !APP_URL?.startsWith("https:");
   const port = portFrom("PORT", 3000);
   return {
-    mode: demo ? "demo" : "production",
+    mode: modeOf(process.env),
     host: process.env.HOST || "127.0.0.1",
     port,
     simulatorsPort: portFrom("SIMULATORS_PORT", 3900),
     dataFolder: dataFolder(),
-    appUrl: APP_URL || `http://localhost:${port}`,
+    appUrl: process.env.APP_URL || `http://localhost:${port}`,
   };
 }
 

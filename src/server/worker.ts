@@ -1,9 +1,11 @@
+import { isDatabaseAway } from "@/db/errors";
 import { loadEnv } from "@/env";
 import { onClockMoves } from "@/jobs/clock-moves";
 import { runQueue } from "@/jobs/run-queue";
 import { jobHandlers } from "./job-handlers";
 import { masked } from "./log";
 import { openOutside } from "./outside";
+import { databaseRefusal } from "./safe-database";
 import { keepSchedule } from "./schedule";
 import { jobServices, openRuntime } from "./services";
 
@@ -13,8 +15,9 @@ const goodbyeMs = 8_000;
 
 const env = loadEnv(process.env);
 const runtime = openRuntime(env, "worker");
-const outside = openOutside(env);
 const { log } = runtime;
+await requireSafeDatabase();
+const outside = openOutside(env);
 
 const queue = runQueue({
   url: env.queueDatabaseUrl,
@@ -28,6 +31,19 @@ const queue = runQueue({
 
 const schedule = keepSchedule(runtime);
 const clock = env.mode === "demo" ? onClockMoves(env.databaseUrl, schedule.now) : undefined;
+
+/** Production refuses a role that row-level security does not bind (S22). While the database is away, nothing runs. */
+async function requireSafeDatabase(): Promise<void> {
+  if (env.mode !== "production") return;
+  try {
+    const refusal = await databaseRefusal(runtime.db.pool);
+    if (refusal === null) return;
+    log.error(`Archway cannot start (production). ${refusal}`);
+    process.exit(1);
+  } catch (error) {
+    if (!isDatabaseAway(error)) throw error;
+  }
+}
 
 let isEnding = false;
 
