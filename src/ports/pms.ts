@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import type { DetailChange, RecordDetail } from "@/domain/pms/detail-changes";
 import type { PortalStatus } from "@/domain/pms/portal-status";
 import type { Result } from "@/domain/result";
 
@@ -30,6 +31,16 @@ export interface PatientContactUpdate {
 export interface PatientContactUpdated {
   /** False when the record already said all of it. */
   readonly isChanged: boolean;
+}
+
+export interface PatientDetailsUpdate {
+  readonly pmsPatientId: string;
+  readonly changes: readonly DetailChange[];
+}
+
+export interface PatientDetailsUpdated {
+  /** Left as they are there, because they are neither what they were here before nor empty (R50). */
+  readonly differing: readonly { readonly field: RecordDetail; readonly theirs: string | null }[];
 }
 
 /** How far the changes have been read. What has to outlive a run is `since` alone, once all of it is read. */
@@ -69,6 +80,10 @@ export interface PmsPort {
   updatePatientContact(
     update: PatientContactUpdate,
   ): Promise<Result<PatientContactUpdated, PmsRefusal>>;
+  /** R17, R50: what a person changed of their record. Overwrites nothing it did not know of. Repeating it is safe. */
+  updatePatientDetails(
+    update: PatientDetailsUpdate,
+  ): Promise<Result<PatientDetailsUpdated, PmsRefusal>>;
   findPatient(pmsPatientId: string): Promise<Result<PmsPatient, PmsRefusal>>;
   /**
    * R50: patients changed since `cursor`, newest change first, until `hasMore` is false. Nobody is skipped who changes

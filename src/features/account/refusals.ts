@@ -3,6 +3,7 @@ import { startLoginRefusals } from "@/features/access/refusals";
 import { codeRefusals, startRefusals } from "@/features/registration/refusals";
 import type { RefusalTable } from "@/lib/refusal-table";
 import type { ChangePasswordRefusal } from "./change-password";
+import type { ChangeProfileRefusal } from "./change-profile";
 import type { ConfirmEmailRefusal } from "./confirm-email-change";
 import type { ConfirmMobileRefusal } from "./confirm-mobile-change";
 import type { LinkRefusal } from "./email-tokens";
@@ -83,4 +84,26 @@ export const changePasswordRefusals: RefusalTable<ChangePasswordRefusal> = {
   too_many_requests: tooMany,
   busy: startLoginRefusals.busy,
   ...passwordRefusals,
+};
+
+export const changeProfileRefusals: RefusalTable<ChangeProfileRefusal> = {
+  view_only: { status: 403, words: words("view_only") },
+  changed_meanwhile: { status: 409, words: words("changed_meanwhile") },
+  emergency_incomplete: {
+    status: 422,
+    words: words("emergency_incomplete"),
+    field: "emergencyContactPhone",
+  },
+  home_phone_wrong: { status: 422, words: words("phone_wrong"), field: "homePhone" },
+  work_phone_wrong: { status: 422, words: words("phone_wrong"), field: "workPhone" },
+  emergency_phone_wrong: {
+    status: 422,
+    words: words("phone_wrong"),
+    field: "emergencyContactPhone",
+  },
+};
+
+export const chooseNotificationRefusals: RefusalTable<"not_found" | "patient_required"> = {
+  not_found: { status: 404, words: "refusals.not_found" },
+  patient_required: { status: 422, words: "refusals.patient_required" },
 };

@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { choosableTopics } from "@/domain/notifications/topics";
+import { languages } from "@/lib/words";
 
 export const sessionParams = z.object({ id: z.uuid() });
 export const sessionsEnded = z.object({ ended: z.int() });
@@ -41,3 +43,31 @@ export const passwordChangeRequest = z.strictObject({
   passwordAgain: typedPassword,
 });
 export const passwordChanged = z.object({ changed: z.literal(true) });
+
+const line = z.string().max(200);
+const phone = z.string().max(50);
+export const profileRequest = z.strictObject({
+  patientId: z.uuid().optional(),
+  version: z.int().min(1).max(2_000_000_000),
+  preferredName: z.string().max(100),
+  addressLine1: line,
+  addressLine2: line,
+  town: line,
+  postcode: z.string().max(20),
+  homePhone: phone,
+  workPhone: phone,
+  emergencyContactName: line,
+  emergencyContactPhone: phone,
+  emergencyContactRelationship: z.string().max(100),
+});
+export const profileChanged = z.object({ version: z.int(), changed: z.array(z.string()) });
+
+export const notificationChoice = z.strictObject({
+  patientId: z.uuid().optional(),
+  topic: z.enum(choosableTopics),
+  mail: z.boolean(),
+});
+export const notificationChosen = z.object({ topic: z.enum(choosableTopics), mail: z.boolean() });
+
+export const languageRequest = z.strictObject({ language: z.enum(languages) });
+export const languageChanged = z.object({ language: z.enum(languages) });

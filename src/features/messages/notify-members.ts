@@ -79,7 +79,7 @@ function patientSide(
       select distinct ${actor.practiceId}::uuid, ${thread.id}::uuid, w.person_id, app_now() from wanted w
       where w.person_id <> ${actor.personId}::uuid and not exists (select 1 from tenant.notification_choice c
         where c.practice_id = ${actor.practiceId}::uuid and c.person_id = w.person_id
-          and c.topic = 'new_message' and not c.mail)
+          and c.topic = 'new_message' and c.patient_id = ${thread.patientId}::uuid and not c.mail)
       on conflict do nothing returning person_id
     )
     select w.person_id as "personId", max(w.side) as side from wanted w join opened using (person_id)
@@ -110,7 +110,7 @@ function clinicSide(
       select ${actor.practiceId}::uuid, ${thread.id}::uuid, w.person_id, app_now() from wanted w
       where w.person_id <> ${actor.personId}::uuid and not exists (select 1 from tenant.notification_choice c
         where c.practice_id = ${actor.practiceId}::uuid and c.person_id = w.person_id
-          and c.topic = 'new_message' and not c.mail)
+          and c.topic = 'new_message' and c.patient_id is null and not c.mail)
       on conflict do nothing returning person_id
     )
     select person_id as "personId", 'clinic' as side from opened`;

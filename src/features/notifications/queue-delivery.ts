@@ -52,6 +52,20 @@ export function queuePmsUpdate(
   });
 }
 
+/** Writes the delivery of what somebody changed of their record to the PMS, and wakes the worker (R17, R50). */
+export function queueRecordChanges(
+  tx: Tx,
+  services: Services,
+  update: { readonly practiceId: string; readonly patientId: string },
+): Promise<string> {
+  return queue(tx, services, "pms_update", {
+    ...update,
+    purpose: "record_changes",
+    to: "pms",
+    language: "en",
+  });
+}
+
 async function queue(
   tx: Tx,
   services: Services,

@@ -1,4 +1,5 @@
 import { updatePortalContact } from "@/features/pms/update-portal-contact";
+import { updateRecordDetails } from "@/features/pms/update-record-details";
 import type { JobServices } from "@/server/services";
 import type { DeliveryOutcome } from "./delivery-outcome";
 import type { LeasedDelivery } from "./lease-delivery";
@@ -6,10 +7,11 @@ import type { LeasedDelivery } from "./lease-delivery";
 /** One try of a PMS update. It says what the record says now, so a repeat does no harm. */
 export async function sendPmsUpdate(
   services: JobServices,
-  { practiceId, patientId }: LeasedDelivery,
+  { practiceId, patientId, purpose }: LeasedDelivery,
 ): Promise<DeliveryOutcome> {
   if (patientId === null) return { became: "refused", error: "no_patient" };
-  const told = await updatePortalContact(services, { practiceId, patientId });
+  const update = purpose === "record_changes" ? updateRecordDetails : updatePortalContact;
+  const told = await update(services, { practiceId, patientId });
   if (told.ok) return { became: "delivered" };
   const error = told.reason;
   switch (told.reason) {

@@ -1,6 +1,7 @@
 import { ok } from "@/domain/result";
 import type { PatientContactUpdate, PmsPort } from "@/ports/pms";
 import { listChangedPatients } from "./changed-patients";
+import { updatePatientDetails } from "./patient-details";
 import { type DentallyPatient, patientAnswer, portalStatusKey, toPmsPatient } from "./patients";
 import { type DentallyAccess, dentallyRequest } from "./request";
 
@@ -45,6 +46,7 @@ export function dentallyPms({ timeoutMs = 15_000, ...options }: DentallyOptions)
       });
       return written.ok ? ok({ isChanged: true }) : written;
     },
+    updatePatientDetails: (update) => updatePatientDetails(access, update),
     listChangedPatients: (page) => listChangedPatients(access, page),
   };
 }

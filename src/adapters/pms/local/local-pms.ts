@@ -5,6 +5,7 @@ import type { PmsPort } from "@/ports/pms";
 export function localPms(): PmsPort {
   return {
     updatePatientContact: async () => ok({ isChanged: false }),
+    updatePatientDetails: async () => ok({ differing: [] }),
     findPatient: async () => refused("not_found"),
     listChangedPatients: async ({ cursor }) => ok({ patients: [], next: cursor, hasMore: false }),
   };

@@ -4,11 +4,22 @@ import { POST as confirmEmailChange } from "../account/email/confirm/route";
 import { POST as resendEmailChange } from "../account/email/resend/route";
 import { POST as requestEmailChange } from "../account/email/route";
 import { POST as undoEmailChange } from "../account/email/undo/route";
+import { POST as removeFactor } from "../account/factors/[id]/remove/route";
+import { POST as renameFactor } from "../account/factors/[id]/rename/route";
+import { POST as confirmAuthenticator } from "../account/factors/authenticators/[id]/confirm/route";
+import { POST as addAuthenticator } from "../account/factors/authenticators/route";
+import { POST as confirmPasskey } from "../account/factors/passkeys/[id]/confirm/route";
+import { POST as addPasskey } from "../account/factors/passkeys/route";
+import { POST as makeRecoveryCodes } from "../account/factors/recovery-codes/route";
+import { GET as listFactors } from "../account/factors/route";
+import { POST as changeLanguage } from "../account/language/route";
 import { POST as cancelMobileChange } from "../account/mobile/cancel/route";
 import { POST as confirmMobileChange } from "../account/mobile/confirm/route";
 import { POST as resendMobileCode } from "../account/mobile/resend/route";
 import { POST as startMobileChange } from "../account/mobile/route";
+import { POST as chooseNotification } from "../account/notifications/route";
 import { POST as changePassword } from "../account/password/route";
+import { POST as changeProfile } from "../account/profile/route";
 import { POST as endSession } from "../account/sessions/[id]/end/route";
 import { POST as endOtherSessions } from "../account/sessions/end-others/route";
 import { GET as listSessions } from "../account/sessions/route";
@@ -16,6 +27,7 @@ import { POST as stayLoggedIn } from "../account/stay-logged-in/route";
 import { POST as cancelAppointment } from "../appointments/[id]/cancel/route";
 import { POST as rescheduleAppointment } from "../appointments/[id]/reschedule/route";
 import { POST as bookAppointment, GET as listAppointments } from "../appointments/route";
+import { POST as exportAudit } from "../audit/export/route";
 import { callback, csrf, session, signout } from "../auth/[...nextauth]/doors";
 import { POST as attendDelivery } from "../deliveries/[id]/attend/route";
 import { PUT as saveDraft } from "../drafts/route";
@@ -70,6 +82,9 @@ export const registeredRoutes: readonly RegisteredHandler[] = [
   endOtherSessions,
   endSession,
   stayLoggedIn,
+  changeLanguage,
+  changeProfile,
+  chooseNotification,
   changePassword,
   startMobileChange,
   resendMobileCode,
@@ -88,6 +103,14 @@ export const registeredRoutes: readonly RegisteredHandler[] = [
   resendLoginCode,
   startLogin,
   startStepUp,
+  listFactors,
+  addAuthenticator,
+  confirmAuthenticator,
+  addPasskey,
+  confirmPasskey,
+  renameFactor,
+  removeFactor,
+  makeRecoveryCodes,
   completeStepUp,
   completePasswordReset,
   requestPasswordReset,
@@ -127,6 +150,7 @@ export const registeredRoutes: readonly RegisteredHandler[] = [
   completeSetUp,
   searchRecords,
   listIntegrations,
+  exportAudit,
   listThreads,
   startThread,
   readThread,

@@ -1,0 +1,90 @@
+import { inPractice } from "@/db/transaction";
+import { type ChoosableTopic, choosableTopics } from "@/domain/notifications/topics";
+import { ok, type Result, refused } from "@/domain/result";
+import { actingPatients } from "@/features/access/acting-patients";
+import { actsFor, isPatientRole, type SessionActor } from "@/features/access/actors";
+import { auditActor } from "@/features/audit/audit-actor";
+import { recordAudit } from "@/features/audit/record-audit";
+import type { Services } from "@/server/services";
+
+export interface NotificationChoices {
+  /** Whose treatment it is about; null on the practice's side. */
+  readonly patientId: string | null;
+  readonly patientName: string | null;
+  readonly topics: readonly { readonly topic: ChoosableTopic; readonly mail: boolean }[];
+}
+
+/** What somebody is told by mail: one list for themselves and one for each child (R17). */
+export async function notificationChoices(
+  services: Services,
+  actor: SessionActor,
+): Promise<NotificationChoices[]> {
+  const { practiceId, personId } = actor;
+  const patients = isPatientRole(actor.role)
+    ? await actingPatients(services, actor)
+    : [{ id: null, name: null }];
+  const rows = await inPractice(services.db, practiceId, (tx) =>
+    tx.notificationChoice.findMany({
+      where: { practiceId, personId },
+      select: { topic: true, patientId: true, mail: true },
+    }),
+  );
+  return patients.map(({ id, name }) => ({
+    patientId: id,
+    patientName: name,
+    topics: choosableTopics.map((topic) => {
+      const chosen = rows.find((row) => row.topic === topic && row.patientId === id);
+      return { topic, mail: chosen?.mail ?? true };
+    }),
+  }));
+}
+
+interface Choice {
+  readonly topic: ChoosableTopic;
+  readonly mail: boolean;
+  /** Left out: oneself where one acts for one patient, or the practice's side. */
+  readonly patientId?: string | undefined;
+}
+
+/** Keeps a choice. Saying the same again changes nothing. A patient one does not act for: `not_found`. */
+export async function chooseNotification(
+  services: Services,
+  actor: SessionActor,
+  input: Choice,
+): Promise<Result<{ topic: ChoosableTopic; mail: boolean }, "not_found" | "patient_required">> {
+  const { practiceId, personId } = actor;
+  const { topic, mail } = input;
+  const about = patientOf(actor, input.patientId);
+  if (!about.ok) return about;
+  const patientId = about.value;
+  return inPractice(services.db, practiceId, async (tx) => {
+    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`choices:${personId}`}, 0))`;
+    const whose = { practiceId, personId, topic, patientId };
+    const { count } = await tx.notificationChoice.updateMany({ where: whose, data: { mail } });
+    if (count === 0) {
+      await tx.notificationChoice.create({
+        data: { ...whose, id: services.random.uuid(), mail },
+        select: { id: true },
+      });
+    }
+    await recordAudit(tx, services, auditActor(actor), {
+      action: "settings.changed",
+      practiceId,
+      ...(patientId !== null && { patientId }),
+      detail: { topic, mail },
+    });
+    return ok({ topic, mail });
+  });
+}
+
+function patientOf(
+  actor: SessionActor,
+  asked: string | undefined,
+): Result<string | null, "not_found" | "patient_required"> {
+  if (!isPatientRole(actor.role)) return asked === undefined ? ok(null) : refused("not_found");
+  const theirs = actsFor(actor);
+  if (asked !== undefined)
+    return theirs.includes(asked.toLowerCase()) ? ok(asked.toLowerCase()) : refused("not_found");
+  const [only, ...more] = theirs;
+  return only !== undefined && more.length === 0 ? ok(only) : refused("patient_required");
+}
