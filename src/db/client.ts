@@ -12,6 +12,7 @@ export type IdentityModel =
   | "factor"
   | "loginChallenge"
   | "oneTimeCode"
+  | "phoneLine"
   | "session"
   | "knownBrowser"
   | "lockCounter"

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { diskFiles } from "@/adapters/files/disk";
-import { offlinePhoneLookup } from "@/adapters/phone-lookup/offline";
+import { phoneLookupOnDemand } from "@/adapters/phone-lookup/on-demand";
 import { type Database, openDatabase } from "@/db/client";
 import { type Env, type Key, loadEnv } from "@/env";
 import type { FilesPort } from "@/ports/files";
@@ -67,7 +67,7 @@ export function openRuntime(env: Env, name: string): Runtime {
     env,
     db: openDatabase(env.databaseUrl),
     files: diskFiles({ root: env.filesDir }),
-    phoneLookup: offlinePhoneLookup(),
+    phoneLookup: phoneLookupOnDemand(env.twilio),
     limits: limitsFor(env.limits),
     random: systemRandom,
     passwords: createPasswordHasher(pepperRing(env), systemRandom),

@@ -4,6 +4,7 @@ import { identityIn } from "@/db/identity";
 import { fromInstant } from "@/db/time";
 import { dailyCapState } from "@/domain/access/code-sending";
 import { ok, type Result, refused } from "@/domain/result";
+import { queueMail } from "@/features/notifications/queue-delivery";
 import type { Services } from "@/server/services";
 
 /**
@@ -18,7 +19,7 @@ export async function admitText(
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`sms-cap:${practiceId}`}, 0))`;
   const practice = await identityIn(tx).practice.findUniqueOrThrow({
     where: { id: practiceId },
-    select: { zone: true, smsDailyCap: true },
+    select: { zone: true, language: true, smsDailyCap: true, supportEmail: true },
   });
   const dayStart = services.now.toZonedDateTimeISO(practice.zone).startOfDay().toInstant();
   const sentToday = await tx.delivery.count({
@@ -28,8 +29,40 @@ export async function admitText(
     textsPerPracticePerDay: practice.smsDailyCap,
     warnAtPercent: 80,
   });
+  if (state !== "open")
+    await warnOnce(tx, services, { ...practice, practiceId, dayStart, sentToday });
   if (state !== "stopped") return ok(state);
   const tomorrow = dayStart.toZonedDateTimeISO(practice.zone).add({ days: 1 }).toInstant();
   const wait = services.now.until(tomorrow, { largestUnit: "second" });
   return refused("texts_stopped", { retryAfterSeconds: Temporal.Duration.from(wait).seconds });
+}
+
+interface NearCap {
+  readonly practiceId: string;
+  readonly supportEmail: string;
+  readonly language: string;
+  readonly smsDailyCap: number;
+  readonly dayStart: Temporal.Instant;
+  readonly sentToday: number;
+}
+
+/** Tells the practice by mail, once a day, that its texts run out (S3). The cap's own lock keeps it to one. */
+async function warnOnce(tx: Tx, services: Services, near: NearCap): Promise<void> {
+  const { practiceId, supportEmail, language, smsDailyCap, dayStart, sentToday } = near;
+  const told = await tx.delivery.count({
+    where: {
+      practiceId,
+      kind: "mail",
+      purpose: "texts_near_cap",
+      createdAt: { gte: fromInstant(dayStart) },
+    },
+  });
+  if (told > 0) return;
+  await queueMail(tx, services, {
+    purpose: "texts_near_cap",
+    practiceId,
+    to: supportEmail,
+    language,
+    values: { sent: sentToday, cap: smsDailyCap },
+  });
 }

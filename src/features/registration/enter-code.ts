@@ -9,7 +9,7 @@ import type { VisitorActor } from "@/features/access/actors";
 import { recordAudit } from "@/features/audit/record-audit";
 import { isRightCode } from "@/security/one-time-codes";
 import type { Services } from "@/server/services";
-import { recordFailure } from "./failed-registration";
+import { closeFailures, recordFailure } from "./failed-registration";
 import { consumeLoginLink } from "./login-link-token";
 import { isTextSent } from "./outcome";
 import { moveOn, ownRegistration, type Registration } from "./own-registration";
@@ -105,6 +105,7 @@ async function accept(
     if (!(await moveOn(tx, services, registration, next.value, { codeVerifiedAt }))) {
       throw new RolledBack(refused("wrong_step", { step: next.value }));
     }
+    await closeFailures(tx, services, registration, "tried_again");
     if (isTwo) {
       const { id: registrationId } = registration;
       const failure = { cause: "two_records", patientId: null, registrationId } as const;

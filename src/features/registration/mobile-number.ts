@@ -4,6 +4,7 @@ import type { PracticeFacts } from "@/features/practices/current-practice";
 import { parseMobile } from "@/lib/phone";
 import type { LineType } from "@/ports/phone-lookup";
 import type { Services } from "@/server/services";
+import { lineOf } from "./number-line";
 
 export type PhoneRefused = "not_a_number" | "extension" | "country_not_allowed" | "not_mobile";
 
@@ -14,8 +15,8 @@ const reasons = {
   "not-mobile": "not_mobile",
 } as const satisfies Record<string, PhoneRefused>;
 
-/** Lines that no text reaches, or that a stranger rents by the hour. */
-const unreachable: readonly LineType[] = ["landline", "fixed-voip", "other", "invalid"];
+/** Mobile, and where the provider cannot say either: then a code that comes back decides (S4). */
+const textable: readonly LineType[] = ["mobile", "fixed-line-or-mobile", "unknown"];
 
 /**
  * R6, S4: the number in E.164, judged by itself and alike for everybody. Where the numbering plan cannot tell, Lookup
@@ -37,6 +38,6 @@ export async function readMobile(
     }),
   );
   if (!settings?.phoneLookup) return ok(e164);
-  const line = await services.phoneLookup.lineType(e164);
-  return line.ok && unreachable.includes(line.value) ? refused("not_mobile") : ok(e164);
+  const line = await lineOf(services, practice.id, e164);
+  return textable.includes(line) ? ok(e164) : refused("not_mobile");
 }

@@ -9,6 +9,7 @@ import { recordAudit } from "@/features/audit/record-audit";
 import { isSameSecret, isTokenShaped, newToken, tokenDigest } from "@/security/tokens";
 import type { Services } from "@/server/services";
 import { isOver, type Registration, registrationById } from "./own-registration";
+import { proofOf, proveAgain } from "./prove-again";
 import type { emailProofRefusals } from "./refusals";
 import { countPasswordTry } from "./text-limits";
 
@@ -58,7 +59,7 @@ export async function findMailLink(
 
 /**
  * R3, S2: the mailed token with the password created before. The token is used up and the registration goes on in this
- * browser; the one it was begun in shows "continued elsewhere".
+ * browser; the one it was begun in shows "continued elsewhere". Sent again because the answer was lost, it is answered.
  */
 export async function proveEmail(
   services: Services,
@@ -66,7 +67,10 @@ export async function proveEmail(
   input: { readonly token: string; readonly password: string },
 ): Promise<Result<Proved, ProofRefusal>> {
   const found = await findMailLink(services, input.token);
-  if (!found.ok) return found;
+  if (!found.ok) {
+    const isSentAgain = found.reason === "mail_link_used";
+    return (isSentAgain && (await proveAgain(services, input))) || found;
+  }
   const link = found.value;
   const { registration } = link;
   const next = nextStep(registration.path, registration.step, "prove_email");
@@ -84,7 +88,8 @@ export async function proveEmail(
       data: { usedAt },
     });
     if (count === 0) return refused("mail_link_used");
-    const token = await goOnHere(tx, services, registration, next.value, actor.cookies);
+    const going = { registration, step: next.value, mailToken: input.token };
+    const token = await goOnHere(tx, services, going, actor.cookies);
     await recordAudit(
       tx,
       services,
@@ -102,11 +107,16 @@ export async function proveEmail(
   });
 }
 
+interface Going {
+  readonly registration: Registration;
+  readonly step: RegistrationStep;
+  readonly mailToken: string;
+}
+
 async function goOnHere(
   tx: Tx,
   services: Services,
-  registration: Registration,
-  step: RegistrationStep,
+  { registration, step, mailToken }: Going,
   cookies: ReadonlyMap<string, string>,
 ): Promise<string | null> {
   const identity = identityIn(tx);
@@ -116,7 +126,7 @@ async function goOnHere(
   const { count } = await identity.registration.updateMany({
     where: { id: registration.id, step: "email", movedAt: null },
     data: isSameBrowser
-      ? { step, emailConfirmedAt }
+      ? { step, emailConfirmedAt, ...proofOf(services, mailToken) }
       : // The row stays for its own browser; what goes on is a row of its own, with the password in it.
         { movedAt: emailConfirmedAt, passwordHash: null },
   });
@@ -141,6 +151,7 @@ async function goOnHere(
       expiresAt: fromInstant(kept.expiresAt),
       codeVerifiedAt,
       emailConfirmedAt,
+      ...proofOf(services, mailToken),
     },
     select: { id: true },
   });

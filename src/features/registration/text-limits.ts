@@ -30,6 +30,18 @@ export async function countStart(
   return consume(services, [limit(services, "registrations", addressOf(services), points, HOUR)]);
 }
 
+/** S4: questions to Lookup, which cost: as many as texts. Over the limit, the code decides as if Lookup were off. */
+export async function countLookup(
+  services: Services,
+  practiceId: string,
+): Promise<Result<"within", "too_many_requests">> {
+  const { textsPerAddressHour } = services.limits;
+  return consume(services, [
+    limit(services, "lookups-address", addressOf(services), textsPerAddressHour, HOUR),
+    counted(services, "lookups-practice", practiceId, 200, 24 * HOUR),
+  ]);
+}
+
 /** Starts with one login link: room for a mistyped birth date, none for trying them all (R7, S9). */
 export async function countLinkStart(
   services: Services,
