@@ -17,6 +17,8 @@ export type RailItem = {
   /** Current on this very address only. */
   exact?: boolean;
   count?: number;
+  /** What is counted; left out: unread. */
+  countLabel?: string;
 };
 
 type RailShellProps = {
@@ -47,7 +49,7 @@ export async function RailShell(props: RailShellProps) {
           <NavLink className={entryLook} exact={item.exact ?? false} href={item.href}>
             {item.icon}
             <span className="grow">{item.label}</span>
-            <CountBadge count={item.count ?? 0} label={ui("unread")} />
+            <CountBadge count={item.count ?? 0} label={item.countLabel ?? ui("unread")} />
           </NavLink>
         </li>
       ))}

@@ -10,7 +10,7 @@ import { personNames } from "@/features/registration/login-facts";
 import { formatPhone } from "@/lib/phone";
 import { shortDate } from "@/lib/short-day";
 import type { Services } from "@/server/services";
-import { whyUndelivered } from "./why-undelivered";
+import { whyTextUndelivered } from "./why-undelivered";
 
 /** A record that may be meant, as staff tell records apart. */
 export interface Candidate {
@@ -136,7 +136,7 @@ export async function planRepair(
     case "link_expired":
     case "text_undelivered": {
       const isText = entry.cause === "text_undelivered";
-      const why = isText ? await whyUndelivered(tx, practiceId, entry) : null;
+      const why = isText ? await whyTextUndelivered(tx, practiceId, entry) : null;
       const byMail = isText || record.mobilePhone === null;
       const to = byMail ? record.email : record.mobilePhone;
       if (to === null) return { action: "set_mobile", patientId, former };

@@ -1,5 +1,7 @@
+import * as z from "zod";
 import type { Tx } from "@/db/client";
 import { fromInstant } from "@/db/time";
+import { inPractice } from "@/db/transaction";
 import type { ClinicActor } from "@/features/access/actors";
 import type { Services } from "@/server/services";
 
@@ -29,4 +31,30 @@ export async function markRepaired(
       and f.practice_id = e.practice_id and f.repaired_at is null and f.cause = ${cause}::tenant.failed_registration_cause
       and coalesce(f.patient_id::text, lower(f.first_name || ' ' || f.last_name) || f.date_of_birth)
         = coalesce(e.patient_id::text, lower(e.first_name || ' ' || e.last_name) || e.date_of_birth)`;
+}
+
+/** What was just repaired, for the page to say so. */
+export interface RepairedFacts {
+  readonly name: string;
+  readonly how: string;
+  readonly patientId: string | null;
+}
+
+/** A repaired entry of the practice by what the address says; null for anything else. */
+export async function repairedEntry(
+  services: Services,
+  actor: ClinicActor,
+  id: unknown,
+): Promise<RepairedFacts | null> {
+  const { practiceId } = actor;
+  if (!z.uuid().safeParse(id).success || typeof id !== "string") return null;
+  const row = await inPractice(services.db, practiceId, (tx) =>
+    tx.failedRegistration.findUnique({
+      where: { practiceId_id: { practiceId, id } },
+      select: { firstName: true, lastName: true, repairedHow: true, patientId: true },
+    }),
+  );
+  if (!row?.repairedHow) return null;
+  const { firstName, lastName, repairedHow: how, patientId } = row;
+  return { name: `${firstName} ${lastName}`, how, patientId };
 }

@@ -74,7 +74,7 @@ export async function repairSides(services: Services, actor: ClinicActor): Promi
             ? null
             : { id: row.patientId, name: names.get(row.patientId) ?? "" },
         createdAt: toInstant(row.createdAt).toString(),
-        why: whyOf(row.lastError),
+        why: whyOf(row.kind, row.lastError),
         resending: resendingOf(row, services.now),
       })),
       isMore: rows.length > MOST,

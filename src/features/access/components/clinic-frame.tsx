@@ -1,4 +1,4 @@
-import { Inbox, KeyRound, LayoutList, Search, Unplug } from "lucide-react";
+import { Inbox, KeyRound, LayoutList, ScrollText, Search, Unplug, Wrench } from "lucide-react";
 import type { ReactNode } from "react";
 import { type RailItem, RailShell } from "@/components/shells/rail-shell";
 import { Shortcuts } from "@/components/shells/shortcuts";
@@ -6,6 +6,7 @@ import { unreadCount } from "@/features/messages/queries";
 import { getTranslations } from "@/lib/translations";
 import type { Services } from "@/server/services";
 import type { OpenSession } from "../open-session";
+import { repairCount } from "../repair-count";
 import { shellFacts } from "../shell-facts";
 import { LogOut } from "./log-out";
 import { SessionFrame } from "./session-frame";
@@ -14,13 +15,14 @@ type ClinicFrameProps = { services: Services; session: OpenSession; children: Re
 
 /** The frame of the practice's side: the orthodontist's area, or the desk. */
 export async function ClinicFrame({ services, session, children }: ClinicFrameProps) {
-  const [facts, unread, shell, words] = await Promise.all([
+  const doctor = session.role === "orthodontist";
+  const [facts, unread, repairs, shell, words] = await Promise.all([
     shellFacts(services, session),
     unreadCount(services, session),
+    doctor ? 0 : repairCount(services, session),
     getTranslations("common.shell"),
     getTranslations("access.clinic"),
   ]);
-  const doctor = session.role === "orthodontist";
   const doctorItems: RailItem[] = [
     {
       href: "/doctor",
@@ -52,6 +54,22 @@ export async function ClinicFrame({ services, session, children }: ClinicFramePr
       label: words("loginLinks"),
       icon: <KeyRound aria-hidden="true" className="size-5" />,
     },
+    {
+      href: "/desk/repairs",
+      label: words("repairs"),
+      icon: <Wrench aria-hidden="true" className="size-5" />,
+      count: repairs,
+      countLabel: words("repairsWaiting"),
+    },
+    ...(session.role === "admin"
+      ? [
+          {
+            href: "/desk/audit",
+            label: words("audit"),
+            icon: <ScrollText aria-hidden="true" className="size-5" />,
+          },
+        ]
+      : []),
   ];
   const shortcuts = [
     { keys: ["j", "k"], label: words("keys.list") },
