@@ -10,6 +10,7 @@ import { type Failure, failed, languageOf } from "./failure";
 import { fieldKeys, readJson, readQuery } from "./input";
 import { errorFacts } from "./log";
 import { commonRefusals } from "./refusals";
+import { limitOf } from "./route-limit";
 import type { AnyRouteSpec } from "./route-spec";
 import type { RequestFacts } from "./services";
 import { type Runtime, runtime, servicesAt } from "./services";
@@ -87,17 +88,14 @@ async function serve(
       return common("not_allowed");
     }
   }
-  if (spec.limit) {
-    const who = spec.limit.per === "session" ? session?.sessionId : undefined;
-    const key = limitKey(
-      app.env.hmacKey,
-      spec.limit.name,
-      who ?? addressBucket(facts.address ?? null),
-    );
-    const points = spec.limit.points * (app.env.limits === "raised" ? 1000 : 1);
+  const limit = limitOf(spec);
+  if (limit) {
+    const who = limit.per === "session" ? session?.sessionId : undefined;
+    const key = limitKey(app.env.hmacKey, limit.name, who ?? addressBucket(facts.address ?? null));
+    const points = limit.points * (app.env.limits === "raised" ? 1000 : 1);
     const counted = await consumeLimits(
       app.db.pool,
-      [{ key, points, windowSeconds: spec.limit.windowSeconds }],
+      [{ key, points, windowSeconds: limit.windowSeconds }],
       now,
     );
     if (!counted.ok) return common("too_many_requests", waiting(counted.detail));

@@ -32,6 +32,7 @@ export const POST = route({
   body: bookingRequest,
   answer: appointmentAnswer,
   refusals: bookingRefusals,
+  limit: { name: "bookings", per: "session", points: 30, windowSeconds: 600 },
   run: bookAppointment,
 });
 

@@ -14,6 +14,7 @@ export const POST = route({
   body: timeWish,
   answer: holdAnswer,
   refusals: holdRefusals,
+  limit: { name: "holds", per: "session", points: 60, windowSeconds: 600 },
   run: holdTime,
 });
 

@@ -14,6 +14,7 @@ export const POST = route({
   body: alignerChangeBody,
   answer: alignerChangeAnswer,
   refusals: alignerChangeRefusals,
+  limit: { name: "aligner-changes", per: "session", points: 30, windowSeconds: 600 },
   run: recordAlignerChange,
 });
 

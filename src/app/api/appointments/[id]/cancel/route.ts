@@ -18,6 +18,7 @@ export const POST = route({
   body: cancelRequest,
   answer: appointmentAnswer,
   refusals: cancellingRefusals,
+  limit: { name: "bookings", per: "session", points: 30, windowSeconds: 600 },
   run: cancelAppointment,
 });
 

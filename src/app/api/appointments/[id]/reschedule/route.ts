@@ -18,6 +18,7 @@ export const POST = route({
   body: rescheduleRequest,
   answer: appointmentAnswer,
   refusals: reschedulingRefusals,
+  limit: { name: "bookings", per: "session", points: 30, windowSeconds: 600 },
   run: rescheduleAppointment,
 });
 
