@@ -1,4 +1,4 @@
-import { isSameName } from "@/domain/registration/names";
+import { readings } from "@/domain/registration/names";
 
 /**
  * First names that people use for one another, as they are commonly known in English, German, Spanish and Swedish.
@@ -72,13 +72,21 @@ const GROUPS: readonly string[] = [
   "Wilhelm Willi",
 ];
 
-const groups = GROUPS.map((names) => names.split(" "));
+const groupsByReading = new Map<string, Set<number>>();
+for (const [index, names] of GROUPS.entries()) {
+  for (const reading of names.split(" ").flatMap((name) => [...readings(name)])) {
+    groupsByReading.set(reading, (groupsByReading.get(reading) ?? new Set()).add(index));
+  }
+}
 
 /** True when both stand in one group: Bill and William, but not Alexander and Alexandra. */
 export function isNicknameOf(a: string, b: string): boolean {
-  return groups.some((names) => has(names, a) && has(names, b));
+  const ofA = groupsOf(a);
+  return ofA.size > 0 && !ofA.isDisjointFrom(groupsOf(b));
 }
 
-function has(names: readonly string[], name: string): boolean {
-  return names.some((known) => isSameName(known, name));
+function groupsOf(name: string): ReadonlySet<number> {
+  return new Set(
+    [...readings(name)].flatMap((reading) => [...(groupsByReading.get(reading) ?? [])]),
+  );
 }

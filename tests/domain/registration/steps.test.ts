@@ -55,7 +55,9 @@ describe("S2: registration goes one way", () => {
   it("R2, R4: nobody gets a password before the code, or a login before the terms", () => {
     for (const path of PATHS) {
       const before = TABLE.filter(([of, , , next]) => of === path && next === "password");
-      expect(before.every(([, step]) => ["code", "question", "waiting", "confirm"].includes(step))).toBe(true);
+      expect(
+        before.every(([, step]) => ["code", "question", "waiting", "confirm"].includes(step)),
+      ).toBe(true);
     }
     expect(nextStep("self", "confirm", "create_password").ok).toBe(false);
     expect(nextStep("self", "email", "accept_terms").ok).toBe(false);
