@@ -81,8 +81,8 @@ for (const [index, names] of GROUPS.entries()) {
 
 /** True when both stand in one group: Bill and William, but not Alexander and Alexandra. */
 export function isNicknameOf(a: string, b: string): boolean {
-  const ofA = groupsOf(a);
-  return ofA.size > 0 && !ofA.isDisjointFrom(groupsOf(b));
+  const ofB = groupsOf(b);
+  return [...groupsOf(a)].some((group) => ofB.has(group));
 }
 
 function groupsOf(name: string): ReadonlySet<number> {

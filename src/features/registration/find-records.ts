@@ -29,7 +29,7 @@ export async function findRecords(
       archivedAt: true,
       portalStatus: true,
     },
-    take: 200,
+    take: 1000,
   });
   return rows.map((row) => ({
     id: row.id,
