@@ -14,6 +14,7 @@ import { consumeChallenge } from "./consume-challenge";
 import type { FactorChallenge } from "./factor-challenge";
 import { withFailureFloor } from "./failure-floor";
 import { lockOf } from "./lock-counter";
+import { noteRecoveryCode } from "./note-recovery-code";
 import { factorLogin } from "./own-factors";
 import { recordFailedCode } from "./record-failed-code";
 import { stepUpKeys } from "./step-up-keys";
@@ -84,6 +85,8 @@ async function renewSession(
   factor: Proved,
 ): Promise<Result<SteppedUp, CompleteStepUpRefusal>> {
   const { now, random } = services;
+  if (factor === "recovery_code") await noteRecoveryCode(tx, services, challenge);
+  await tx.$executeRaw`select set_config('app.practice_id', ${actor.practiceId}, true)`;
   await consumeChallenge(tx, services, challenge);
   const { token, digest } = newToken(random);
   const { count } = await identityIn(tx).session.updateMany({

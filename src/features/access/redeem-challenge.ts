@@ -13,6 +13,7 @@ import { consumeChallenge } from "./consume-challenge";
 import { withFailureFloor } from "./failure-floor";
 import { type Membership, membershipsOf } from "./memberships";
 import { mintSession } from "./mint-session";
+import { noteRecoveryCode } from "./note-recovery-code";
 import { type ChallengeRefusal, type OpenChallenge, openChallenge } from "./open-challenge";
 import { recordFailedCode } from "./record-failed-code";
 import type { CodeRefusal, Proved } from "./try-code";
@@ -68,6 +69,7 @@ async function logIn(
   const { login } = challenge;
   const identity = identityIn(tx);
   await consumeChallenge(tx, services, challenge);
+  if (factor === "recovery_code") await noteRecoveryCode(tx, services, challenge);
   const memberships = await membershipsOf(identity, login.id);
   for (const membership of memberships) {
     const { personId } = login;

@@ -2,10 +2,12 @@ import type { RefusalTable } from "@/lib/refusal-table";
 import { passwordRefusals } from "./check-password";
 import type { CompleteResetRefusal } from "./complete-password-reset";
 import type { CompleteStepUpRefusal } from "./complete-step-up";
+import type { PasskeyOptionsRefusal } from "./login-passkey-options";
 import type { ResendRefusal } from "./resend-code";
 import type { SignInRefusal } from "./sign-in";
 import type { StartLoginRefusal } from "./start-login";
 import type { StartStepUpRefusal } from "./start-step-up";
+import type { SwitchFactorRefusal } from "./switch-factor";
 
 export const startLoginRefusals: RefusalTable<StartLoginRefusal> = {
   wrong_login: { status: 401, words: "access.refusals.wrong_login" },
@@ -39,6 +41,20 @@ export const signInRefusals: RefusalTable<SignInRefusal> = {
   code_expired: { status: 410, words: "access.refusals.code_expired", field: "code" },
   code_spent: { status: 410, words: "access.refusals.code_spent", field: "code" },
   no_portal: { status: 403, words: "access.refusals.no_portal" },
+};
+
+export const passkeyOptionsRefusals: RefusalTable<PasskeyOptionsRefusal> = {
+  login_expired: resendRefusals.login_expired,
+  login_used: resendRefusals.login_used,
+  locked: startLoginRefusals.locked,
+  factor_unknown: { status: 422, words: "access.refusals.factor_unknown" },
+};
+
+export const switchFactorRefusals: RefusalTable<SwitchFactorRefusal> = {
+  ...passkeyOptionsRefusals,
+  resend_too_soon: startLoginRefusals.resend_too_soon,
+  too_many_codes: startLoginRefusals.too_many_codes,
+  texts_stopped: startLoginRefusals.texts_stopped,
 };
 
 export const startStepUpRefusals: RefusalTable<StartStepUpRefusal> = {

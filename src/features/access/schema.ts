@@ -17,6 +17,10 @@ export const loginStarted = z.object({
   hint: z.string().nullable(),
 });
 
+export const factorChoice = z.strictObject({ factor });
+
+export const factorSwitched = loginStarted.extend({ resendAfterSeconds: z.int().nullable() });
+
 export const stepUpRequest = z.strictObject({ factor: factor.optional() });
 
 export const stepUpStarted = z.object({

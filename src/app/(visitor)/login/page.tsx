@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { Card, Stack } from "@/components/layout";
 import { Notice } from "@/components/notice";
 import { homeOf } from "@/features/access/actors";
+import { proveWords } from "@/features/access/components/prove-words";
 import { nextPath } from "@/features/access/next-path";
 import { visitorFacts } from "@/features/access/visitor-facts";
 import type { PageSearch } from "@/lib/page-search";
@@ -25,7 +26,10 @@ export default async function LoginPage({ searchParams }: { searchParams: PageSe
   ]);
   const next = nextPath(search.next);
   if (facts.session) redirect(next ?? homeOf(facts.session.role));
-  const roles = await getTranslations("visitor.roles");
+  const [roles, factors] = await Promise.all([
+    getTranslations("visitor.roles"),
+    getTranslations("factors"),
+  ]);
   const notice = noticeOf(search, words);
   return (
     <Stack gap={6}>
@@ -37,6 +41,7 @@ export default async function LoginPage({ searchParams }: { searchParams: PageSe
       <Card>
         <LoginSteps
           next={next}
+          prove={proveWords(factors)}
           query={facts.query}
           roles={pickWords(roles, ["patient", "guardian", "orthodontist", "staff", "admin"])}
           support={facts.support}

@@ -40,7 +40,9 @@ import { POST as renewGuardianTries } from "../guardianships/[id]/tries/route";
 import { POST as releaseHold } from "../holds/[id]/release/route";
 import { POST as holdTime } from "../holds/route";
 import { GET as listIntegrations } from "../integrations/route";
+import { POST as switchLoginFactor } from "../login/factor/route";
 import { POST as chooseMembership } from "../login/membership/route";
+import { POST as loginPasskeyOptions } from "../login/passkey-options/route";
 import { POST as resendLoginCode } from "../login/resend/route";
 import { POST as startLogin } from "../login/route";
 import { POST as unlockLogin } from "../logins/[id]/unlock/route";
@@ -102,6 +104,8 @@ export const registeredRoutes: readonly RegisteredHandler[] = [
   chooseMembership,
   resendLoginCode,
   startLogin,
+  switchLoginFactor,
+  loginPasskeyOptions,
   startStepUp,
   listFactors,
   addAuthenticator,

@@ -7,6 +7,7 @@ import {
   type MembershipChoice,
   MembershipChoices,
 } from "@/features/access/components/membership-choice";
+import type { ProveWords } from "@/features/access/components/prove-words";
 import type { ApiFailure } from "@/lib/api-client";
 import { CodeStep, type SignedIn } from "./code-step";
 import { LockedStep } from "./locked-step";
@@ -21,6 +22,7 @@ type Step =
 
 type LoginStepsProps = {
   words: LoginWords;
+  prove: ProveWords;
   roles: Record<MembershipChoice["role"], string>;
   /** Where to go after login, checked by the server; null: the area of the role. */
   next: string | null;
@@ -36,7 +38,7 @@ const titles = {
 } as const;
 
 /** Login on one page: password, code, and what may come between (R11 to R14). */
-export function LoginSteps({ words, roles, next, query, support }: LoginStepsProps) {
+export function LoginSteps({ words, prove, roles, next, query, support }: LoginStepsProps) {
   const [step, setStep] = useState<Step>({ name: "password" });
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(step.name);
@@ -81,11 +83,11 @@ export function LoginSteps({ words, roles, next, query, support }: LoginStepsPro
       )}
       {step.name === "code" && (
         <CodeStep
-          factor={step.factor}
-          hint={step.hint}
           onBack={() => setStep({ name: "password" })}
           onDone={done}
           onRefused={refused}
+          prove={prove}
+          proving={{ ...step, resendAfterSeconds: step.factor === "sms" ? 60 : null }}
           words={words}
         />
       )}

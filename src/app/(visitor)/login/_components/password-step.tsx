@@ -8,10 +8,11 @@ import { Notice } from "@/components/notice";
 import { PasswordField } from "@/components/password-field";
 import { TextField } from "@/components/text-field";
 import { useForm } from "@/components/use-form";
+import type { Proving } from "@/features/access/components/prove-factor";
 import type { ApiFailure } from "@/lib/api-client";
 import type { LoginWords } from "./login-words";
 
-export type LoginStarted = { factor: "sms" | "totp"; hint: string | null };
+export type LoginStarted = Omit<Proving, "resendAfterSeconds">;
 
 type PasswordStepProps = {
   words: LoginWords;

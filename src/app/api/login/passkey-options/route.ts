@@ -1,0 +1,19 @@
+import { loginPasskeyOptions } from "@/features/access/login-passkey-options";
+import { passkeyOptions } from "@/features/access/passkey-schema";
+import { passkeyOptionsRefusals } from "@/features/access/refusals";
+import { anyone } from "@/features/access/route-gates";
+import { otherMethods, route } from "@/server/route";
+
+export const POST = route({
+  operation: "loginPasskeyOptions",
+  summary: "What the browser asks its passkeys with, for the login under way",
+  method: "POST",
+  path: "/api/login/passkey-options",
+  gate: anyone,
+  answer: passkeyOptions,
+  refusals: passkeyOptionsRefusals,
+  limit: { name: "login-passkey", per: "address", points: 60, windowSeconds: 60 },
+  run: loginPasskeyOptions,
+});
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods("POST");
