@@ -45,6 +45,12 @@ interface Counted {
   readonly triesLeft: number | null;
 }
 
+interface Found {
+  readonly patient_id: string;
+  readonly is_stopped: boolean;
+  readonly is_theirs: boolean;
+}
+
 async function countTry(
   services: Services,
   actor: SessionActor,
@@ -63,18 +69,13 @@ async function countTry(
       const triesLeft = BIRTH_DATE_TRIES - counted.birth_date_tries;
       return ok({ patientId: counted.patient_id, triesLeft });
     }
-    const found = await tx.guardianship.findFirst({
-      where: { practiceId, id, guardianPersonId: personId, endedAt: null },
-      select: { patientId: true, birthDateConfirmedAt: true, birthDateTries: true },
-    });
-    if (!found) return refused("not_found");
-    if (found.birthDateConfirmedAt !== null && actor.guardedPatientIds.includes(found.patientId))
-      return ok({ patientId: found.patientId, triesLeft: null });
-    return refused(
-      found.birthDateConfirmedAt === null && found.birthDateTries >= BIRTH_DATE_TRIES
-        ? "birth_date_stopped"
-        : "not_found",
-    );
+    const [found] = await tx.$queryRaw<Found[]>`
+      select patient_id, birth_date_confirmed_at is null and birth_date_tries >= ${BIRTH_DATE_TRIES} as is_stopped,
+        patient_id = any(tenant.guarded_patients(${practiceId}::uuid, ${personId}::uuid, ${today}::date, true)) as is_theirs
+      from tenant.guardianship where practice_id = ${practiceId}::uuid and id = ${id}::uuid
+        and guardian_person_id = ${personId}::uuid and ended_at is null`;
+    if (found?.is_theirs) return ok({ patientId: found.patient_id, triesLeft: null });
+    return refused(found?.is_stopped ? "birth_date_stopped" : "not_found");
   });
 }
 
