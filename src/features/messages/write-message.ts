@@ -21,6 +21,8 @@ interface Row {
   readonly patientId: string;
   readonly number: number;
   readonly sentAt: Date;
+  /** Orthodontists write under the name the practice uses for them. */
+  readonly authorName: string;
 }
 
 /**
@@ -53,10 +55,14 @@ export async function writeMessage(
         and (${patientId}::uuid is null or patient_id = ${patientId}::uuid)
         and (not ${withStaffOnly}::boolean or with_staff)
       returning *
+    ), author as (
+      select coalesce((select o.name from tenant.practitioner o
+        where o.practice_id = ${practiceId}::uuid and o.person_id = ${personId}::uuid
+          and ${!isByPatient}::boolean and o.archived_at is null limit 1), ${personName}) as name
     ), m as (
       insert into tenant.message (practice_id, id, thread_id, number, author_person_id, author_role, author_name, body, sent_at, client_key)
-      select practice_id, ${id}::uuid, id, message_count, ${personId}::uuid, ${authorRole}::identity.role, ${personName},
-        ${body}, last_message_at, ${services.request.idempotencyKey ?? null} from t
+      select practice_id, ${id}::uuid, id, message_count, ${personId}::uuid, ${authorRole}::identity.role, author.name,
+        ${body}, last_message_at, ${services.request.idempotencyKey ?? null} from t, author
     ), own as (
       insert into tenant.thread_reader (practice_id, thread_id, person_id, read_up_to, read_at)
       select practice_id, id, ${personId}::uuid, case when message_count = 1 then 1 else 0 end, last_message_at from t
@@ -69,7 +75,8 @@ export async function writeMessage(
     )
     select patient_id as "patientId", message_count as number, last_message_at as "sentAt",
       pg_notify(${threadChannel}, json_build_object('kind', 'message', 'practiceId', practice_id, 'threadId', id,
-        'patientId', patient_id, 'number', message_count, 'withStaff', with_staff)::text)::text as told
+        'patientId', patient_id, 'number', message_count, 'withStaff', with_staff)::text)::text as told,
+      (select name from author) as "authorName"
     from t`;
   const [row] = rows;
   if (!row) return refused("not_found");
@@ -89,7 +96,7 @@ export async function writeMessage(
     id,
     number: row.number,
     authorPersonId: personId,
-    authorName: personName,
+    authorName: row.authorName,
     authorRole,
     mine: true,
     body,

@@ -31,7 +31,9 @@ describe("R37: a message", () => {
       { authorRole: "orthodontist", mine: false, number: 2 },
       { authorRole: "patient", mine: true, number: 1 },
     ]);
-    expect(items[0]).toMatchObject({ authorName: doctor.personName });
+    // The name that stands at the visits, title and all.
+    expect(items[0]).toMatchObject({ authorName: "Dr Example" });
+    expect(items[1]).toMatchObject({ authorName: patient.personName });
     expect(thread).toMatchObject({ messageCount: 2, subject: "Tray 7" });
   });
 
