@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { Button } from "@/components/button";
 import { Notice } from "@/components/notice";
@@ -42,6 +43,7 @@ export function Conversation(props: ConversationProps) {
   );
   const newest = (messages.at(-1)?.number ?? 0) + sending.outgoing.length;
   useStayAtEnd(newest);
+  useFreshPage(side === "clinic" && thread.state !== initial.thread.state);
   return (
     <div className="flex grow flex-col gap-4">
       {older !== null && (
@@ -99,6 +101,14 @@ export function Conversation(props: ConversationProps) {
       </div>
     </div>
   );
+}
+
+/** The practice's page says beside the thread whether it waits for an answer. */
+function useFreshPage(isOutdated: boolean) {
+  const router = useRouter();
+  useEffect(() => {
+    if (isOutdated) router.refresh();
+  }, [isOutdated, router]);
 }
 
 /** Begins at the newest message, and follows as long as nobody scrolled away from it. */
