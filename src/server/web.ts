@@ -1,17 +1,13 @@
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer } from "node:http";
 import next from "next";
 import { loadEnv } from "@/env";
-import { remoteAddressHeader } from "@/lib/remote-address";
-import { answerAway, needsDatabase } from "./away";
-import { consoleFacts, openLog } from "./log";
+import { frontDoor } from "./front-door";
+import { consoleFacts, errorFacts, openLog } from "./log";
 import { watchDatabase } from "./ready";
 import { databaseRefusal } from "./safe-database";
 
-/** A JSON body of a few kilobytes that is not there by then never comes; uploads have Node's five minutes. */
-const JSON_BODY_MS = 20_000;
-
 // `next start` keeps the socket's address to itself and believes any X-Forwarded-For (S22). This is the same server with
-// one header of ours, written here and nowhere else, and with words of its own while the database is away (S21).
+// a front door of our own.
 const env = loadEnv(process.env);
 const log = openLog("web");
 console.error = (...said: unknown[]) => log.error(consoleFacts(said), "console");
@@ -29,29 +25,18 @@ await database.isAway();
 process.setSourceMapsEnabled(false);
 const app = next({ dev: false, hostname: env.host, port: env.port });
 await app.prepare();
-const handle = app.getRequestHandler();
 
-const server = createServer(async (request, response) => {
-  request.headers[remoteAddressHeader] = request.socket.remoteAddress ?? "";
-  if (needsDatabase(request.url ?? "") && (await database.isAway()))
-    return answerAway(env, request, response);
-  if (isJson(request)) endWhenSlow(request);
-  handle(request, response);
-});
+const server = createServer(
+  frontDoor({
+    env,
+    database,
+    handle: app.getRequestHandler(),
+    failed: (error) => log.error(errorFacts(error), "front door"),
+  }),
+);
 server.headersTimeout = 20_000;
 server.keepAliveTimeout = 65_000;
 server.listen(env.port, env.host, () => process.send?.("started"));
-
-function isJson({ headers }: IncomingMessage): boolean {
-  return headers["content-type"]?.startsWith("application/json") ?? false;
-}
-
-/** Lets go of a sender who drips: their connection is all they may keep busy, and not for long. */
-function endWhenSlow(request: IncomingMessage): void {
-  const timer = setTimeout(() => request.complete || request.destroy(), JSON_BODY_MS);
-  timer.unref();
-  request.once("close", () => clearTimeout(timer));
-}
 
 for (const signal of ["SIGTERM", "SIGINT"] as const) {
   process.once(signal, () => {
