@@ -10,6 +10,7 @@ const ownSession = z.object({
   id: z.uuid(),
   isThisOne: z.boolean(),
   browser: z.string().nullable(),
+  otherNetwork: z.string().nullable(),
   startedAt: z.iso.datetime({ offset: true }),
   lastSeenAt: z.iso.datetime({ offset: true }),
 });

@@ -1,50 +1,57 @@
 import type { Metadata } from "next";
-import Link from "next/link";
-import { getLocale } from "next-intl/server";
 import { DefinitionList } from "@/components/definition-list";
 import { Card, PageTitle, Section } from "@/components/layout";
+import { isPatientRole } from "@/features/access/actors";
 import { signedInPage } from "@/features/access/page-gates";
+import { LanguageForm } from "@/features/account/components/language-form";
 import { MembershipSwitch } from "@/features/account/components/membership-switch";
-import { SessionList } from "@/features/account/components/session-list";
-import { ownMemberships, ownSessions } from "@/features/account/queries";
-import { formatInstantDay, formatInstantTime } from "@/lib/format-time";
+import { SectionList } from "@/features/account/components/section-list";
+import { ownContact, ownMemberships } from "@/features/account/queries";
+import { accountSections } from "@/features/account/sections";
+import type { PageSearch } from "@/lib/page-search";
+import { withPatient } from "@/lib/patient-href";
 import { pickWords } from "@/lib/pick-words";
 import { getTranslations } from "@/lib/translations";
+import { languageFor, languages } from "@/lib/words";
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await getTranslations("account");
   return { title: words("title") };
 }
 
-export default async function AccountPage() {
+/** One's own login, and on phones the way to everything else (R17). */
+export default async function AccountPage({ searchParams }: { searchParams: PageSearch }) {
   const { services, actor } = await signedInPage("/account");
-  const [words, roleWords, language, sessions, memberships] = await Promise.all([
+  const [words, roleWords, memberships, contact, search] = await Promise.all([
     getTranslations("account"),
     getTranslations("visitor.roles"),
-    getLocale(),
-    ownSessions(services, actor),
     ownMemberships(services, actor),
+    ownContact(services, actor),
+    searchParams,
   ]);
   const roles = pickWords(roleWords, ["patient", "guardian", "orthodontist", "staff", "admin"]);
   const others = memberships.filter(({ id }) => id !== actor.membershipId);
-  const moment = (instant: { toString(): string }) => ({
-    day: formatInstantDay(instant.toString(), actor.zone, language),
-    time: formatInstantTime(instant.toString(), actor.zone, language),
-  });
-  const lines = sessions.map((session) => {
-    const browser = session.browser ?? words("sessions.unknownBrowser");
-    return {
-      id: session.id,
-      isThisOne: session.isThisOne,
-      browser,
-      since: words("sessions.since", moment(session.startedAt)),
-      lastUsed: words("sessions.lastUsed", moment(session.lastSeenAt)),
-      endLabel: words("sessions.endLabel", { browser }),
-    };
-  });
+  const patientId = typeof search.patient === "string" ? search.patient : undefined;
+  const { email, mobile } = contact;
+  const present = new Map([
+    ["email", email],
+    ["mobile", mobile],
+  ]);
+  const sections = accountSections
+    .filter((one) => one.ready && (one.for === "everybody" || isPatientRole(actor.role)))
+    .map(({ key, href }) => ({
+      key,
+      href: withPatient(href, patientId),
+      label: words(`sections.${key}`),
+      line: present.has(key)
+        ? (present.get(key) ?? words("login.none"))
+        : words(`sections.lines.${key}`),
+    }));
+  const language = languageFor(contact.language);
   return (
     <>
       <PageTitle title={words("title")} />
+      <SectionList label={words("sections.label")} sections={sections} />
       <Section id="login" title={words("login.title")}>
         <Card>
           <DefinitionList
@@ -53,37 +60,30 @@ export default async function AccountPage() {
               { term: words("login.loginName"), detail: actor.loginName },
               { term: words("login.practice"), detail: actor.practiceName },
               { term: words("login.role"), detail: roles[actor.role] },
-              {
-                term: words("login.password"),
-                detail: words("login.passwordText"),
-                action: (
-                  <Link className="link inline-flex min-h-11 items-center" href="/forgot-password">
-                    {words("login.changePassword")}
-                  </Link>
-                ),
-              },
+              ...(languages.length === 1
+                ? [{ term: words("login.language"), detail: words(`login.languages.${language}`) }]
+                : []),
             ]}
           />
+          <p className="mt-3 text-muted text-sm">{words("login.lead")}</p>
         </Card>
       </Section>
+      {languages.length > 1 && (
+        <LanguageForm
+          choices={languages.map((value) => ({
+            value,
+            label: words(`login.languages.${value}`),
+          }))}
+          language={language}
+          words={{ label: words("login.language"), submit: words("profile.submit") }}
+        />
+      )}
       {others.length > 0 && (
         <Section id="switch" title={words("switch.title")}>
           <p className="text-muted">{words("switch.lead")}</p>
           <MembershipSwitch memberships={others} roles={roles} />
         </Section>
       )}
-      <Section id="sessions" title={words("sessions.title")}>
-        <p className="text-muted">{words("sessions.lead")}</p>
-        <Card>
-          <SessionList
-            sessions={lines}
-            words={pickWords(
-              (key) => words(`sessions.${key}`),
-              ["thisOne", "end", "endOthers", "ended", "othersEnded", "only"],
-            )}
-          />
-        </Card>
-      </Section>
     </>
   );
 }

@@ -14,6 +14,7 @@ export type SessionLine = {
   browser: string;
   since: string;
   lastUsed: string;
+  place: string;
   endLabel: string;
 };
 
@@ -61,7 +62,12 @@ export function SessionList({ sessions, words }: SessionListProps) {
                 {session.isThisOne && <StatusChip tone="accent">{words.thisOne}</StatusChip>}
               </p>
               <p className="text-muted text-sm">{session.since}</p>
-              {!session.isThisOne && <p className="text-muted text-sm">{session.lastUsed}</p>}
+              {!session.isThisOne && (
+                <>
+                  <p className="text-muted text-sm">{session.lastUsed}</p>
+                  <p className="wrap-anywhere text-muted text-sm">{session.place}</p>
+                </>
+              )}
             </div>
             {!session.isThisOne && (
               <Button

@@ -1,0 +1,57 @@
+import type { Metadata } from "next";
+import { getLocale } from "next-intl/server";
+import { DefinitionList } from "@/components/definition-list";
+import { Card } from "@/components/layout";
+import { signedInPage } from "@/features/access/page-gates";
+import { emailKeys } from "@/features/account/components/contact-words";
+import { EmailSettings } from "@/features/account/components/email-settings";
+import { SectionTitle } from "@/features/account/components/section-title";
+import { pendingEmail } from "@/features/account/pending-email";
+import { ownContact } from "@/features/account/queries";
+import { formatInstantDay, formatInstantTime } from "@/lib/format-time";
+import { pickWords } from "@/lib/pick-words";
+import { getTranslations } from "@/lib/translations";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const words = await getTranslations("account.email");
+  return { title: words("title") };
+}
+
+/** The address mail goes to, and the change of it (R17, S8). */
+export default async function EmailPage() {
+  const { services, actor } = await signedInPage("/account/email");
+  const [words, language, contact, pending] = await Promise.all([
+    getTranslations("account.email"),
+    getLocale(),
+    ownContact(services, actor),
+    pendingEmail(services, actor),
+  ]);
+  const until = pending?.expiresAt.toString() ?? "";
+  return (
+    <>
+      <SectionTitle lead={words("lead")} title={words("title")} />
+      <Card>
+        <DefinitionList
+          items={[
+            {
+              term: words("present"),
+              detail: <span className="wrap-anywhere">{contact.email ?? words("none")}</span>,
+            },
+          ]}
+        />
+      </Card>
+      <EmailSettings
+        pending={
+          pending && {
+            title: words("pendingTitle", { email: pending.email }),
+            text: words("pendingText", {
+              day: formatInstantDay(until, actor.zone, language),
+              time: formatInstantTime(until, actor.zone, language),
+            }),
+          }
+        }
+        words={pickWords(words, emailKeys)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import { Button } from "@/components/button";
+import { CodeField } from "@/components/code-field";
+import { CopyField } from "@/components/copy-field";
+import { FormErrorSummary } from "@/components/form-error-summary";
+import { Stack } from "@/components/layout";
+import { useForm } from "@/components/use-form";
+import type { FactorWords } from "./factor-words";
+import { QrPicture } from "./qr-picture";
+
+export type AuthenticatorOffer = {
+  id: string;
+  secret: string;
+  picture: { size: number; path: string };
+};
+
+type AuthenticatorFormProps = {
+  offer: AuthenticatorOffer;
+  words: FactorWords;
+  /** The route that takes the first code. */
+  confirmPath: string;
+  onDone: () => void;
+};
+
+/** The secret as picture and text, and the first code of it (R13). */
+export function AuthenticatorForm({ offer, words, confirmPath, onDone }: AuthenticatorFormProps) {
+  const form = useForm({ path: confirmPath, onDone });
+  const grouped = offer.secret.replace(/(.{4})(?=.)/g, "$1 ");
+  return (
+    <form {...form.props}>
+      <Stack gap={4}>
+        <p>{words["totp.scan"]}</p>
+        <div className="flex justify-center">
+          <QrPicture label={words["totp.picture"]} {...offer.picture} />
+        </div>
+        <CopyField id={`${form.id}-secret`} label={words["totp.secret"]} value={grouped} />
+        <FormErrorSummary form={form} />
+        <CodeField
+          {...form.field("code")}
+          hint={words["totp.codeHint"]}
+          label={words["totp.code"]}
+          required
+        />
+        <Button pending={form.pending} type="submit" wide>
+          {words["totp.submit"]}
+        </Button>
+      </Stack>
+    </form>
+  );
+}
