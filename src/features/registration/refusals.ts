@@ -72,14 +72,6 @@ export const questionRefusals = {
   practice_decides: { status: 409, words: words("practice_decides") },
 } as const;
 
-/** Staff's decision between two records (R5). */
-export const chooseRecordRefusals = {
-  not_found: { status: 404, words: "refusals.not_found" },
-  already_decided: { status: 409, words: words("already_decided") },
-  registration_over: { status: 410, words: words("registration_over") },
-  record_changed: { status: 409, words: words("record_changed") },
-} as const;
-
 export const newPasswordRefusals = {
   ...ownRefusals,
   ...passwordRefusals,

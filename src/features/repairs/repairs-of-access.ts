@@ -5,16 +5,29 @@ import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
 import { createLoginLinkIn } from "@/features/login-links/create-login-link";
 import { queuePmsUpdate } from "@/features/notifications/queue-delivery";
+import { chooseRecord } from "@/features/registration/choose-record";
 import { lockRecord } from "@/features/registration/lock-record";
 import type { Repair } from "./repair-registration";
 
-/** R5: staff say which of two records it is; its owner goes on with a login link, by text. */
-export const chooseForThem: Repair = async (tx, services, actor, { practice, wish }) => {
+/** R5: staff say which of two records it is; the registration goes on, or begins anew with a login link when it is over. */
+export const chooseForThem: Repair = async (tx, services, actor, { practice, entry, wish }) => {
   const { patientId } = wish;
   if (patientId === undefined) return refused("record_needed");
-  const link = { id: patientId, deliver: wish.deliver ?? "sms" } as const;
-  const made = await createLoginLinkIn(tx, services, actor, practice, link);
-  return made.ok ? ok({ patientId }) : made;
+  const chosen = await chooseRecord(tx, services, actor, { entry, patientId });
+  if (chosen.ok) return chosen;
+  switch (chosen.reason) {
+    case "registration_over": {
+      const link = { id: patientId, deliver: wish.deliver ?? "sms" } as const;
+      const made = await createLoginLinkIn(tx, services, actor, practice, link);
+      return made.ok ? ok({ patientId }) : made;
+    }
+    case "not_found":
+      return refused("not_found");
+    case "already_decided":
+      return refused("already_repaired");
+    case "record_changed":
+      return refused("does_not_fit");
+  }
 };
 
 /** A link had expired, or a text did not arrive: a new login link, by the way that works (R7). */

@@ -76,7 +76,7 @@ export async function openScene(): Promise<Scene> {
   };
 }
 
-async function call(
+export async function call(
   handler: RegisteredHandler,
   token: string | undefined,
   { body, raw, params = {}, search = "", headers = {} }: Sent,

@@ -103,24 +103,6 @@ describe("S2, R5, R6: before the code is right, every answer is the same", () =>
   });
 });
 
-it("R5: two records that match are never resolved by a guess; staff see it", async () => {
-  const practice = await makePractice(world);
-  await makeAnna(world, practice);
-  await makeAnna(world, practice);
-  const { browser } = await reachCode(world, practice);
-  const code = await newestSecret(world, practice, "registration_code");
-  const services = await world.services();
-  expect(await enterCode(services, browser, { code })).toMatchObject({
-    ok: false,
-    reason: "practice_decides",
-  });
-  expect(await failuresOf(practice)).toEqual([{ cause: "two_records", patientId: null }]);
-  expect(await enterCode(services, browser, { code })).toMatchObject({
-    reason: "wrong_step",
-    detail: { step: "failed" },
-  });
-});
-
 it("R6: a landline is refused at the field, matching record or not, and listed", async () => {
   const practice = await makePractice(world);
   await makeAnna(world, practice);
