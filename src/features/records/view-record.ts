@@ -1,4 +1,3 @@
-import type { Tx } from "@/db/client";
 import type { PortalStatus } from "@/db/generated/enums";
 import { toDay, toInstant } from "@/db/time";
 import { inPractice } from "@/db/transaction";
@@ -6,7 +5,7 @@ import type { ClinicActor } from "@/features/access/actors";
 import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
 import { type LoginLinkRow, loginLinksOf } from "@/features/login-links/queries";
-import { type LoginFacts, loginFacts, personNames } from "@/features/registration/login-facts";
+import { type LoginFacts, loginFacts } from "@/features/registration/login-facts";
 import { formatPhone } from "@/lib/phone";
 import type { Services } from "@/server/services";
 import { ageOn } from "./queries";
@@ -16,16 +15,6 @@ export interface Contact {
   readonly value: string | null;
   /** ISO 8601. */
   readonly verifiedAt: string | null;
-}
-
-export interface GuardianLine {
-  readonly id: string;
-  readonly name: string;
-  readonly rights: "full" | "view";
-  /** YYYY-MM-DD, as is `untilOn`. */
-  readonly fromOn: string;
-  readonly untilOn: string | null;
-  readonly isConfirmed: boolean;
 }
 
 /** A record as the desk sees it: nothing clinical (R52). */
@@ -48,7 +37,6 @@ export interface RecordView {
   readonly archivedReason: string | null;
   readonly isBookingRestricted: boolean;
   readonly login: LoginFacts | null;
-  readonly guardians: readonly GuardianLine[];
   readonly loginLinks: readonly LoginLinkRow[];
 }
 
@@ -88,7 +76,6 @@ export async function viewRecord(
     });
     if (!row) return null;
     const login = row.loginId === null ? null : await loginFacts(tx, services, row.loginId);
-    const guardians = await guardiansOf(tx, practiceId, patientId);
     const loginLinks = await loginLinksOf(tx, services, practiceId, patientId);
     await recordAudit(tx, services, auditActor(actor), {
       action: "record.viewed",
@@ -120,7 +107,6 @@ export async function viewRecord(
       archivedReason: row.archivedReason,
       isBookingRestricted: row.bookingRestrictedAt !== null,
       login,
-      guardians,
       loginLinks,
     };
   });
@@ -128,31 +114,4 @@ export async function viewRecord(
 
 function contact(value: string | null, verifiedAt: Date | null): Contact {
   return { value, verifiedAt: verifiedAt && toInstant(verifiedAt).toString() };
-}
-
-async function guardiansOf(tx: Tx, practiceId: string, patientId: string): Promise<GuardianLine[]> {
-  const rows = await tx.guardianship.findMany({
-    where: { practiceId, patientId, endedAt: null },
-    orderBy: { fromOn: "asc" },
-    select: {
-      id: true,
-      guardianPersonId: true,
-      rights: true,
-      fromOn: true,
-      untilOn: true,
-      birthDateConfirmedAt: true,
-    },
-  });
-  const names = await personNames(
-    tx,
-    rows.map((row) => row.guardianPersonId),
-  );
-  return rows.map((row) => ({
-    id: row.id,
-    name: names.get(row.guardianPersonId) ?? "",
-    rights: row.rights,
-    fromOn: toDay(row.fromOn).toString(),
-    untilOn: row.untilOn && toDay(row.untilOn).toString(),
-    isConfirmed: row.birthDateConfirmedAt !== null,
-  }));
 }

@@ -12,6 +12,7 @@ import { FoundRecords } from "../../_components/found-records";
 import { ListSkeleton } from "../../_components/list-skeleton";
 import { queryOf } from "../../_components/query-of";
 
+import { Guardians } from "./_components/guardians";
 import { RecordDetail } from "./_components/record-detail";
 
 type RecordPageProps = {
@@ -49,7 +50,13 @@ export default async function RecordPage({ params, searchParams }: RecordPagePro
         {words("backToSearch")}
       </Link>
       <ListDetail
-        detail={<RecordDetail record={record} zone={actor.zone} />}
+        detail={
+          <RecordDetail
+            guardians={<Guardians actor={actor} record={record} services={services} />}
+            record={record}
+            zone={actor.zone}
+          />
+        }
         list={
           <div className="hidden lg:block">
             <Suspense fallback={<ListSkeleton />}>

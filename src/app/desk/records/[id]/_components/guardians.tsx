@@ -1,31 +1,86 @@
-import { StatusChip } from "@/components/badge";
-import type { GuardianLine } from "@/features/records/view-record";
+import { Section, Stack } from "@/components/layout";
+import type { ClinicActor } from "@/features/access/actors";
+import type { Admitted } from "@/features/access/page-gates";
+import { guardiansOfRecord } from "@/features/guardians/record-guardians";
+import type { RecordView } from "@/features/records/view-record";
 import { shortDate } from "@/lib/short-day";
 import { getTranslations } from "@/lib/translations";
+import { GuardiansInvite } from "./guardians-invite";
+import { FormerGuardian, GuardianItem } from "./guardians-item";
+import { inviteWords, itemWords, madeWords } from "./guardians-words";
 
-/** R10: who acts for this patient, how far and how long. */
-export async function Guardians({ guardians }: { guardians: readonly GuardianLine[] }) {
-  const words = await getTranslations("records.record");
+type GuardiansProps = Admitted<ClinicActor> & {
+  record: Pick<RecordView, "id" | "firstName" | "isArchived">;
+};
+
+/** R10: who acts for this patient and how that stands, who did, and the way to invite somebody. */
+export async function Guardians({ services, actor, record }: GuardiansProps) {
+  const [view, words, invite, all] = await Promise.all([
+    guardiansOfRecord(services, actor, record.id),
+    getTranslations("guardians.record"),
+    getTranslations("guardians.invite"),
+    getTranslations("guardians"),
+  ]);
+  if (!view) return null;
+  const living = view.guardians.filter(({ state }) => state !== "over");
+  const former = view.guardians.filter(({ state }) => state === "over");
+  const { age, isGrown } = view;
+  if (isGrown && view.guardians.length === 0) return null;
+  const made = madeWords(invite);
+  const canInvite = !isGrown && !record.isArchived;
   return (
-    <ul className="flex flex-col rounded-card border border-hairline bg-surface">
-      {guardians.map((guardian) => (
-        <li
-          className="flex flex-col gap-0.5 border-hairline border-b px-5 py-3 last:border-0"
-          key={guardian.id}
-        >
-          <span className="flex flex-wrap items-center justify-between gap-2">
-            <span className="wrap-anywhere font-semibold">{guardian.name}</span>
-            {!guardian.isConfirmed && (
-              <StatusChip tone="notice">{words("guardianPending")}</StatusChip>
-            )}
-          </span>
-          <span className="text-muted text-sm">
-            {words(guardian.rights === "full" ? "rightsFull" : "rightsView")},{" "}
-            {words("fromOn", { day: shortDate(guardian.fromOn) })}
-            {guardian.untilOn && <> {words("untilOn", { day: shortDate(guardian.untilOn) })}</>}
-          </span>
-        </li>
-      ))}
-    </ul>
+    <Section
+      action={
+        canInvite && (
+          <GuardiansInvite
+            patientId={record.id}
+            words={{
+              ...inviteWords(invite, { name: record.firstName, age }),
+              open: words("invite"),
+            }}
+            made={made}
+            zone={actor.zone}
+          />
+        )
+      }
+      id="guardians"
+      title={words("title")}
+    >
+      <Stack gap={3}>
+        {living.length === 0 && (
+          <p className="text-muted">{isGrown ? words("noneGrown", { age }) : words("none")}</p>
+        )}
+        {living.length > 0 && (
+          <ul className="flex flex-col divide-y divide-hairline rounded-card border border-hairline bg-surface">
+            {living.map((guardian) => (
+              <GuardianItem
+                guardian={guardian}
+                key={guardian.id}
+                made={made}
+                words={itemWords(all, guardian)}
+                zone={actor.zone}
+              />
+            ))}
+          </ul>
+        )}
+        {!isGrown && (living.length > 0 || former.length > 0) && (
+          <p className="text-muted text-sm">
+            {words("ageOn", { age, day: shortDate(view.ownLoginOn) })}
+          </p>
+        )}
+        {former.length > 0 && (
+          <details>
+            <summary className="min-h-11 cursor-pointer py-2 font-semibold">
+              {words("former")} ({former.length})
+            </summary>
+            <ul className="flex flex-col gap-2 text-sm">
+              {former.map((guardian) => (
+                <FormerGuardian guardian={guardian} key={guardian.id} zone={actor.zone} />
+              ))}
+            </ul>
+          </details>
+        )}
+      </Stack>
+    </Section>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { StatusChip } from "@/components/badge";
 import { Card, PageTitle, Row, Section, Stack } from "@/components/layout";
 import { Notice } from "@/components/notice";
@@ -6,16 +7,15 @@ import { shortDate } from "@/lib/short-day";
 import { getTranslations } from "@/lib/translations";
 import { PortalChip } from "../../../_components/portal-chip";
 import { ContactFacts } from "./contact-facts";
-import { Guardians } from "./guardians";
 import { LinksOfRecord } from "./links-of-record";
 import { LoginLinkDialog } from "./login-link-dialog";
 import { loginLinkDialogWords } from "./login-link-words";
 import { PortalFacts } from "./portal-facts";
 
-type RecordDetailProps = { record: RecordView; zone: string };
+type RecordDetailProps = { record: RecordView; zone: string; guardians: ReactNode };
 
 /** A record as the desk needs it: who, how to reach, how it stands with the portal. Nothing clinical (R52). */
-export async function RecordDetail({ record, zone }: RecordDetailProps) {
+export async function RecordDetail({ record, zone, guardians }: RecordDetailProps) {
   const [words, links] = await Promise.all([
     getTranslations("records.record"),
     getTranslations("loginLinks.dialog"),
@@ -83,11 +83,7 @@ export async function RecordDetail({ record, zone }: RecordDetailProps) {
               <PortalFacts record={record} />
             </Card>
           </Section>
-          {record.guardians.length > 0 && (
-            <Section id="guardians" title={words("guardians")}>
-              <Guardians guardians={record.guardians} />
-            </Section>
-          )}
+          {guardians}
         </Stack>
       </div>
       <Section id="links" title={words("links")}>

@@ -1,0 +1,98 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { Button } from "@/components/button";
+import { Dialog } from "@/components/dialog";
+import { FormErrorSummary } from "@/components/form-error-summary";
+import { Row, Stack } from "@/components/layout";
+import { Notice } from "@/components/notice";
+import { TextField } from "@/components/text-field";
+import { useForm } from "@/components/use-form";
+import { GuardiansLinkAgain } from "./guardians-link-again";
+import type { ItemWords, MadeWords } from "./guardians-words";
+
+type GuardiansActionsProps = {
+  guardianshipId: string;
+  canLink: boolean;
+  canRenew: boolean;
+  zone: string;
+  words: ItemWords;
+  made: MadeWords;
+};
+
+/** What staff can do about one guardian: a new link, more tries, an end. */
+export function GuardiansActions(props: GuardiansActionsProps) {
+  const { guardianshipId, canLink, canRenew, zone, words, made } = props;
+  const router = useRouter();
+  const [isRenewed, setRenewed] = useState(false);
+  const path = `/api/guardianships/${guardianshipId}`;
+  const renew = useForm({
+    path: `${path}/tries`,
+    body: () => ({}),
+    onDone: () => {
+      setRenewed(true);
+      router.refresh();
+    },
+  });
+  return (
+    <Stack gap={2}>
+      {isRenewed && (
+        <Notice live tone="success">
+          {words.renewed}
+        </Notice>
+      )}
+      <FormErrorSummary form={renew} />
+      <Row gap={2}>
+        {canLink && <GuardiansLinkAgain made={made} path={path} words={words} zone={zone} />}
+        {canRenew && (
+          <form {...renew.props}>
+            <Button kind="secondary" pending={renew.pending} small type="submit">
+              {words.renew}
+            </Button>
+          </form>
+        )}
+        <EndAccess path={path} words={words} />
+      </Row>
+    </Stack>
+  );
+}
+
+type EndAccessProps = { path: string; words: ItemWords };
+
+function EndAccess({ path, words }: EndAccessProps) {
+  const router = useRouter();
+  const [open, setOpen] = useState(false);
+  const form = useForm({
+    path: `${path}/end`,
+    onDone: () => {
+      setOpen(false);
+      router.refresh();
+    },
+  });
+  return (
+    <>
+      <Button kind="quiet" onClick={() => setOpen(true)} small>
+        {words.end}
+      </Button>
+      <Dialog onClose={() => setOpen(false)} open={open} title={words.endTitle}>
+        <form {...form.props}>
+          <Stack gap={4}>
+            <p>{words.endLead}</p>
+            <FormErrorSummary form={form} />
+            <TextField
+              {...form.field("reason")}
+              hint={words.reasonHint}
+              label={words.reason}
+              maxLength={200}
+              required
+            />
+            <Button kind="danger" pending={form.pending} type="submit">
+              {words.endGo}
+            </Button>
+          </Stack>
+        </form>
+      </Dialog>
+    </>
+  );
+}

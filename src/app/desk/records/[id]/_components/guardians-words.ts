@@ -1,0 +1,96 @@
+import type { GuardianLine } from "@/features/guardians/record-guardians";
+
+type Translate = {
+  (key: string, values?: Record<string, string | number>): string;
+  raw(key: string): string;
+};
+
+const made = [
+  "addedTitle",
+  "addedText",
+  "sentMail",
+  "sentSms",
+  "shownTitle",
+  "url",
+  "until",
+  "done",
+  "mail",
+  "sms",
+  "show",
+  "failed",
+] as const;
+export type MadeWords = Record<(typeof made)[number], string>;
+
+/** What is told once something was made; the place of the time is filled in the browser. */
+export function madeWords(words: Translate): MadeWords {
+  return pick(words, made);
+}
+
+const invite = [
+  "lead",
+  "firstName",
+  "lastName",
+  "dateOfBirth",
+  "dateOfBirthHint",
+  "email",
+  "mobile",
+  "rights",
+  "rightsFull",
+  "rightsFullText",
+  "rightsView",
+  "rightsViewText",
+  "fromOn",
+  "untilOn",
+  "deliver",
+  "deliverHint",
+  "go",
+] as const;
+export type InviteWords = Record<(typeof invite)[number] | "title" | "untilHint" | "open", string>;
+
+export function inviteWords(
+  words: Translate,
+  { name, age }: { name: string; age: number },
+): Omit<InviteWords, "open"> {
+  return {
+    ...pick(words, invite),
+    title: words("title", { name }),
+    untilHint: words("untilHint", { age }),
+  };
+}
+
+export type ItemWords = Record<
+  | "newLink"
+  | "linkTitle"
+  | "linkLead"
+  | "end"
+  | "endTitle"
+  | "endLead"
+  | "reason"
+  | "reasonHint"
+  | "endGo"
+  | "renew"
+  | "renewed",
+  string
+>;
+
+/** The words of one guardian's actions, with the name in them. */
+export function itemWords(words: Translate, guardian: GuardianLine): ItemWords {
+  const { name, mobile } = guardian;
+  return {
+    newLink: words("record.newLink"),
+    linkTitle: words("linkAgain.title", { name }),
+    linkLead: words("linkAgain.lead", { mobile: mobile ?? "" }),
+    end: words("record.end"),
+    endTitle: words("ending.title", { name }),
+    endLead: words("ending.lead"),
+    reason: words("ending.reason"),
+    reasonHint: words("ending.reasonHint"),
+    endGo: words("ending.go"),
+    renew: words("record.renew"),
+    renewed: words("record.renewed"),
+  };
+}
+
+function pick<Key extends string>(words: Translate, keys: readonly Key[]): Record<Key, string> {
+  return Object.fromEntries(keys.map((key) => [key, words.raw(key)])) as Record<Key, string>;
+}
