@@ -71,6 +71,9 @@ export const auditActions = [
   "admin.invited",
   "set_up.password_chosen",
   "set_up.completed",
+  "audit.searched",
+  "audit.exported",
+  "data.exported",
   "request.refused",
 ] as const;
 

@@ -1,0 +1,61 @@
+"use client";
+
+import { Download } from "lucide-react";
+import { useRef, useState } from "react";
+import { Button } from "@/components/button";
+import { FormErrorSummary } from "@/components/form-error-summary";
+import { Actions, Card, Stack } from "@/components/layout";
+import { Notice } from "@/components/notice";
+import { useForm } from "@/components/use-form";
+import type { AuditFilters, ExportedFile } from "@/features/audit/schema";
+import { fillIn } from "@/lib/fill-in";
+import { saveFile } from "@/lib/save-file";
+
+type AuditExportProps = { filters: AuditFilters; words: Record<string, string>; done: string };
+
+const formats = ["csv", "json"] as const;
+
+/** Saves what fits the search as a file, once the factor is fresh (S11). */
+export function AuditExport({ filters, words, done }: AuditExportProps) {
+  const format = useRef<(typeof formats)[number]>("csv");
+  const [saved, setSaved] = useState<string | null>(null);
+  const form = useForm<ExportedFile>({
+    path: "/api/audit/export",
+    body: () => ({ ...filters, format: format.current }),
+    onDone: (file) => {
+      saveFile(file);
+      setSaved(fillIn(done, { fileName: file.fileName }));
+    },
+  });
+  return (
+    <Card>
+      <form {...form.props}>
+        <Stack>
+          <FormErrorSummary form={form} />
+          {saved !== null && (
+            <Notice live tone="success">
+              {saved}
+            </Notice>
+          )}
+          <p className="text-muted">{words.lead}</p>
+          <Actions>
+            {formats.map((name) => (
+              <Button
+                icon={<Download aria-hidden="true" className="size-4.5" />}
+                key={name}
+                kind="secondary"
+                onClick={() => {
+                  format.current = name;
+                }}
+                pending={form.pending && format.current === name}
+                type="submit"
+              >
+                {words[name]}
+              </Button>
+            ))}
+          </Actions>
+        </Stack>
+      </form>
+    </Card>
+  );
+}

@@ -1,0 +1,51 @@
+import * as z from "zod";
+import type { Search } from "@/lib/page-search";
+import { auditKinds } from "./action-kinds";
+import { auditActions } from "./actions";
+
+const text = z.string().trim().max(100);
+
+/** What the audit log can be searched by; every part may be left out. Days are the practice's, both included. */
+const filters = {
+  /** Part of a name, or a person's id. */
+  person: text.optional(),
+  /** Words of a name, or a patient's id. */
+  patient: text.optional(),
+  /** One action, or a kind of them. */
+  action: z.enum([...auditKinds, ...auditActions]).optional(),
+  from: z.iso.date().optional(),
+  until: z.iso.date().optional(),
+  /** The beginning of an address. */
+  address: text.optional(),
+  /** A kind of object, or an object's id. */
+  object: text.optional(),
+};
+
+export const auditFilters = z.strictObject(filters);
+export type AuditFilters = z.output<typeof auditFilters>;
+
+export const filterNames = Object.keys(filters) as (keyof AuditFilters)[];
+
+export const auditExportRequest = z.strictObject({ ...filters, format: z.enum(["csv", "json"]) });
+export type AuditExportRequest = z.output<typeof auditExportRequest>;
+
+/** A file that the browser saves; the content is text. */
+export const exportedFile = z.object({
+  fileName: z.string(),
+  contentType: z.string(),
+  content: z.string(),
+});
+export type ExportedFile = z.output<typeof exportedFile>;
+
+/** The filters of a page's address. What is none, or cannot be read, counts as left out. */
+export function readFilters(search: Search): AuditFilters {
+  const read: Record<string, unknown> = {};
+  for (const name of filterNames) {
+    const given = search[name];
+    if (typeof given !== "string") continue;
+    // PostgreSQL takes no NUL.
+    const one = filters[name].safeParse(given.replaceAll("\0", " "));
+    if (one.success && one.data) read[name] = one.data;
+  }
+  return read;
+}

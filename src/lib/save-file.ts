@@ -1,0 +1,10 @@
+/** Has the browser save a text as a file. */
+export function saveFile(file: { fileName: string; contentType: string; content: string }): void {
+  const address = URL.createObjectURL(new Blob([file.content], { type: file.contentType }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = file.fileName;
+  link.click();
+  // Safari reads the blob after the click has returned.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
