@@ -46,5 +46,7 @@ async function admit<Actor>(
   const first = session.ownPatientId ?? session.guardedPatientIds[0];
   if (admitted.reason === "patient_required" && first !== undefined)
     redirect(`${path}?patient=${first}`);
+  // Nobody to act for yet: first a child's birth date (R10).
+  if (admitted.reason === "patient_required") redirect("/children");
   notFound();
 }

@@ -5,7 +5,7 @@ import { checkDayRange, type FreeTime } from "@/domain/appointments/free-times";
 import { ok, type Result, refused } from "@/domain/result";
 import type { PatientActor } from "@/features/access/actors";
 import type { Services } from "@/server/services";
-import { bookerRole } from "./booker";
+import { bookerRole, guardianOf } from "./booker";
 import { askedBy, bookableVisit, freeTimesOf } from "./free-times";
 import type { SlotsRefusal } from "./refusals";
 import type { Slot, SlotsQuery } from "./schema";
@@ -18,7 +18,7 @@ export interface VisitTypeView {
   readonly minutes: number;
 }
 
-// Restricted patients may book none (R9); a type that nobody takes online is no choice.
+// Restricted patients may book none (R9), nor may guardians who look alone (R10); a type that nobody takes online is no choice.
 const bookable = {
   name: "visit-types",
   text: `
@@ -26,6 +26,8 @@ const bookable = {
     where v.practice_id = $1::uuid and v.bookable_online and v.archived_at is null
       and exists (select from tenant.patient p where p.practice_id = $1::uuid and p.id = $2::uuid
         and p.booking_restricted_at is null and p.archived_at is null)
+      and ($3::uuid is null or exists (select from tenant.guardianship g where g.practice_id = $1::uuid
+        and g.patient_id = $2::uuid and g.guardian_person_id = $3::uuid and g.ended_at is null and g.rights = 'full'))
       and exists (select from tenant.visit_type_practitioner x
         join tenant.practitioner d on d.practice_id = x.practice_id and d.id = x.practitioner_id
         where x.practice_id = $1::uuid and x.visit_type_id = v.id and d.archived_at is null and d.accepts_online_bookings)
@@ -43,7 +45,7 @@ export async function visitTypes(
       services.db,
       practiceId,
       bookable,
-      [practiceId, patientId],
+      [practiceId, patientId, guardianOf(actor)],
     ),
   });
 }

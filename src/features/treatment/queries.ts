@@ -33,6 +33,8 @@ export interface PatientHome {
   readonly orthodontistName: string | null;
   readonly nextVisit: VisitMark | null;
   readonly unreadMessages: number;
+  /** False for a guardian who may look alone (R10). */
+  readonly mayAct: boolean;
   /** Everybody this login may act for, the person themselves first. */
   readonly people: readonly ActsForPatient[];
 }
@@ -59,6 +61,8 @@ const homeRead = {
         and m.number > coalesce(r.read_up_to, 0) and m.author_person_id <> $5::uuid
       where t.practice_id = $1::uuid and t.patient_id = $3::uuid
         and t.message_count > coalesce(r.read_up_to, 0)) as unread_messages,
+    ($7::uuid is null or exists (select from tenant.guardianship g where g.practice_id = $1::uuid
+      and g.patient_id = $3::uuid and g.guardian_person_id = $7::uuid and g.ended_at is null and g.rights = 'full')) as may_act,
     (select coalesce(json_agg(json_build_object(
         'id', p.id, 'name', coalesce(p.preferred_name, p.first_name)
       ) order by array_position($4::uuid[], p.id)), '[]')
@@ -70,6 +74,7 @@ interface HomeRow {
   readonly orthodontist_name: string | null;
   readonly next_visit: VisitMark | null;
   readonly unread_messages: number;
+  readonly may_act: boolean;
   readonly people: readonly ActsForPatient[];
 }
 
@@ -97,6 +102,7 @@ export async function patientHome(services: Services, actor: PatientActor): Prom
     actsFor(actor),
     actor.personId,
     services.now.toString(),
+    actor.patientId === actor.ownPatientId ? null : actor.personId,
   ]);
   const row = rows[0];
   if (row === undefined) throw new Error("the home query gave no row");
@@ -108,6 +114,7 @@ export async function patientHome(services: Services, actor: PatientActor): Prom
     orthodontistName: row.plan?.practitionerName ?? row.orthodontist_name,
     nextVisit: row.next_visit,
     unreadMessages: row.unread_messages,
+    mayAct: row.may_act,
     people: row.people,
   };
 }

@@ -13,6 +13,7 @@ import { ThreadListSkeleton } from "@/features/messages/components/thread-list-s
 import { listWords } from "@/features/messages/components/words";
 import { hereOf } from "@/features/messages/here";
 import { listThreads } from "@/features/messages/list-threads";
+import { maySend } from "@/features/messages/may-write";
 import { expectations } from "@/features/messages/queries";
 import { withPatient } from "@/lib/patient-href";
 import { getTranslations } from "@/lib/translations";
@@ -52,15 +53,16 @@ type ThreadsProps = Admitted<PatientActor> & {
 };
 
 async function Threads({ services, actor, cursor, named }: ThreadsProps) {
-  const [lines, expected, here, words, inList] = await Promise.all([
+  const [lines, expected, here, canWrite, words, inList] = await Promise.all([
     listThreads(services, actor, { cursor }),
     expectations(services, actor),
     hereOf(services, actor),
+    maySend(services, actor),
     getTranslations("messages.list"),
     listWords(),
   ]);
   const { items, next } = lines.ok ? lines.value : { items: [], next: null };
-  const write = (
+  const write = canWrite && (
     <ButtonLink
       href={withPatient("/messages/new", named)}
       icon={<PenLine aria-hidden="true" className="size-4.5" />}

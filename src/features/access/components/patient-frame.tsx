@@ -1,7 +1,10 @@
 import type { ReactNode } from "react";
 import { AccountMenu } from "@/components/shells/account-menu";
 import { PatientShell } from "@/components/shells/patient-shell";
+import { GuardianNotices } from "@/features/guardians/components/guardian-notices";
+import { pendingChildren } from "@/features/guardians/queries";
 import { unreadCount } from "@/features/messages/queries";
+import { pickWords } from "@/lib/pick-words";
 import { getTranslations } from "@/lib/translations";
 import type { Services } from "@/server/services";
 import { actingPatients } from "../acting-patients";
@@ -15,13 +18,17 @@ type PatientFrameProps = { services: Services; session: OpenSession; children: R
 
 /** The frame of a patient's or guardian's pages; `/` uses it too, being outside the patient layout. */
 export async function PatientFrame({ services, session, children }: PatientFrameProps) {
-  const [facts, unread, patients, shell, words] = await Promise.all([
+  const [facts, unread, patients, pending, shell, words, guardians] = await Promise.all([
     shellFacts(services, session),
     unreadCount(services, session),
     actingPatients(services, session),
+    pendingChildren(services, session),
     getTranslations("common.shell"),
     getTranslations("access.patientSwitch"),
+    getTranslations("guardians"),
   ]);
+  const isGuardian = patients.some(({ isMe }) => !isMe);
+  const values = { count: pending.length, name: pending[0]?.firstName ?? "" };
   return (
     <SessionFrame facts={facts}>
       <PatientShell
@@ -32,10 +39,31 @@ export async function PatientFrame({ services, session, children }: PatientFrame
         }
         brand={facts.brand}
         patientSwitch={
-          patients.length > 1 && <PatientSwitch label={words("label")} patients={patients} />
+          isGuardian && (
+            <PatientSwitch
+              patients={patients}
+              words={pickWords(words, ["label", "me", "choose"])}
+            />
+          )
         }
         unreadMessages={unread}
       >
+        {(isGuardian || pending.length > 0) && (
+          <GuardianNotices
+            onlyId={patients.length === 1 ? patients[0]?.id : undefined}
+            pending={
+              pending.length === 0
+                ? null
+                : {
+                    title: guardians("children.notice", values),
+                    text: guardians("children.noticeText", values),
+                    go: guardians("children.noticeGo"),
+                  }
+            }
+            viewOnly={guardians("view.look")}
+            viewOnlyIds={patients.filter(({ mayAct }) => !mayAct).map(({ id }) => id)}
+          />
+        )}
         {children}
       </PatientShell>
     </SessionFrame>

@@ -44,7 +44,7 @@ export async function TodayCard({ home, patientId, named }: TodayCardProps) {
         <ArchPictures treatment={treatment} />
       </div>
       <div className="flex flex-col gap-3 sm:col-start-2 sm:self-start">
-        {today.change !== null && (
+        {today.change !== null && home.mayAct && (
           <ChangeActions
             changes={requests(treatment, today.change.stages)}
             earliest={earliest(treatment, today.change.stages)}
@@ -64,7 +64,7 @@ export async function TodayCard({ home, patientId, named }: TodayCardProps) {
             }}
           />
         )}
-        <StopAction home={home} named={named} />
+        {home.mayAct && <StopAction home={home} named={named} />}
         {isWorn && <p className="text-center text-muted text-sm">{words("wearGoal", { hours })}</p>}
       </div>
     </Card>

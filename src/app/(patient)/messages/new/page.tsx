@@ -6,6 +6,7 @@ import { patientPage } from "@/features/access/page-gates";
 import { ExpectationsNote } from "@/features/messages/components/expectations-note";
 import { NewThread } from "@/features/messages/components/new-thread";
 import { threadWords } from "@/features/messages/components/words";
+import { maySend } from "@/features/messages/may-write";
 import { expectations, keptDraft } from "@/features/messages/queries";
 import { withPatient } from "@/lib/patient-href";
 import { pickWords } from "@/lib/pick-words";
@@ -22,7 +23,8 @@ export default async function NewMessagePage({ searchParams }: { searchParams: S
   const { services, actor } = await patientPage("/messages/new", searchParams);
   const { patient } = await searchParams;
   const named = typeof patient === "string" ? patient : undefined;
-  const [draft, expected, words, { composer, picker }] = await Promise.all([
+  const [canWrite, draft, expected, words, { composer, picker }] = await Promise.all([
+    maySend(services, actor),
     keptDraft(services, actor, { patientId: actor.patientId }),
     expectations(services, actor),
     getTranslations("messages.new"),
@@ -39,14 +41,16 @@ export default async function NewMessagePage({ searchParams }: { searchParams: S
       </Link>
       <PageTitle eyebrow={words("to", { practice: actor.practiceName })} title={words("title")} />
       <ExpectationsNote expected={expected} />
-      <Card>
-        <NewThread
-          draft={draft}
-          href={withPatient("/messages/{id}", named)}
-          patientId={actor.patientId}
-          words={{ form: pickWords(words, ["subject", "subjectHint", "send"]), composer, picker }}
-        />
-      </Card>
+      {canWrite && (
+        <Card>
+          <NewThread
+            draft={draft}
+            href={withPatient("/messages/{id}", named)}
+            patientId={actor.patientId}
+            words={{ form: pickWords(words, ["subject", "subjectHint", "send"]), composer, picker }}
+          />
+        </Card>
+      )}
     </Stack>
   );
 }
