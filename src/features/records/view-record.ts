@@ -20,6 +20,8 @@ export interface Contact {
 /** A record as the desk sees it: nothing clinical (R52). */
 export interface RecordView {
   readonly id: string;
+  /** Counts the record's changes: a form that was read before another one is refused. */
+  readonly version: number;
   readonly firstName: string;
   readonly lastName: string;
   readonly preferredName: string | null;
@@ -52,6 +54,7 @@ export async function viewRecord(
       where: { practiceId_id: { practiceId, id: patientId } },
       select: {
         id: true,
+        version: true,
         firstName: true,
         lastName: true,
         preferredName: true,
@@ -87,6 +90,7 @@ export async function viewRecord(
     const today = services.now.toZonedDateTimeISO(actor.zone).toPlainDate();
     return {
       id: row.id,
+      version: row.version,
       firstName: row.firstName,
       lastName: row.lastName,
       preferredName: row.preferredName,

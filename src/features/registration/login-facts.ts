@@ -5,11 +5,14 @@ import type { Services } from "@/server/services";
 
 /** What staff may know of a login: never a password, never a factor's secret (R12, R52). */
 export interface LoginFacts {
+  readonly id: string;
   readonly loginName: string;
   readonly status: "issued" | "active" | "disabled";
   /** ISO 8601. */
   readonly registeredAt: string | null;
   readonly isLocked: boolean;
+  /** S8: until when a number that staff changed receives no login codes; null when it may. */
+  readonly mobileWaitsUntilAt: string | null;
 }
 
 /** The login of a record, as the desk shows it. */
@@ -22,18 +25,29 @@ export async function loginFacts(
   const [login, locks] = [
     await identity.login.findUnique({
       where: { id: loginId },
-      select: { loginName: true, status: true, registeredAt: true },
+      select: {
+        id: true,
+        loginName: true,
+        status: true,
+        registeredAt: true,
+        mobileUsableFromAt: true,
+      },
     }),
     await identity.lockCounter.count({
       where: { loginId, lockedUntilAt: { gt: new Date(services.now.epochMilliseconds) } },
     }),
   ];
   if (!login) return null;
+  const usableFrom = login.mobileUsableFromAt && toInstant(login.mobileUsableFromAt);
+  const isWaiting =
+    usableFrom !== null && usableFrom.epochMilliseconds > services.now.epochMilliseconds;
   return {
+    id: login.id,
     loginName: login.loginName,
     status: login.status,
     registeredAt: login.registeredAt && toInstant(login.registeredAt).toString(),
     isLocked: locks > 0,
+    mobileWaitsUntilAt: isWaiting ? usableFrom.toString() : null,
   };
 }
 

@@ -1,29 +1,11 @@
 import type { Tx } from "@/db/client";
-import type { FailedRegistrationCause } from "@/db/generated/enums";
-import { toDay } from "@/db/time";
-import type { Difference, RegistrationDetails } from "@/domain/registration/matching";
-import { matchRecord } from "@/domain/registration/matching";
 import type { ClinicActor } from "@/features/access/actors";
 import { lockedLogins } from "@/features/access/locked-logins";
-import { findRecords } from "@/features/registration/find-records";
 import { personNames } from "@/features/registration/login-facts";
 import { formatPhone } from "@/lib/phone";
-import { shortDate } from "@/lib/short-day";
 import type { Services } from "@/server/services";
+import { type Candidate, candidatesOf, type FailedEntry } from "./candidates";
 import { whyTextUndelivered } from "./why-undelivered";
-
-/** A record that may be meant, as staff tell records apart. */
-export interface Candidate {
-  readonly patientId: string;
-  readonly name: string;
-  /** YYYY-MM-DD. */
-  readonly dateOfBirth: string;
-  readonly postcode: string | null;
-  readonly orthodontist: string | null;
-  /** What the record says now and what was typed, where one of the four details differs. */
-  readonly difference: { detail: Detail; now: string | null; becomes: string } | null;
-}
-type Detail = "name" | "dateOfBirth" | "email" | "mobile";
 
 /** The one action that repairs a failed registration (R8), with all that is said before it is done. */
 export type RepairPlan =
@@ -60,18 +42,6 @@ export type RepairPlan =
     }
   | { readonly action: "find" };
 
-export interface FailedEntry {
-  readonly cause: FailedRegistrationCause;
-  readonly patientId: string | null;
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly dateOfBirth: Date;
-  readonly email: string;
-  readonly mobile: string;
-  readonly candidateIds: readonly string[];
-  readonly deliveryId: string | null;
-}
-
 /** R8: what repairs this entry, from what the records say now, not when it failed. `find`: staff look for the record. */
 export async function planRepair(
   tx: Tx,
@@ -82,7 +52,7 @@ export async function planRepair(
   const { practiceId } = actor;
   const find = { action: "find" } as const;
   if (entry.cause === "two_records" || entry.cause === "no_record") {
-    const candidates = await candidatesOf(tx, practiceId, entry);
+    const candidates = await candidatesOf(tx, entry);
     if (candidates.length === 0) return find;
     const isTwo = entry.cause === "two_records";
     return { action: isTwo ? "choose_record" : "correct_record", candidates };
@@ -143,82 +113,6 @@ export async function planRepair(
       const deliver = byMail ? "mail" : "sms";
       return { action: "new_link", patientId, deliver, to: byMail ? to : formatPhone(to), why };
     }
-  }
-}
-
-const MOST_CANDIDATES = 5;
-
-/** The records that were meant, or those of which one detail alone differs (R5, R8). */
-async function candidatesOf(tx: Tx, practiceId: string, entry: FailedEntry): Promise<Candidate[]> {
-  const details = detailsOf(entry);
-  const match = matchRecord(details, await findRecords(tx, practiceId, details));
-  const near = match.kind === "none" ? match.near : [];
-  const same = match.kind === "two" ? match.recordIds : entry.candidateIds;
-  const isTwo = entry.cause === "two_records";
-  const ids = isTwo ? same : near.map(({ recordId }) => recordId);
-  const rows = await tx.patient.findMany({
-    where: { practiceId, id: { in: [...ids] }, archivedAt: null },
-    orderBy: { createdAt: "asc" },
-    take: MOST_CANDIDATES,
-    select: {
-      id: true,
-      firstName: true,
-      lastName: true,
-      dateOfBirth: true,
-      email: true,
-      mobilePhone: true,
-      postcode: true,
-      practitioner: { select: { name: true } },
-    },
-  });
-  return rows.map((row) => {
-    const differs = near.find(({ recordId }) => recordId === row.id)?.differs;
-    return {
-      patientId: row.id,
-      name: `${row.firstName} ${row.lastName}`,
-      dateOfBirth: toDay(row.dateOfBirth).toString(),
-      postcode: row.postcode,
-      orthodontist: row.practitioner?.name ?? null,
-      difference: isTwo || !differs ? null : differenceOf(detailOf(differs), row, entry),
-    };
-  });
-}
-
-export function detailsOf(entry: FailedEntry): RegistrationDetails {
-  return { ...entry, dateOfBirth: toDay(entry.dateOfBirth) };
-}
-
-export function detailOf(differs: Difference): Detail {
-  return differs === "dayMonthSwapped" ? "dateOfBirth" : differs;
-}
-
-interface Compared {
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly dateOfBirth: Date;
-  readonly email: string | null;
-  readonly mobilePhone: string | null;
-}
-
-function differenceOf(detail: Detail, record: Compared, entry: FailedEntry) {
-  const day = (date: Date) => shortDate(toDay(date).toString());
-  switch (detail) {
-    case "name":
-      return {
-        detail,
-        now: `${record.firstName} ${record.lastName}`,
-        becomes: `${entry.firstName} ${entry.lastName}`,
-      };
-    case "dateOfBirth":
-      return { detail, now: day(record.dateOfBirth), becomes: day(entry.dateOfBirth) };
-    case "email":
-      return { detail, now: record.email, becomes: entry.email };
-    case "mobile":
-      return {
-        detail,
-        now: record.mobilePhone && formatPhone(record.mobilePhone),
-        becomes: formatPhone(entry.mobile),
-      };
   }
 }
 

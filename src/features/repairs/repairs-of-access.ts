@@ -7,9 +7,13 @@ import { createLoginLinkIn } from "@/features/login-links/create-login-link";
 import { queuePmsUpdate } from "@/features/notifications/queue-delivery";
 import { chooseRecord } from "@/features/registration/choose-record";
 import { lockRecord } from "@/features/registration/lock-record";
+import { sameRecords } from "./candidates";
 import type { Repair } from "./repair-registration";
 
-/** R5: staff say which of two records it is; the registration goes on, or begins anew with a login link when it is over. */
+/**
+ * R5: staff say which of the matching records it is, and the registration goes on. When it is over by now, or was never
+ * kept, a login link by text helps instead.
+ */
 export const chooseForThem: Repair = async (tx, services, actor, { practice, entry, wish }) => {
   const { patientId } = wish;
   if (patientId === undefined) return refused("record_needed");
@@ -17,7 +21,8 @@ export const chooseForThem: Repair = async (tx, services, actor, { practice, ent
   if (chosen.ok) return chosen;
   switch (chosen.reason) {
     case "registration_over": {
-      const link = { id: patientId, deliver: wish.deliver ?? "sms" } as const;
+      if (!(await sameRecords(tx, entry)).includes(patientId)) return refused("does_not_fit");
+      const link = { id: patientId, deliver: "sms" } as const;
       const made = await createLoginLinkIn(tx, services, actor, practice, link);
       return made.ok ? ok({ patientId }) : made;
     }

@@ -1,11 +1,10 @@
 import type { Tx } from "@/db/client";
 import { toDay } from "@/db/time";
-import { foldEmail, matchRecord } from "@/domain/registration/matching";
+import { foldEmail } from "@/domain/registration/matching";
 import { ok, refused } from "@/domain/result";
 import { type RecordChange, writeContact } from "@/features/records/write-contact";
-import { findRecords } from "@/features/registration/find-records";
 import { lockRecord } from "@/features/registration/lock-record";
-import { detailOf, detailsOf } from "./repair-plan";
+import { detailOf, nearRecords } from "./candidates";
 import type { Repair } from "./repair-registration";
 import type { Entry } from "./repaired-entry";
 
@@ -50,10 +49,7 @@ export const correctRecord: Repair = async (tx, services, actor, { entry, wish }
 
 /** By what the record says now: it may have changed since the page was shown. */
 async function correctionOf(tx: Tx, entry: Entry, patientId: string): Promise<RecordChange | null> {
-  const details = detailsOf(entry);
-  const match = matchRecord(details, await findRecords(tx, entry.practiceId, details));
-  if (match.kind !== "none") return null;
-  const near = match.near.find(({ recordId }) => recordId === patientId);
+  const near = (await nearRecords(tx, entry)).find(({ recordId }) => recordId === patientId);
   if (!near) return null;
   switch (detailOf(near.differs)) {
     case "name":

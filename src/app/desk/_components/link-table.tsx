@@ -21,7 +21,7 @@ export async function LinkTable(props: LinkTableProps) {
   const words = await getTranslations("loginLinks");
   if (links.length === 0) return <>{empty}</>;
   const made = (link: LoginLinkRow) => (
-    <time className="whitespace-nowrap" dateTime={link.createdAt}>
+    <time className="sm:whitespace-nowrap" dateTime={link.createdAt}>
       {shortDayTime(link.createdAt, zone)}
     </time>
   );

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { Candidate } from "@/features/repairs/repair-plan";
+import type { Candidate } from "@/features/repairs/candidates";
 import { shortDate } from "@/lib/short-day";
 import { getTranslations } from "@/lib/translations";
 import { RepairAction } from "./repair-action";

@@ -2,10 +2,10 @@ import Link from "next/link";
 import { StatusChip } from "@/components/badge";
 import { Section } from "@/components/layout";
 import type { LockedLogin } from "@/features/access/locked-logins";
-import { pickWords } from "@/lib/pick-words";
 import { shortDayTime } from "@/lib/short-day";
 import { getTranslations } from "@/lib/translations";
-import { UnlockDialog } from "./unlock-dialog";
+import { UnlockDialog } from "../../_components/unlock-dialog";
+import { unlockWords } from "../../_components/unlock-words";
 
 type LockedListProps = { locked: readonly LockedLogin[]; zone: string };
 
@@ -49,20 +49,7 @@ export async function LockedList({ locked, zone }: LockedListProps) {
                   {words("streak", { count: one.failures })}
                 </StatusChip>
               </div>
-              <UnlockDialog
-                loginId={one.loginId}
-                words={{
-                  ...pickWords(words, [
-                    "unlock",
-                    "dialogText",
-                    "reason",
-                    "reasonHint",
-                    "go",
-                    "cancel",
-                  ]),
-                  title: words("dialogTitle", { name: one.name }),
-                }}
-              />
+              <UnlockDialog loginId={one.loginId} words={unlockWords(words, one.name)} />
             </li>
           ))}
         </ul>

@@ -1,4 +1,5 @@
 import { CircleCheck, CircleDashed } from "lucide-react";
+import { AddressText } from "@/components/address-text";
 import type { Contact, RecordView } from "@/features/records/view-record";
 import { shortDate } from "@/lib/short-day";
 import { getTranslations } from "@/lib/translations";
@@ -13,7 +14,7 @@ export async function ContactFacts({ record }: { record: RecordView }) {
       nothing
     ) : (
       <span className="flex flex-wrap items-center gap-x-4 gap-y-0.5">
-        <span className="wrap-anywhere">{value}</span>
+        <AddressText address={value} />
         {verifiedAt ? (
           <span className="inline-flex items-center gap-1.5 text-sm text-success">
             <CircleCheck aria-hidden="true" className="size-4" />

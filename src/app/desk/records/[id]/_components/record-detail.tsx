@@ -2,24 +2,23 @@ import type { ReactNode } from "react";
 import { StatusChip } from "@/components/badge";
 import { Card, PageTitle, Row, Section, Stack } from "@/components/layout";
 import { Notice } from "@/components/notice";
+import { LoginLinkOffer } from "@/features/login-links/components/login-link-offer";
 import type { RecordView } from "@/features/records/view-record";
 import { shortDate } from "@/lib/short-day";
 import { getTranslations } from "@/lib/translations";
 import { PortalChip } from "../../../_components/portal-chip";
 import { ContactFacts } from "./contact-facts";
+import { EditContactOffer } from "./edit-contact-offer";
 import { LinksOfRecord } from "./links-of-record";
-import { LoginLinkDialog } from "./login-link-dialog";
-import { loginLinkDialogWords } from "./login-link-words";
+import { LockedHere } from "./locked-here";
+import { MobileWait } from "./mobile-wait";
 import { PortalFacts } from "./portal-facts";
 
 type RecordDetailProps = { record: RecordView; zone: string; guardians: ReactNode };
 
 /** A record as the desk needs it: who, how to reach, how it stands with the portal. Nothing clinical (R52). */
 export async function RecordDetail({ record, zone, guardians }: RecordDetailProps) {
-  const [words, links] = await Promise.all([
-    getTranslations("records.record"),
-    getTranslations("loginLinks.dialog"),
-  ]);
+  const words = await getTranslations("records.record");
   const name = `${record.firstName} ${record.lastName}`;
   const elsewhere = record.homePhone ?? record.workPhone;
   const canLink = !record.isArchived && record.mobile.value !== null;
@@ -44,19 +43,17 @@ export async function RecordDetail({ record, zone, guardians }: RecordDetailProp
             {record.isBookingRestricted && (
               <StatusChip tone="notice">{words("restricted")}</StatusChip>
             )}
-            {record.login?.isLocked && <StatusChip tone="danger">{words("locked")}</StatusChip>}
+            {record.login?.isLocked && <LockedHere login={record.login} name={name} />}
             {record.login?.status === "disabled" && (
               <StatusChip tone="danger">{words("disabled")}</StatusChip>
             )}
           </Row>
           {canLink && (
-            <LoginLinkDialog
+            <LoginLinkOffer
+              firstName={record.firstName}
               hasEmail={record.email.value !== null}
               isRegistered={record.portalStatus === "registered"}
-              name={record.firstName}
               patientId={record.id}
-              words={loginLinkDialogWords(links, record.firstName)}
-              zone={zone}
             />
           )}
         </Row>
@@ -71,8 +68,15 @@ export async function RecordDetail({ record, zone, guardians }: RecordDetailProp
           {words(elsewhere ? "mobileMissingText" : "mobileNoneText")}
         </Notice>
       )}
+      {record.login?.mobileWaitsUntilAt && (
+        <MobileWait patientId={record.id} until={record.login.mobileWaitsUntilAt} zone={zone} />
+      )}
       <div className="grid gap-6 xl:grid-cols-[minmax(0,1.9fr)_minmax(0,1fr)]">
-        <Section id="contact" title={words("contact")}>
+        <Section
+          action={<EditContactOffer record={record} />}
+          id="contact"
+          title={words("contact")}
+        >
           <Card className="px-4 py-1.5 sm:px-4 sm:py-1.5">
             <ContactFacts record={record} />
           </Card>

@@ -8,14 +8,9 @@ import { FormErrorSummary } from "@/components/form-error-summary";
 import { Actions, Stack } from "@/components/layout";
 import { TextField } from "@/components/text-field";
 import { useForm } from "@/components/use-form";
+import type { UnlockWords } from "./unlock-words";
 
-type UnlockDialogProps = {
-  loginId: string;
-  words: Record<
-    "unlock" | "title" | "dialogText" | "reason" | "reasonHint" | "go" | "cancel",
-    string
-  >;
-};
+type UnlockDialogProps = { loginId: string; words: UnlockWords };
 
 /** R14: lifting a lock takes a reason, which the audit log keeps. */
 export function UnlockDialog({ loginId, words }: UnlockDialogProps) {

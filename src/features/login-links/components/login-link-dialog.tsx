@@ -4,17 +4,15 @@ import { Eye, KeyRound, Mail, MessageSquareText } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/button";
-import { CopyField } from "@/components/copy-field";
 import { Dialog } from "@/components/dialog";
 import { Stack } from "@/components/layout";
 import { Notice } from "@/components/notice";
 import { useUiWords } from "@/components/ui-words";
 import { type ApiFailure, postJson } from "@/lib/api-client";
-import { formatInstantDay, formatInstantTime } from "@/lib/format-time";
 import type { LoginLinkWords } from "./login-link-words";
+import { type Made, MadeLink } from "./made-link";
 
-type Delivery = "mail" | "sms" | "show";
-type Made = { deliver: Delivery; expiresAt: string; url?: string };
+type Delivery = Made["deliver"];
 
 type LoginLinkDialogProps = {
   patientId: string;
@@ -108,22 +106,5 @@ export function LoginLinkDialog(props: LoginLinkDialogProps) {
         )}
       </Dialog>
     </>
-  );
-}
-
-type MadeLinkProps = { made: Made; zone: string; words: LoginLinkWords };
-
-function MadeLink({ made, zone, words }: MadeLinkProps) {
-  const until = words.until
-    .replace("{day}", formatInstantDay(made.expiresAt, zone))
-    .replace("{time}", formatInstantTime(made.expiresAt, zone));
-  const title = { mail: words.sentMail, sms: words.sentSms, show: words.shownTitle }[made.deliver];
-  return (
-    <Stack gap={4}>
-      <Notice live title={title} tone="success">
-        {until}
-      </Notice>
-      {made.url && <CopyField id="login-link-url" label={words.url} value={made.url} />}
-    </Stack>
   );
 }
