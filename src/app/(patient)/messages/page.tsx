@@ -5,6 +5,7 @@ import { ButtonLink } from "@/components/button";
 import { EmptyState } from "@/components/empty-state";
 import { Card, PageTitle, Stack } from "@/components/layout";
 import { Pagination } from "@/components/pagination";
+import { Skeleton } from "@/components/skeleton";
 import type { PatientActor } from "@/features/access/actors";
 import { type Admitted, patientPage } from "@/features/access/page-gates";
 import { ExpectationsNote } from "@/features/messages/components/expectations-note";
@@ -41,7 +42,11 @@ async function MessagesSkeleton() {
   const words = await getTranslations("messages.list");
   return (
     <Stack gap={6}>
-      <PageTitle lead={words("lead")} title={words("title")} />
+      <PageTitle
+        action={<Skeleton className="h-12 w-44" />}
+        lead={words("lead")}
+        title={words("title")}
+      />
       <ThreadListSkeleton />
     </Stack>
   );
