@@ -30,11 +30,11 @@ export async function Achievements({ treatment }: { treatment: TreatmentView }) 
     >
       {shown.map(({ Icon, value, name }) => (
         <li
-          className="flex flex-col gap-1 rounded-card bg-sunken px-3 py-3 only:flex-row only:items-center only:gap-3 only:px-4 sm:flex-row sm:items-start sm:gap-3 sm:px-4"
+          className="group flex flex-col gap-1 rounded-card bg-sunken px-3 py-3 only:flex-row only:items-center only:gap-3 only:px-4 sm:flex-row sm:items-start sm:gap-3 sm:px-4"
           key={name}
         >
           <Icon aria-hidden="true" className="size-6 shrink-0 text-accent" />
-          <span className="flex min-w-0 flex-col in-only:flex-row in-only:items-baseline in-only:gap-2">
+          <span className="flex min-w-0 flex-col group-only:flex-row group-only:items-baseline group-only:gap-2">
             <span className="font-bold text-xl leading-tight">{value}</span>
             <span className="text-muted text-sm leading-snug">{name}</span>
           </span>
