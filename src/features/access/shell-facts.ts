@@ -12,6 +12,7 @@ export interface ShellFacts {
   readonly support: Support | null;
   readonly accentColour: string | null;
   readonly personName: string;
+  readonly loginName: string;
   readonly settingsHref: "/account";
   readonly idleMinutes: number;
   /** Seconds until the session ends without another request (R18). */
@@ -30,6 +31,7 @@ export async function shellFacts(services: Services, session: OpenSession): Prom
     },
     accentColour: practice?.accentColour ?? null,
     personName: session.personName,
+    loginName: session.loginName,
     settingsHref: "/account",
     idleMinutes: session.idleMinutes,
     idleSecondsLeft: Math.max(0, left),

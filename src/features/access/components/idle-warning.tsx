@@ -11,42 +11,68 @@ type IdleWarningProps = {
   secondsLeft: number;
   /** The idle limit in minutes, for the login page's notice. */
   idleMinutes: number;
+  /** Whose page this is: somebody else's session is not this one's end put off. */
+  loginName: string;
   words: IdleWords;
 };
 
+type SessionAnswer = { idleSecondsLeft?: number; loginName?: string };
+
 const WARN_SECONDS = 120;
 const ASK_AGAIN_MS = 25_000;
+const CHANNEL = "archway-session";
 
 /**
  * Two minutes before the session ends it offers to stay; after the end it says so over the page and leaves the page as it
- * is, so that typed text survives (R18). It asks the server before it warns: other tabs and requests count too.
+ * is, so that typed text survives (R18). It asks the server before it warns, and tabs tell each other: what is done in one
+ * counts for all.
  */
-export function IdleWarning({ secondsLeft, idleMinutes, words }: IdleWarningProps) {
+export function IdleWarning({ secondsLeft, idleMinutes, loginName, words }: IdleWarningProps) {
   const endsAtMs = useRef(0);
   const askedAtMs = useRef(Number.NEGATIVE_INFINITY);
   const ended = useRef(false);
   const [left, setLeft] = useState<number | null>(null);
   const [dismissed, setDismissed] = useState(false);
+  const [isLast, setIsLast] = useState(false);
+  const channel = useRef<BroadcastChannel | null>(null);
 
   const startFrom = useCallback((seconds: number) => {
     endsAtMs.current = performance.now() + seconds * 1000;
   }, []);
 
+  const show = useCallback(
+    (seconds: number) => {
+      ended.current = seconds === 0;
+      startFrom(seconds);
+      setLeft(seconds > WARN_SECONDS ? null : seconds);
+      if (seconds > WARN_SECONDS) setDismissed(false);
+    },
+    [startFrom],
+  );
+
   const ask = useCallback(async () => {
     askedAtMs.current = performance.now();
-    const answer = await getJson<{ idleSecondsLeft?: number }>("/api/auth/session");
+    const answer = await getJson<SessionAnswer>("/api/auth/session");
     // Without a network nothing is known; the next tick asks again.
     if (!answer.ok) return;
-    const seconds = answer.value.idleSecondsLeft ?? 0;
-    ended.current = seconds === 0;
-    startFrom(seconds);
-    setLeft(seconds > WARN_SECONDS ? null : seconds);
-    if (seconds > WARN_SECONDS) setDismissed(false);
-  }, [startFrom]);
+    // Somebody else logged in here meanwhile: nothing of the former person's stays on the screen.
+    if (answer.value.loginName !== undefined && answer.value.loginName !== loginName)
+      return window.location.assign("/");
+    show(answer.value.idleSecondsLeft ?? 0);
+  }, [show, loginName]);
+
+  useEffect(() => {
+    const tabs = new BroadcastChannel(CHANNEL);
+    channel.current = tabs;
+    // Another tab was used: it was loaded, or its person stays. The server says what is true of it.
+    tabs.onmessage = () => void ask();
+    return () => tabs.close();
+  }, [ask]);
 
   useEffect(() => {
     startFrom(secondsLeft);
     ended.current = false;
+    channel.current?.postMessage("used");
     const secondsNow = () => Math.ceil((endsAtMs.current - performance.now()) / 1000);
     const tick = () => {
       const seconds = secondsNow();
@@ -69,21 +95,23 @@ export function IdleWarning({ secondsLeft, idleMinutes, words }: IdleWarningProp
   async function stay() {
     const answer = await postJson<{ idleSecondsLeft: number }>("/api/account/stay-logged-in", {});
     if (!answer.ok) return ask();
-    startFrom(answer.value.idleSecondsLeft);
-    setLeft(null);
-    setDismissed(false);
+    const seconds = answer.value.idleSecondsLeft;
+    // The twelve hours are over: staying does not lengthen them.
+    setIsLast(seconds <= WARN_SECONDS);
+    show(seconds);
+    channel.current?.postMessage("used");
   }
 
   if (left === null) return null;
   if (left > 0)
     return (
       <Dialog
-        actions={<Button onClick={stay}>{words.stay}</Button>}
+        actions={!isLast && <Button onClick={stay}>{words.stay}</Button>}
         onClose={() => setDismissed(true)}
         open={!dismissed}
         title={words.title}
       >
-        <p>{words.text.replace("{time}", clock(left))}</p>
+        <p>{(isLast ? words.last : words.text).replace("{time}", clock(left))}</p>
       </Dialog>
     );
   const here = window.location.pathname + window.location.search;

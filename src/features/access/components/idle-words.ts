@@ -2,6 +2,7 @@
 export const idleWordKeys = [
   "title",
   "text",
+  "last",
   "stay",
   "endedTitle",
   "endedText",

@@ -26,6 +26,7 @@ export async function SessionFrame({
       {children}
       <IdleWarning
         idleMinutes={facts.idleMinutes}
+        loginName={facts.loginName}
         secondsLeft={facts.idleSecondsLeft}
         words={pickWords((key) => words.raw(key), idleWordKeys)}
       />
