@@ -1,6 +1,7 @@
 import { argon2Alone } from "./argon2-alone";
 import { compare, gets, posts } from "./load";
 import { type Bench, PASSWORD } from "./seed";
+import { compareTimes } from "./timing";
 
 interface Line {
   readonly what: string;
@@ -43,6 +44,7 @@ export async function runBench(place: Place): Promise<boolean> {
   console.log(
     `\n200 parallel bookings of one time: ${race.won} won, ${race.refused} refused, ${race.broken} broken`,
   );
+  await compareTimes(place.portal, place.bench);
   return (
     lines.every(({ ratio, floor }) => ratio >= floor) && race.won === 1 && race.refused === 199
   );

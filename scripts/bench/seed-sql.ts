@@ -10,8 +10,8 @@ export function practiceSql(practice: string, patients: number): string {
   const p = own(practice);
   const location = id(practice, "location");
   return `
-insert into identity.practice (id, short_name, name, zone, default_country, allowed_countries, support_phone, support_email, mail_from, created_at)
-  values (${p}, '${practice}', 'Bench ${practice}', 'Europe/Berlin', 'DE', '{DE,SE}', '+442079460000', 'help@example.com', 'portal@example.com', app_now());
+insert into identity.practice (id, short_name, name, zone, default_country, allowed_countries, support_phone, support_email, mail_from, sms_daily_cap, created_at)
+  values (${p}, '${practice}', 'Bench ${practice}', 'Europe/Berlin', 'DE', '{DE,SE}', '+442079460000', 'help@example.com', 'portal@example.com', 100000, app_now());
 insert into tenant.practice_settings (practice_id, updated_at) values (${p}, app_now());
 insert into tenant.location (practice_id, id, name, address_line1, town, postcode) values (${p}, ${location}, 'Main', '1 Example Street', 'Exampleton', '12345');
 insert into tenant.opening_hours (practice_id, id, location_id, weekday, opens_minute, closes_minute)

@@ -101,9 +101,10 @@ async function peopleWhoLogIn(client: pg.Client, source: NodeJS.ProcessEnv): Pro
       [personId],
     );
     await client.query(
-      `insert into identity.login (id, person_id, home_practice_id, login_name, status, registered_at, created_at)
-       values ($1, $2, $3, $4, 'active', app_now(), app_now())`,
-      [loginId, personId, practiceId, loginName],
+      `insert into identity.login (id, person_id, home_practice_id, login_name, status, email, email_folded,
+         email_verified_at, registered_at, created_at)
+       values ($1, $2, $3, $4, 'active', $5, $5, app_now(), app_now(), app_now())`,
+      [loginId, personId, practiceId, loginName, `${loginName}@bench.example.com`],
     );
     await client.query(
       `insert into identity.credential (login_id, password_hash, changed_at) values ($1, $2, app_now())`,
@@ -128,6 +129,7 @@ async function peopleWhoLogIn(client: pg.Client, source: NodeJS.ProcessEnv): Pro
     tokens.push(token);
     loginNames.push(loginName);
   }
+  await peopleToRegister(client, practiceId);
   await client.query("commit");
   return {
     practiceId,
@@ -139,6 +141,38 @@ async function peopleWhoLogIn(client: pg.Client, source: NodeJS.ProcessEnv): Pro
     loginNames,
     ...(await days(client)),
   };
+}
+
+/** Somebody on the practice's list without a login (`listed`), and somebody who is not. Reserved numbers. */
+export function timingPerson(n: number, listed: boolean) {
+  const letters = [...String(n)].map((digit) => "bcdfghjklm"[Number(digit)]).join("a");
+  const block = listed ? "+491760406" : "+491713920";
+  return {
+    firstName: listed ? "Timothea" : "Nobelia",
+    lastName: `${listed ? "Marlowe" : "Quist"}${letters}`,
+    dateOfBirth: `19${50 + (n % 50)}-0${1 + (n % 9)}-${10 + (n % 18)}`,
+    email: `${listed ? "listed" : "nobody"}.${letters}@bench.example.com`,
+    mobile: `${block}${listed ? 9 : 0}${String(n % 100).padStart(2, "0")}`,
+  };
+}
+
+async function peopleToRegister(client: pg.Client, practiceId: string): Promise<void> {
+  for (let n = 0; n < LOGINS; n += 1) {
+    const { firstName, lastName, dateOfBirth, email, mobile } = timingPerson(n, true);
+    await client.query(
+      `update tenant.patient set first_name = $3, last_name = $4, search_name = lower($3 || ' ' || $4),
+         date_of_birth = $5, email = $6, mobile_phone = $7 where practice_id = $1 and id = $2`,
+      [
+        practiceId,
+        benchId("bench-a", "patient", 1_000 + n),
+        firstName,
+        lastName,
+        dateOfBirth,
+        email,
+        mobile,
+      ],
+    );
+  }
 }
 
 async function days(client: pg.Client): Promise<Pick<Bench, "raceStartsAt" | "fromOn" | "toOn">> {
