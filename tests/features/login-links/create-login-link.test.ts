@@ -69,7 +69,7 @@ it("S9: only the newest link lives, also when many are made at once", async () =
       createLoginLink(services, staff, { id: patientId, deliver: "show" }),
     ),
   );
-  expect((await statesOf(patientId)).sort()).toEqual(["replaced", "replaced", "replaced", "sent"]);
+  expect((await statesOf(patientId)).sort()).toEqual(["replaced", "replaced", "replaced", "shown"]);
   const live = await world.db.prisma.token.count({
     where: { patientId, purpose: "login_link", usedAt: null, replacedAt: null },
   });
@@ -144,7 +144,7 @@ it("S9: five links a day for one patient, whoever asks", async () => {
     reason: "too_many_links_for_patient",
     detail: { retryAfterSeconds: expect.any(Number) },
   });
-  expect((await statesOf(patientId)).sort()).toEqual([...Array(4).fill("replaced"), "sent"]);
+  expect((await statesOf(patientId)).sort()).toEqual([...Array(4).fill("replaced"), "shown"]);
 });
 
 it("S9: so many links a day for one member of staff", async () => {
@@ -159,4 +159,42 @@ it("S9: so many links a day for one member of staff", async () => {
   );
   expect(answers.filter((answer) => answer.ok)).toHaveLength(2);
   expect(answers.find((answer) => !answer.ok)).toMatchObject({ reason: "too_many_links_by_staff" });
+});
+
+describe("R7, S9: each state of a link is seen, with its time", () => {
+  it.each([
+    ["queued", "on_its_way"],
+    ["sending", "on_its_way"],
+    ["sent", "sent"],
+    ["delivered", "delivered"],
+    ["undelivered", "undelivered"],
+  ] as const)("while its text is %s: %s", async (state, shown) => {
+    const services = await world.services();
+    await createLoginLink(services, staff, { id: patientId, deliver: "sms" });
+    const settledAt = new Date(services.now.epochMilliseconds + 5000);
+    const isSettled = shown !== "on_its_way";
+    await inPractice(world.db, practice.id, (tx) =>
+      tx.delivery.updateMany({
+        where: { patientId, purpose: "login_link" },
+        data: { state, ...(isSettled && { settledAt, sealedSecret: null }) },
+      }),
+    );
+    const { items } = await loginLinks(await world.services(), staff, undefined);
+    const link = items.find((item) => item.patientId === patientId);
+    expect(link?.state).toBe(shown);
+    const since = isSettled ? settledAt.getTime() : Date.parse(link?.createdAt ?? "");
+    expect(Date.parse(link?.since ?? "")).toBe(since);
+  });
+
+  it("a link that was opened says so, whatever its mail says", async () => {
+    await createLoginLink(await world.services(), staff, { id: patientId, deliver: "mail" });
+    const openedAt = new Date((await world.services()).now.epochMilliseconds);
+    await inPractice(world.db, practice.id, (tx) =>
+      tx.loginLink.updateMany({ where: { patientId }, data: { openedAt } }),
+    );
+    const { items } = await loginLinks(await world.services(), staff, undefined);
+    const link = items.find((item) => item.patientId === patientId);
+    expect(link).toMatchObject({ state: "opened", since: expect.any(String) });
+    expect(Date.parse(link?.since ?? "")).toBe(openedAt.getTime());
+  });
 });
