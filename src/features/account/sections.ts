@@ -19,6 +19,6 @@ export const accountSections: readonly AccountSection[] = [
   { key: "security", href: "/account/security", for: "everybody", ready: false },
   { key: "sessions", href: "/account/sessions", for: "everybody", ready: true },
   { key: "notifications", href: "/account/notifications", for: "everybody", ready: true },
-  { key: "recordViews", href: "/account/record-views", for: "patientSide", ready: false },
-  { key: "export", href: "/account/export", for: "everybody", ready: false },
+  { key: "recordViews", href: "/account/record-views", for: "patientSide", ready: true },
+  { key: "export", href: "/account/export", for: "everybody", ready: true },
 ];

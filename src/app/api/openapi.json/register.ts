@@ -12,6 +12,7 @@ import { POST as confirmPasskey } from "../account/factors/passkeys/[id]/confirm
 import { POST as addPasskey } from "../account/factors/passkeys/route";
 import { POST as makeRecoveryCodes } from "../account/factors/recovery-codes/route";
 import { GET as listFactors } from "../account/factors/route";
+import { POST as exportOwnData } from "../account/export/route";
 import { POST as changeLanguage } from "../account/language/route";
 import { POST as cancelMobileChange } from "../account/mobile/cancel/route";
 import { POST as confirmMobileChange } from "../account/mobile/confirm/route";
@@ -155,6 +156,7 @@ export const registeredRoutes: readonly RegisteredHandler[] = [
   searchRecords,
   listIntegrations,
   exportAudit,
+  exportOwnData,
   listThreads,
   startThread,
   readThread,

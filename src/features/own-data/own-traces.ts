@@ -1,0 +1,45 @@
+import type { Tx } from "@/db/client";
+import type { SessionActor } from "@/features/access/actors";
+import { instantText as at } from "./texts";
+
+type Whose = Pick<SessionActor, "practiceId" | "personId" | "loginId">;
+
+const newest = 5_000;
+
+/** What one did in the portal, as the audit log has it: logins, failures, changes; the newest 5,000. */
+export async function ownActivity(tx: Tx, { practiceId, personId, loginId }: Whose) {
+  const rows = await tx.auditEntry.findMany({
+    where: { practiceId, OR: [{ actorPersonId: personId }, { actorLoginId: loginId }] },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+    take: newest,
+    select: { at: true, action: true, address: true },
+  });
+  return rows.map((row) => ({ at: at(row.at), action: row.action, address: row.address }));
+}
+
+/** Which terms were accepted, and when: the registration that they ended is not kept, its audit row is. */
+export async function ownTerms(tx: Tx, { practiceId, personId, loginId }: Whose) {
+  const rows = await tx.auditEntry.findMany({
+    where: {
+      practiceId,
+      action: { in: ["registration.completed"] },
+      OR: [{ actorPersonId: personId }, { actorLoginId: loginId }],
+    },
+    orderBy: { at: "asc" },
+    select: { at: true, detail: true },
+  });
+  return rows.flatMap(({ at: acceptedAt, detail }) => {
+    const version =
+      typeof detail === "object" && detail !== null && !Array.isArray(detail)
+        ? detail.termsVersion
+        : undefined;
+    return typeof version === "string" ? [{ version, acceptedAt: at(acceptedAt) }] : [];
+  });
+}
+
+export function ownChoices(tx: Tx, { practiceId, personId }: Whose) {
+  return tx.notificationChoice.findMany({
+    where: { practiceId, personId },
+    select: { topic: true, mail: true, sms: true, push: true },
+  });
+}

@@ -1,0 +1,96 @@
+import type { Tx } from "@/db/client";
+import { instantText as at, dayText as day } from "./texts";
+
+interface Whose {
+  readonly practiceId: string;
+  readonly patientId: string;
+}
+
+/** Every visit that was ever asked for or booked, with how it went; times only held for a moment are left out. */
+export async function ownVisits(tx: Tx, { practiceId, patientId }: Whose) {
+  const visits = await tx.appointment.findMany({
+    where: { practiceId, patientId, state: { notIn: ["held", "released"] } },
+    orderBy: { startsAt: "asc" },
+    select: {
+      startsAt: true,
+      endsAt: true,
+      state: true,
+      bookedFrom: true,
+      cancelledBy: true,
+      cancelReason: true,
+      createdAt: true,
+      visitType: { select: { name: true } },
+      practitioner: { select: { name: true } },
+      location: { select: { name: true } },
+    },
+  });
+  return visits.map(
+    ({ startsAt, endsAt, createdAt, visitType, practitioner, location, ...rest }) => ({
+      startsAt: at(startsAt),
+      endsAt: at(endsAt),
+      visitType: visitType.name,
+      orthodontist: practitioner.name,
+      location: location.name,
+      ...rest,
+      bookedAt: at(createdAt),
+    }),
+  );
+}
+
+/** Wishes for an earlier time. */
+export async function ownWaitingList(tx: Tx, { practiceId, patientId }: Whose) {
+  const entries = await tx.waitingListEntry.findMany({
+    where: { practiceId, patientId },
+    orderBy: { createdAt: "asc" },
+    select: { earliestOn: true, latestOn: true, createdAt: true, closedAt: true },
+  });
+  return entries.map(({ earliestOn, latestOn, createdAt, closedAt }) => ({
+    earliestOn: day(earliestOn),
+    latestOn: day(latestOn),
+    askedAt: at(createdAt),
+    closedAt: at(closedAt),
+  }));
+}
+
+/** What the patient told the portal day by day: wear, check-ins, problems. */
+export async function ownDailyLife(tx: Tx, { practiceId, patientId }: Whose) {
+  const where = { practiceId, patientId };
+  const wear = await tx.wearLog.findMany({
+    where,
+    orderBy: { on: "asc" },
+    select: { on: true, minutes: true },
+  });
+  const checkIns = await tx.checkIn.findMany({
+    where,
+    orderBy: { createdAt: "asc" },
+    select: {
+      state: true,
+      dueOn: true,
+      note: true,
+      createdAt: true,
+      submittedAt: true,
+      reviewedAt: true,
+    },
+  });
+  const problems = await tx.alignerProblem.findMany({
+    where,
+    orderBy: { reportedAt: "asc" },
+    select: { kind: true, noticedOn: true, words: true, reportedAt: true, answeredAt: true },
+  });
+  return {
+    wear: wear.map(({ on, minutes }) => ({ on: day(on), minutes })),
+    checkIns: checkIns.map(({ dueOn, createdAt, submittedAt, reviewedAt, ...rest }) => ({
+      ...rest,
+      dueOn: day(dueOn),
+      askedAt: at(createdAt),
+      submittedAt: at(submittedAt),
+      reviewedAt: at(reviewedAt),
+    })),
+    problems: problems.map(({ noticedOn, reportedAt, answeredAt, ...rest }) => ({
+      ...rest,
+      noticedOn: day(noticedOn),
+      reportedAt: at(reportedAt),
+      answeredAt: at(answeredAt),
+    })),
+  };
+}
