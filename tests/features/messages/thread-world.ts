@@ -57,7 +57,10 @@ export async function makeGuardian(
   const person = await makePerson(world, practiceId, { role: "guardian", firstName: "Kim" });
   const childIds: string[] = [];
   for (let child = 0; child < children; child += 1) {
-    const patientId = await makePatient(world, practiceId, { firstName: `Child ${child}` });
+    const patientId = await makePatient(world, practiceId, {
+      firstName: `Child ${child}`,
+      dateOfBirth: "2016-04-02",
+    });
     childIds.push(patientId);
     await inPractice(world.db, practiceId, (tx) =>
       tx.guardianship.create({

@@ -14,8 +14,8 @@ describe("R10: a guardian's change", () => {
   async function guarded(rights: "full" | "view") {
     const practice = await makePractice(world);
     const [childId, otherId] = [
-      await makePatient(world, practice.id, { firstName: "Mila" }),
-      await makePatient(world, practice.id, { firstName: "Noah" }),
+      await makePatient(world, practice.id, { firstName: "Mila", dateOfBirth: "2016-04-02" }),
+      await makePatient(world, practice.id, { firstName: "Noah", dateOfBirth: "2016-04-02" }),
     ];
     const guardian = await makePerson(world, practice.id, { role: "guardian" });
     const { now } = await world.services();
