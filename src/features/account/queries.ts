@@ -14,8 +14,10 @@ export interface OwnSession {
   readonly isThisOne: boolean;
   /** Browser and system as people name them, or null when the browser did not say. */
   readonly browser: string | null;
-  /** Where it was logged in from: null for the network of this session, else its address as far as it is known. */
-  readonly otherNetwork: string | null;
+  /** Where it was logged in from; null where that is not known. */
+  readonly address: string | null;
+  /** Logged in from the network that this session was; null where that is not known. */
+  readonly isSameNetwork: boolean | null;
   readonly startedAt: Temporal.Instant;
   readonly lastSeenAt: Temporal.Instant;
 }
@@ -47,7 +49,8 @@ export async function ownSessions(
   const here = rows.find(({ id }) => id === actor.sessionId)?.address;
   return rows.map((row) => ({
     id: row.id,
-    otherNetwork: isSameNetwork(row.address, here) ? null : row.address,
+    address: row.address,
+    isSameNetwork: isSameNetwork(row.address, here ?? null),
     isThisOne: row.id === actor.sessionId,
     browser: browserName(row.browser),
     startedAt: toInstant(row.createdAt),
@@ -95,6 +98,7 @@ export function ownMemberships(
 }
 
 /** One household's IPv6 addresses share their first half. */
-function isSameNetwork(one: string | null, other: string | null | undefined): boolean {
-  return one === null || !other || addressBucket(one) === addressBucket(other);
+function isSameNetwork(one: string | null, other: string | null): boolean | null {
+  if (one === null || other === null) return null;
+  return addressBucket(one) === addressBucket(other);
 }

@@ -10,7 +10,8 @@ const ownSession = z.object({
   id: z.uuid(),
   isThisOne: z.boolean(),
   browser: z.string().nullable(),
-  otherNetwork: z.string().nullable(),
+  address: z.string().nullable(),
+  isSameNetwork: z.boolean().nullable(),
   startedAt: z.iso.datetime({ offset: true }),
   lastSeenAt: z.iso.datetime({ offset: true }),
 });

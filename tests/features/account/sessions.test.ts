@@ -4,10 +4,16 @@ import { POST as endOthers } from "@/app/api/account/sessions/end-others/route";
 import { GET as list } from "@/app/api/account/sessions/route";
 import { POST as stay } from "@/app/api/account/stay-logged-in/route";
 import { browserName } from "@/features/account/browser-name";
+import { tokenDigest } from "@/security/tokens";
 import { makeSession } from "../../support/people";
 import { openWorld } from "../../support/world";
 import { openBrowser } from "../access/browser";
-import { registeredPatient } from "../access/people";
+import {
+  authenticatorCode,
+  password,
+  registeredPatient,
+  withAuthenticator,
+} from "../access/people";
 
 const world = await openWorld();
 
@@ -103,5 +109,74 @@ describe("a browser's name", () => {
     [null, null],
   ])("%s → %s", (userAgent, name) => {
     expect(browserName(userAgent)).toBe(name);
+  });
+});
+
+describe("R17: where a session was logged in from", () => {
+  it("is said in terms of this session's network, and nothing where it is not known", async () => {
+    const robin = await registeredPatient(world);
+    const unknown = await browserOf(robin);
+    const elsewhere = await browserOf(robin);
+    const here = await browserOf(robin);
+    const at = (browser: typeof here, address: string) =>
+      world.db.prisma.session.updateMany({
+        where: { tokenDigest: tokenDigest(browser.jar.get("archway-session") ?? "") },
+        data: { address },
+      });
+    await at(here, "2001:db8:1:2::7");
+    await at(elsewhere, "203.0.113.7");
+    expect(await unknown.whoAmI()).toHaveProperty("loginName");
+    const { items } = (await here.send(list)).body;
+    type Item = { address: string | null; isSameNetwork: boolean | null };
+    const seen = items.map(({ address, isSameNetwork }: Item) => [address, isSameNetwork]);
+    expect(seen).toEqual(
+      expect.arrayContaining([
+        ["2001:db8:1:2::7", true],
+        ["203.0.113.7", false],
+        [null, null],
+      ]),
+    );
+  });
+});
+
+describe("S10: how many sessions a login has, and how long", () => {
+  const staffLogin = async (kim: Awaited<ReturnType<typeof withAuthenticator>>) => {
+    // A code of an authenticator works once.
+    await world.advance("PT31S");
+    const browser = openBrowser(world);
+    await browser.password(kim.loginName, password);
+    await browser.code(await authenticatorCode(world));
+    return browser;
+  };
+
+  it("staff three: with the fourth login the one unused for longest ends", async () => {
+    const kim = await withAuthenticator(world);
+    const browsers = [await staffLogin(kim), await staffLogin(kim), await staffLogin(kim)];
+    const fourth = await staffLogin(kim);
+    expect(await browsers[0]?.whoAmI()).toEqual({});
+    for (const browser of [...browsers.slice(1), fourth])
+      expect(await browser.whoAmI()).toHaveProperty("loginName");
+  });
+
+  it("staff 15 minutes without use, also while the page asks by itself", async () => {
+    const kim = await withAuthenticator(world);
+    const browser = await staffLogin(kim);
+    await world.advance("PT14M");
+    expect((await browser.whoAmI()).idleSecondsLeft).toBeLessThanOrEqual(60);
+    await world.advance("PT1M");
+    expect(await browser.whoAmI()).toEqual({});
+  });
+
+  it("twelve hours at most, however often one stays", async () => {
+    const robin = await registeredPatient(world);
+    const here = await browserOf(robin);
+    for (let quarters = 0; quarters < 47; quarters += 1) {
+      await world.advance("PT15M");
+      expect((await here.send(stay, { body: {} })).status).toBe(200);
+    }
+    await world.advance("PT14M");
+    expect((await here.send(stay, { body: {} })).body.idleSecondsLeft).toBeLessThanOrEqual(60);
+    await world.advance("PT1M");
+    expect((await here.send(stay, { body: {} })).status).toBe(401);
   });
 });

@@ -14,7 +14,8 @@ export type SessionLine = {
   browser: string;
   since: string;
   lastUsed: string;
-  place: string;
+  /** Where it was logged in from, in words; null where that is not known. */
+  place: string | null;
   endLabel: string;
 };
 
@@ -65,7 +66,9 @@ export function SessionList({ sessions, words }: SessionListProps) {
               {!session.isThisOne && (
                 <>
                   <p className="text-muted text-sm">{session.lastUsed}</p>
-                  <p className="wrap-anywhere text-muted text-sm">{session.place}</p>
+                  {session.place && (
+                    <p className="wrap-anywhere text-muted text-sm">{session.place}</p>
+                  )}
                 </>
               )}
             </div>

@@ -29,17 +29,14 @@ export default async function SessionsPage() {
   });
   const lines = sessions.map((session) => {
     const browser = session.browser ?? words("unknownBrowser");
-    const { otherNetwork } = session;
+    const { address, isSameNetwork } = session;
     return {
       id: session.id,
       isThisOne: session.isThisOne,
       browser,
       since: words("since", moment(session.startedAt)),
       lastUsed: words("lastUsed", moment(session.lastSeenAt)),
-      place:
-        otherNetwork === null
-          ? words("sameNetwork")
-          : words("otherNetwork", { address: otherNetwork }),
+      place: isSameNetwork ? words("sameNetwork") : address && words("otherNetwork", { address }),
       endLabel: words("endLabel", { browser }),
     };
   });
