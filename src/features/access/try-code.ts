@@ -100,7 +100,7 @@ async function tryTotp(
 export async function countTry(
   { db, now }: Services,
   challenge: FactorChallenge,
-): Promise<Result<{ triesLeft: number }, "code_spent">> {
+): Promise<Result<{ triesLeft: number }, "code_spent" | "login_used">> {
   const { rows } = await db.pool.query<{ failed_codes: number }>({
     name: "count-factor-try",
     text: `update identity.login_challenge set failed_codes = failed_codes + 1
@@ -109,7 +109,11 @@ export async function countTry(
     values: [challenge.id, CODE_TRIES, fromInstant(now)],
   });
   const counted = rows[0];
-  return counted ? ok({ triesLeft: CODE_TRIES - counted.failed_codes }) : refused("code_spent");
+  if (counted) return ok({ triesLeft: CODE_TRIES - counted.failed_codes });
+  const used = await identityOf(db).loginChallenge.count({
+    where: { id: challenge.id, usedAt: { not: null } },
+  });
+  return refused(used > 0 ? "login_used" : "code_spent");
 }
 
 /** A code from the list: it is used up by the comparison itself, so that two logins cannot share it (R13). */
