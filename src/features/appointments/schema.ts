@@ -42,7 +42,7 @@ export const rescheduleRequest = z.strictObject({
 export type RescheduleRequest = z.output<typeof rescheduleRequest> & { readonly id: string };
 
 export const cancelRequest = z.strictObject({
-  reason: z.string().trim().min(1, "required").max(500),
+  reason: z.string("choose_one").trim().min(1, "choose_one").max(500),
   patientId,
 });
 export type CancelRequest = z.output<typeof cancelRequest> & { readonly id: string };
