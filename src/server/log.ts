@@ -39,7 +39,8 @@ export function consoleFacts(said: readonly unknown[]): Record<string, unknown> 
   return { ...errorFacts(error), digest };
 }
 
-/** One-line JSON logs on standard output. */
-export function openLog(name: string): Log {
-  return pino({ name, base: { name }, timestamp: pino.stdTimeFunctions.isoTime });
+/** One-line JSON logs, on standard output unless a test reads them. */
+export function openLog(name: string, sink?: { write(line: string): void }): Log {
+  const options = { name, base: { name }, timestamp: pino.stdTimeFunctions.isoTime };
+  return sink ? pino(options, sink) : pino(options);
 }
