@@ -75,7 +75,7 @@ export async function readViews(
       practiceId,
       patientId,
       action: { in: Object.keys(things) },
-      NOT: { actorPersonId: personId },
+      OR: [{ actorPersonId: null }, { actorPersonId: { not: personId } }],
       ...(before && { at: { lt: fromInstant(before) } }),
     },
     orderBy: [{ at: "desc" }, { id: "desc" }],

@@ -1,8 +1,27 @@
 import type { Try } from "./belongings";
 
+const blankProfile = {
+  version: 1,
+  preferredName: "",
+  addressLine1: "",
+  addressLine2: "",
+  town: "",
+  postcode: "",
+  homePhone: "",
+  workPhone: "",
+  emergencyContactName: "",
+  emergencyContactPhone: "",
+  emergencyContactRelationship: "",
+};
+
 /** Every place where an account's id goes into a route, with somebody else's in it. */
 export const accountTries: readonly Try[] = [
   { operation: "endSession", as: "patient", sent: ({ sessionId: id }) => ({ params: { id } }) },
+  {
+    operation: "exportOwnData",
+    as: "patient",
+    sent: ({ patientId }) => ({ body: { format: "json", patientId } }),
+  },
   {
     operation: "chooseMembership",
     as: "staff",
@@ -13,5 +32,15 @@ export const accountTries: readonly Try[] = [
     as: "staff",
     neighbourOnly: true,
     sent: ({ patientId: id }) => ({ params: { id }, body: { deliver: "show" } }),
+  },
+  {
+    operation: "changeProfile",
+    as: "patient",
+    sent: ({ patientId }) => ({ body: { ...blankProfile, patientId } }),
+  },
+  {
+    operation: "chooseNotification",
+    as: "patient",
+    sent: ({ patientId }) => ({ body: { topic: "new_message", mail: false, patientId } }),
   },
 ];

@@ -1,0 +1,190 @@
+import { readFileSync } from "node:fs";
+import { beforeAll, describe, expect, it } from "vitest";
+import { inPractice } from "@/db/transaction";
+import type { PatientActor } from "@/features/access/actors";
+import { signedIn, withStepUp } from "@/features/access/route-gates";
+import { exportOwnData } from "@/features/own-data/export-own-data";
+import type { Services } from "@/server/services";
+import { makeClinic } from "../../support/appointments-world";
+import { makeClinicActor } from "../../support/people";
+import { openWorld } from "../../support/world";
+import { makePlan } from "../treatment/made-plan";
+import { asSession, guardianOfTwo, livelyPatient } from "./own-data-world";
+
+const world = await openWorld({ limits: "default" });
+const clinic = await makeClinic(world);
+let mina: PatientActor;
+let otto: PatientActor;
+
+beforeAll(async () => {
+  mina = await livelyPatient(world, clinic, "Mina");
+  otto = await livelyPatient(world, clinic, "Otto");
+  await makePlan(world, clinic.practice, mina.patientId, { worn: { upper: 2 } });
+});
+
+async function fileOf(
+  actor: Parameters<typeof exportOwnData>[1],
+  wish: Partial<Parameters<typeof exportOwnData>[2]> = {},
+): Promise<string> {
+  const answer = await exportOwnData(await world.services(), actor, { format: "json", ...wish });
+  if (!answer.ok) throw new Error(answer.reason);
+  return answer.value.content;
+}
+
+describe("R17, S23: the export of one's own data", () => {
+  it("R17: has record, plan, visits, conversations, files, views, login, sessions and activity", async () => {
+    const data = JSON.parse(await fileOf(asSession(mina)));
+    expect(data).toMatchObject({
+      form: "archway-own-data-1",
+      login: { loginName: mina.loginName, sessions: [{ endedAt: null }] },
+      patient: {
+        record: { firstName: "Mina", email: "mina@example.com", dateOfBirth: "1990-04-02" },
+        visits: [{ state: "booked", visitType: expect.any(String) }],
+        plans: [{ series: [{ kind: "initial" }] }],
+        conversations: [
+          {
+            subject: "Mina’s question",
+            messages: [
+              {
+                body: expect.stringContaining("Mina says"),
+                attachments: [{ fileName: "Mina.jpg" }],
+              },
+            ],
+          },
+        ],
+        drafts: [{ body: "Mina’s draft" }],
+        files: [{ fileName: "Mina.jpg", link: expect.stringContaining("/api/uploads/") }],
+        views: [{ name: "Dr Looker", thing: "record" }],
+      },
+    });
+    expect(data.patient.plans[0].alignerChanges).not.toHaveLength(0);
+    expect(data.activity.map((one: { action: string }) => one.action)).toContain("message.sent");
+  });
+
+  it("S12: holds nothing of another patient, of another person's login, or of another practice", async () => {
+    for (const format of ["json", "html"] as const) {
+      const text = await fileOf(asSession(mina), { format });
+      for (const theirs of ["Otto", "otto@", otto.patientId, otto.personId, otto.loginName])
+        expect(text).not.toContain(theirs);
+    }
+  });
+
+  it("S23: holds no hash, secret, token or note for the practice's own use", async () => {
+    await inPractice(world.db, mina.practiceId, (tx) =>
+      tx.stage.updateMany({
+        where: { practiceId: mina.practiceId },
+        data: { note: "for us only" },
+      }),
+    );
+    const text = await fileOf(asSession(mina));
+    expect(text).not.toMatch(/argon2|passwordHash|sealed|digest|for us only/i);
+  });
+
+  it("S12: the data of a patient one does not act for is not there", async () => {
+    const services = await world.services();
+    const other = { format: "json", patientId: otto.patientId } as const;
+    const staff = await makeClinicActor(world, clinic.practice.id, "staff");
+    for (const actor of [asSession(mina), { ...staff, kind: "session" } as const])
+      expect(await exportOwnData(services, actor, other)).toMatchObject({ reason: "not_found" });
+  });
+
+  it("R10: guardians name the child, and get that child's data with their own login", async () => {
+    const { session, one, two } = await guardianOfTwo(world, clinic);
+    const services = await world.services();
+    expect(await exportOwnData(services, session, { format: "json" })).toMatchObject({
+      reason: "patient_required",
+    });
+    const data = JSON.parse(await fileOf(session, { patientId: one }));
+    expect(data).toMatchObject({
+      login: { loginName: session.loginName },
+      patient: { record: { lastName: "One" }, views: [{ name: "Dr Of One" }] },
+    });
+    expect(JSON.stringify(data)).not.toContain(two);
+  });
+
+  it("R17: the practice's people get their own login, and no patient", async () => {
+    const staff = await makeClinicActor(world, clinic.practice.id, "staff");
+    const data = JSON.parse(await fileOf({ ...staff, kind: "session" }));
+    expect(data).toMatchObject({
+      role: "staff",
+      patient: null,
+      login: { loginName: staff.loginName },
+    });
+  });
+
+  it("S11: the factor must be fresh", async () => {
+    const { now } = await world.services();
+    const gate = withStepUp(signedIn);
+    const visit = (minutes: number) =>
+      gate.admit({
+        session: { ...mina, factorAt: now.subtract({ minutes }) },
+        cookies: new Map(),
+        input: {},
+        now,
+      });
+    expect(visit(9)).toMatchObject({ ok: true });
+    expect(visit(11)).toMatchObject({ reason: "step_up_required" });
+  });
+
+  it("S19: is audited with the patient it was about", async () => {
+    const { session, two } = await guardianOfTwo(world, clinic);
+    await fileOf(session, { patientId: two, format: "html" });
+    const rows = await inPractice(world.db, clinic.practice.id, (tx) =>
+      tx.auditEntry.findMany({
+        where: { action: "data.exported", patientId: two },
+        select: { actorPersonId: true, detail: true },
+      }),
+    );
+    expect(rows).toEqual([{ actorPersonId: session.personId, detail: { format: "html" } }]);
+  });
+
+  it("S19: no audit, no export", async () => {
+    const services: Services = {
+      ...(await world.services()),
+      random: { ...world.runtime.random, uuid: () => "no uuid" },
+    };
+    await expect(exportOwnData(services, asSession(mina), { format: "json" })).rejects.toThrow();
+  });
+
+  it("S23: ten files a day are the most, for this person alone", async () => {
+    const busy = asSession(await livelyPatient(world, await makeClinic(world), "Mina"));
+    const services = await world.services();
+    const answers = [];
+    for (let i = 0; i < 12; i += 1)
+      answers.push(await exportOwnData(services, busy, { format: "json" }));
+    expect(answers.map(({ ok }) => ok)).toEqual([...Array(10).fill(true), false, false]);
+    expect(answers.at(-1)).toMatchObject({ reason: "too_many_exports" });
+  });
+});
+
+describe("R17: the readable form", () => {
+  it("R17: says everything of the machine-readable one in words, and runs nothing", async () => {
+    const html = await fileOf(asSession(mina), { format: "html" });
+    expect(html).toContain(
+      "Mina says &lt;script&gt;alert(&quot;hi&quot;)&lt;/script&gt;\nand = more",
+    );
+    expect(html).not.toMatch(/<script|<b>|javascript:|src=|@import|url\(/i);
+    for (const words of [
+      "Who has seen the record",
+      "Dr Looker",
+      "Sent a message",
+      "Booked a visit",
+    ])
+      expect(html).toContain(words);
+  });
+
+  it("R17: every field has a name in words", async () => {
+    const html = await fileOf(asSession(mina), { format: "html" });
+    const names = [...html.matchAll(/<(?:dt|th scope="col"|h3)>([^<]*)</g)].map(([, name]) => name);
+    expect(names.length).toBeGreaterThan(50);
+    expect(names.filter((name) => /^[a-z]+[A-Z]|^[a-z]/.test(name ?? ""))).toEqual([]);
+  });
+
+  it("R17: docs/own-data.md names every part of the document", async () => {
+    const data = JSON.parse(await fileOf(asSession(mina)));
+    const told = readFileSync("docs/own-data.md", "utf8");
+    const parts = [...Object.keys(data), ...Object.keys(data.patient), ...Object.keys(data.login)];
+    expect(parts.filter((part) => !told.includes(`\`${part}\``))).toEqual([]);
+    expect(told).toContain(data.form);
+  });
+});
