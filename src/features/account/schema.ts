@@ -55,7 +55,7 @@ export const profileRequest = z.strictObject({
   addressLine1: line,
   addressLine2: line,
   town: line,
-  postcode: z.string().max(20),
+  postcode: z.string().max(30),
   homePhone: phone,
   workPhone: phone,
   emergencyContactName: line,

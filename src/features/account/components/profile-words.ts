@@ -25,7 +25,7 @@ export const profileGroups: readonly {
     fields: [
       { name: "addressLine1", wide: 6, autoComplete: "address-line1", maxLength: 200 },
       { name: "addressLine2", wide: 6, autoComplete: "address-line2", maxLength: 200 },
-      { name: "postcode", wide: 2, autoComplete: "postal-code", maxLength: 20 },
+      { name: "postcode", wide: 2, autoComplete: "postal-code", maxLength: 30 },
       { name: "town", wide: 4, autoComplete: "address-level2", maxLength: 200 },
     ],
   },
