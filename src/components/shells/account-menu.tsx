@@ -23,7 +23,7 @@ export async function AccountMenu({ personName, settingsHref, children, up }: Ac
         <>
           <Avatar name={personName} size="small" />
           <span className="sr-only">{words("account")}: </span>
-          <span className={up ? "truncate" : "sr-only max-w-44 truncate md:not-sr-only"}>
+          <span className={up ? "truncate" : "truncate max-md:sr-only md:max-w-44"}>
             {personName}
           </span>
           <ChevronDown aria-hidden="true" className="size-4 shrink-0 text-muted" />
@@ -32,7 +32,7 @@ export async function AccountMenu({ personName, settingsHref, children, up }: Ac
       summaryClassName="flex min-h-11 min-w-0 items-center gap-2 rounded-control px-2 font-medium hover:bg-sunken"
       {...(up && { up })}
     >
-      <p className="truncate px-3 pt-1 pb-2 text-muted text-sm">{personName}</p>
+      <p className="wrap-anywhere px-3 pt-1 pb-2 text-muted text-sm">{personName}</p>
       <MenuLink href={settingsHref}>{words("accountSettings")}</MenuLink>
       {children}
     </Menu>
