@@ -23,27 +23,25 @@ export default async function InboxPage({ searchParams }: { searchParams: Search
   const words = await getTranslations("messages.inbox");
   // Below 1024 px the page is either the list or the thread.
   const isList = wish.thread === undefined;
-  const listLook = isList ? "" : "hidden lg:block";
   return (
     <>
       <div className={isList ? "" : "max-lg:sr-only"}>
         <PageTitle title={words("title")} />
       </div>
       <ListDetail
+        chosen={!isList}
         detail={
           <Suspense fallback={!isList && <ConversationSkeleton />} key={wish.thread}>
             <InboxThread actor={actor} services={services} wish={wish} />
           </Suspense>
         }
         list={
-          <div className={listLook}>
-            <Suspense
-              fallback={<ThreadListSkeleton inbox />}
-              key={`${wish.show} ${wish.whose} ${wish.cursor}`}
-            >
-              <InboxList actor={actor} services={services} wish={wish} />
-            </Suspense>
-          </div>
+          <Suspense
+            fallback={<ThreadListSkeleton inbox />}
+            key={`${wish.show} ${wish.whose} ${wish.cursor}`}
+          >
+            <InboxList actor={actor} services={services} wish={wish} />
+          </Suspense>
         }
         listLabel={words("listLabel")}
       />

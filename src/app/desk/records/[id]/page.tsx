@@ -50,6 +50,7 @@ export default async function RecordPage({ params, searchParams }: RecordPagePro
         {words("backToSearch")}
       </Link>
       <ListDetail
+        chosen
         detail={
           <RecordDetail
             guardians={<Guardians actor={actor} record={record} services={services} />}
@@ -58,17 +59,15 @@ export default async function RecordPage({ params, searchParams }: RecordPagePro
           />
         }
         list={
-          <div className="hidden lg:block">
-            <Suspense fallback={<ListSkeleton />}>
-              <FoundRecords
-                actor={actor}
-                home={deskHome(services, actor)}
-                query={query}
-                selectedId={record.id}
-                services={services}
-              />
-            </Suspense>
-          </div>
+          <Suspense fallback={<ListSkeleton />}>
+            <FoundRecords
+              actor={actor}
+              home={deskHome(services, actor)}
+              query={query}
+              selectedId={record.id}
+              services={services}
+            />
+          </Suspense>
         }
         listLabel={search("label")}
       />
