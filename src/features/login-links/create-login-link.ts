@@ -22,6 +22,7 @@ import type { loginLinkRefusals } from "./refusals";
 export interface LoginLinkRequest {
   readonly id: string;
   readonly deliver: LinkDelivery;
+  readonly resetFactors?: boolean | undefined;
 }
 export interface LoginLinkMade {
   readonly expiresAt: string;
@@ -51,7 +52,7 @@ export async function createLoginLinkIn(
   services: Services,
   actor: ClinicActor,
   practice: PracticeFacts,
-  { id: patientId, deliver }: LoginLinkRequest,
+  { id: patientId, deliver, resetFactors = false }: LoginLinkRequest,
 ): Promise<Result<LoginLinkMade, LinkRefusal>> {
   const { practiceId } = actor;
   const record = await lockRecord(tx, practiceId, patientId);
@@ -68,7 +69,7 @@ export async function createLoginLinkIn(
   if (login.status === "disabled") {
     throw new RolledBack<Result<LoginLinkMade, LinkRefusal>>(refused("login_disabled"));
   }
-  const link = await makeLink(tx, services, actor, record, login, deliver);
+  const link = await makeLink(tx, services, actor, record, login, { deliver, resetFactors });
   if (deliver === "show") {
     const url = linkFor(services.env, "login_link", { token: link.token });
     return ok({ ...link.answer, url });
@@ -114,10 +115,11 @@ async function makeLink(
   actor: ClinicActor,
   record: RecordToLink,
   login: IssuedLogin,
-  deliver: LinkDelivery,
+  { deliver, resetFactors }: { deliver: LinkDelivery; resetFactors: boolean },
 ): Promise<{ id: string; token: string; expiresAt: Temporal.Instant; answer: LoginLinkMade }> {
   const { practiceId, id: patientId } = record;
   const purpose = record.portalStatus === "registered" ? "password" : "registration";
+  const resetsFactors = resetFactors && purpose === "password";
   await replaceLoginLinks(tx, services, practiceId, patientId);
   const loginLinkId = services.random.uuid();
   const { token, expiresAt } = await makeLoginLinkToken(tx, services, {
@@ -132,6 +134,7 @@ async function makeLink(
       patientId,
       purpose,
       deliver,
+      resetsFactors,
       createdByPersonId: actor.personId,
       createdAt: fromInstant(services.now),
       expiresAt: fromInstant(expiresAt),
@@ -151,7 +154,12 @@ async function makeLink(
     objectKind: "login_link",
     objectId: loginLinkId,
     patientId,
-    detail: { deliver, purpose, loginName: login.loginName },
+    detail: {
+      deliver,
+      purpose,
+      loginName: login.loginName,
+      ...(resetsFactors && { resetsFactors }),
+    },
   });
   return { id: loginLinkId, token, expiresAt, answer: { expiresAt: expiresAt.toString() } };
 }

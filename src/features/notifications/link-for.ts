@@ -23,6 +23,7 @@ const tokenPages: Readonly<Record<string, string>> = {
   login_link: "/link/",
   registration_continue: "/link/",
   guardian_invitation: "/link/",
+  factor_link: "/new-factor/",
   email_change: "/account/email/confirm?token=",
   email_change_begun: "/undo-email-change?token=",
   email_changed: "/undo-email-change?token=",

@@ -27,6 +27,7 @@ export const mailPurposes = [
   "factor_added",
   "factor_removed",
   "factors_reset",
+  "factor_link",
   "recovery_codes_made",
   "recovery_code_used",
   "new_message",

@@ -1,9 +1,11 @@
+import type { Tx } from "@/db/client";
 import { identityIn } from "@/db/identity";
 import { fromInstant } from "@/db/time";
 import { inPracticeOrNothing, RolledBack } from "@/db/transaction";
 import type { RegistrationStep } from "@/domain/registration/steps";
 import { ok, type Result, refused } from "@/domain/result";
 import { endEverything } from "@/features/access/end-everything";
+import { removeEveryFactor } from "@/features/access/remove-every-factor";
 import { recordAudit } from "@/features/audit/record-audit";
 import { queueMail } from "@/features/notifications/queue-delivery";
 import type { Services } from "@/server/services";
@@ -43,6 +45,10 @@ export async function setUpPassword(
     });
     await endEverything(tx, services, loginId, "password_reset");
     const actor = { personId: login.personId, loginId };
+    if (await linkResetsFactors(tx, registration)) {
+      const reset = { loginId, practiceId, patientId: patientId ?? undefined };
+      await removeEveryFactor(tx, services, actor, { ...reset, by: "login_link" });
+    }
     await recordAudit(tx, services, actor, {
       action: "password.changed",
       practiceId,
@@ -61,4 +67,17 @@ export async function setUpPassword(
     }
     return ok({ step: next, loginName: login.loginName });
   });
+}
+
+/** Staff made this link for somebody who lost every factor; birth date and the code to the mobile came before (R13). */
+async function linkResetsFactors(
+  tx: Tx,
+  { practiceId, loginLinkId }: Registration,
+): Promise<boolean> {
+  if (loginLinkId === null) return false;
+  const link = await tx.loginLink.findFirst({
+    where: { practiceId, id: loginLinkId },
+    select: { resetsFactors: true },
+  });
+  return link?.resetsFactors ?? false;
 }

@@ -4,6 +4,7 @@ import { POST as confirmEmailChange } from "../account/email/confirm/route";
 import { POST as resendEmailChange } from "../account/email/resend/route";
 import { POST as requestEmailChange } from "../account/email/route";
 import { POST as undoEmailChange } from "../account/email/undo/route";
+import { POST as exportOwnData } from "../account/export/route";
 import { POST as removeFactor } from "../account/factors/[id]/remove/route";
 import { POST as renameFactor } from "../account/factors/[id]/rename/route";
 import { POST as confirmAuthenticator } from "../account/factors/authenticators/[id]/confirm/route";
@@ -12,7 +13,6 @@ import { POST as confirmPasskey } from "../account/factors/passkeys/[id]/confirm
 import { POST as addPasskey } from "../account/factors/passkeys/route";
 import { POST as makeRecoveryCodes } from "../account/factors/recovery-codes/route";
 import { GET as listFactors } from "../account/factors/route";
-import { POST as exportOwnData } from "../account/export/route";
 import { POST as changeLanguage } from "../account/language/route";
 import { POST as cancelMobileChange } from "../account/mobile/cancel/route";
 import { POST as confirmMobileChange } from "../account/mobile/confirm/route";
@@ -33,6 +33,8 @@ import { callback, csrf, session, signout } from "../auth/[...nextauth]/doors";
 import { POST as attendDelivery } from "../deliveries/[id]/attend/route";
 import { PUT as saveDraft } from "../drafts/route";
 import { GET as openEvents } from "../events/route";
+import { POST as completeFactorLink } from "../factor-links/complete/route";
+import { POST as openFactorLink } from "../factor-links/route";
 import { POST as repairRegistration } from "../failed-registrations/[id]/repair/route";
 import { POST as confirmChild } from "../guardianships/[id]/confirm/route";
 import { POST as endGuardianship } from "../guardianships/[id]/end/route";
@@ -46,6 +48,7 @@ import { POST as chooseMembership } from "../login/membership/route";
 import { POST as loginPasskeyOptions } from "../login/passkey-options/route";
 import { POST as resendLoginCode } from "../login/resend/route";
 import { POST as startLogin } from "../login/route";
+import { POST as resetFactors } from "../logins/[id]/reset-factors/route";
 import { POST as unlockLogin } from "../logins/[id]/unlock/route";
 import { POST as completePasswordReset } from "../password-resets/complete/route";
 import { POST as requestPasswordReset } from "../password-resets/route";
@@ -116,6 +119,9 @@ export const registeredRoutes: readonly RegisteredHandler[] = [
   renameFactor,
   removeFactor,
   makeRecoveryCodes,
+  resetFactors,
+  openFactorLink,
+  completeFactorLink,
   completeStepUp,
   completePasswordReset,
   requestPasswordReset,

@@ -1,0 +1,22 @@
+import * as z from "zod";
+
+const token = z.string().min(1).max(200);
+
+export const loginParams = z.object({ id: z.uuid() });
+export const factorsReset = z.object({ expiresAt: z.iso.datetime({ offset: true }) });
+
+export const factorLinkOpening = z.strictObject({ token, password: z.string().min(1).max(512) });
+export const factorLinkOpened = z.object({
+  id: z.uuid(),
+  secret: z.string(),
+  uri: z.string(),
+  picture: z.object({ size: z.int(), path: z.string() }),
+});
+
+export const factorLinkCompletion = z.strictObject({
+  token,
+  /** Of the authenticator begun with the password. */
+  id: z.uuid(),
+  code: z.string().min(1).max(20),
+});
+export const factorLinkCompleted = z.object({ recoveryCodes: z.array(z.string()) });

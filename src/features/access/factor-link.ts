@@ -1,0 +1,153 @@
+import { type IdentityTx, identityIn, identityOf } from "@/db/identity";
+import { fromInstant } from "@/db/time";
+import { inPractice, inPracticeOrNothing, RolledBack } from "@/db/transaction";
+import { ok, type Result, refused } from "@/domain/result";
+import { recordAudit } from "@/features/audit/record-audit";
+import { lockCounterKey } from "@/security/known-browser";
+import { isTokenShaped, tokenDigest } from "@/security/tokens";
+import type { Services } from "@/server/services";
+import {
+  type AuthenticatorBegun,
+  beginTotp,
+  type ConfirmTotpRefusal,
+  confirmTotp,
+} from "./enrol-totp";
+import { queueFactorNotice } from "./factor-notice";
+import { withFailureFloor } from "./failure-floor";
+import { giveBackTry, lockKeys, reserveTry } from "./lock-counter";
+import { replaceRecoveryCodes } from "./recovery-codes";
+
+export type FactorLinkRefusal = "link_used" | "factor_link_expired";
+export type OpenFactorLinkRefusal =
+  | FactorLinkRefusal
+  | "wrong_link_password"
+  | "locked"
+  | "busy"
+  | "too_many_factors";
+
+interface LiveLink {
+  readonly tokenId: string;
+  readonly login: {
+    readonly id: string;
+    readonly personId: string;
+    readonly loginName: string;
+    readonly homePracticeId: string;
+    readonly homePractice: { readonly name: string };
+    readonly credential: { readonly passwordHash: string } | null;
+  };
+}
+
+/** The login of a link from an admin's reset, by its newest unused token. Looking uses nothing up. */
+export async function findFactorLink(
+  services: Services,
+  token: string,
+  identity: IdentityTx = identityOf(services.db),
+): Promise<Result<LiveLink, FactorLinkRefusal>> {
+  if (!isTokenShaped(token)) return refused("link_used");
+  const row = await identity.token.findUnique({
+    where: { digest: tokenDigest(token), purpose: "factor_reset" },
+    select: { id: true, loginId: true, usedAt: true, replacedAt: true, expiresAt: true },
+  });
+  if (!row?.loginId || row.usedAt || row.replacedAt) return refused("link_used");
+  if (row.expiresAt.getTime() <= services.now.epochMilliseconds)
+    return refused("factor_link_expired");
+  const login = await identity.login.findFirst({
+    where: { id: row.loginId, status: "active" },
+    select: {
+      id: true,
+      personId: true,
+      loginName: true,
+      homePracticeId: true,
+      homePractice: { select: { name: true } },
+      credential: { select: { passwordHash: true } },
+    },
+  });
+  return login ? ok({ tokenId: row.id, login }) : refused("link_used");
+}
+
+/**
+ * First step: the password, whose tries count towards the lock like at the login (S5). The link alone, or the password
+ * alone, opens nothing (docs/decisions/0015).
+ */
+export function openFactorLink(
+  services: Services,
+  _visitor: unknown,
+  input: { readonly token: string; readonly password: string },
+): Promise<Result<AuthenticatorBegun, OpenFactorLinkRefusal>> {
+  return withFailureFloor(async () => {
+    const { db, env, now, passwords } = services;
+    const found = await findFactorLink(services, input.token);
+    if (!found.ok) return found;
+    const { login } = found.value;
+    const keys = lockKeys(env.hmacKey, lockCounterKey(env.hmacKey, { loginId: login.id }));
+    const reserved = await reserveTry(db, keys, login.id, now);
+    if (!reserved.ok) return reserved;
+    const verified = await passwords.verify(login.credential?.passwordHash ?? null, input.password);
+    if (!verified.ok) {
+      await giveBackTry(db, keys, reserved.value, now);
+      return verified;
+    }
+    if (!verified.value.matches) {
+      await auditWrongPassword(services, found.value);
+      return refused("wrong_link_password");
+    }
+    await giveBackTry(db, keys, reserved.value, now);
+    return inPracticeOrNothing<Result<AuthenticatorBegun, OpenFactorLinkRefusal>>(
+      db,
+      login.homePracticeId,
+      (tx) => beginTotp(tx, services, enrolling(found.value), null),
+    );
+  });
+}
+
+function auditWrongPassword(services: Services, { login }: LiveLink): Promise<void> {
+  const practiceId = login.homePracticeId;
+  const who = { personId: login.personId, loginId: login.id };
+  return inPractice(services.db, practiceId, (tx) =>
+    recordAudit(tx, services, who, {
+      action: "login.password_failed",
+      practiceId,
+      detail: { by: "factor_link" },
+    }),
+  );
+}
+
+type Completed = { readonly recoveryCodes: readonly string[] };
+
+/** Second step: a code of the new authenticator. The link is used up, and the login works again; nobody is logged in. */
+export function completeFactorLink(
+  services: Services,
+  _visitor: unknown,
+  input: { readonly token: string; readonly id: string; readonly code: string },
+): Promise<Result<Completed, FactorLinkRefusal | ConfirmTotpRefusal>> {
+  type Answer = Result<Completed, FactorLinkRefusal | ConfirmTotpRefusal>;
+  return withFailureFloor(async () => {
+    const found = await findFactorLink(services, input.token);
+    if (!found.ok) return found;
+    const { login } = found.value;
+    return inPracticeOrNothing<Answer>(services.db, login.homePracticeId, async (tx) => {
+      const identity = identityIn(tx);
+      await tx.$executeRaw`select from identity.login where id = ${login.id}::uuid for update`;
+      const still = await findFactorLink(services, input.token, identity);
+      if (!still.ok) return still;
+      const proved = await confirmTotp(tx, services, login.id, input);
+      if (!proved.ok) throw new RolledBack(proved);
+      await identity.token.update({
+        where: { id: still.value.tokenId },
+        data: { usedAt: fromInstant(services.now) },
+        select: { id: true },
+      });
+      const recoveryCodes = await replaceRecoveryCodes(tx, services, login.id);
+      const practiceId = login.homePracticeId;
+      const who = { personId: login.personId, loginId: login.id };
+      const detail = { factor: "totp", by: "link" };
+      await recordAudit(tx, services, who, { action: "factor.added", practiceId, detail });
+      await queueFactorNotice(tx, services, login.id, "factor_added");
+      return ok({ recoveryCodes });
+    });
+  });
+}
+
+function enrolling({ login }: LiveLink) {
+  return { loginId: login.id, loginName: login.loginName, issuer: login.homePractice.name };
+}
