@@ -1,3 +1,4 @@
+import { inPractice } from "@/db/transaction";
 import type { PatientActor } from "@/features/access/actors";
 import { bookAppointment } from "@/features/appointments/book-appointment";
 import { holdTime } from "@/features/appointments/hold-time";
@@ -19,6 +20,9 @@ export interface Belongings {
   readonly appointmentId: string;
   readonly practitionerId: string;
   readonly visitTypeId: string;
+  readonly loginId: string;
+  readonly failedRegistrationId: string;
+  readonly deliveryId: string;
 }
 
 /** Makes a patient of that practice who has one of each. */
@@ -43,7 +47,10 @@ export async function belongings(
     attachmentIds: [],
   });
   if (!held.ok || !booked.ok || !sent.ok || !thread.ok) throw new Error("nothing belongs to them");
+  const trouble = await troubleOf(world, practice.id, owner.patientId);
   return {
+    ...trouble,
+    loginId: owner.loginId,
     patientId: owner.patientId,
     sessionId: owner.sessionId,
     membershipId: owner.membershipId,
@@ -54,6 +61,40 @@ export async function belongings(
     practitionerId,
     visitTypeId,
   };
+}
+
+/** A failed registration and an undelivered mail of theirs. */
+async function troubleOf(world: World, practiceId: string, patientId: string) {
+  const at = new Date((await world.services()).now.epochMilliseconds);
+  return inPractice(world.db, practiceId, async (tx) => {
+    const failed = await tx.failedRegistration.create({
+      data: {
+        practiceId,
+        patientId,
+        cause: "no_record",
+        firstName: "Mine",
+        lastName: "Mine",
+        dateOfBirth: new Date("1990-01-01"),
+        email: "mine@example.com",
+        mobile: "+46701740698",
+        failedAt: at,
+      },
+    });
+    const delivery = await tx.delivery.create({
+      data: {
+        practiceId,
+        patientId,
+        kind: "mail",
+        purpose: "new_message",
+        state: "undelivered",
+        recipient: "mine@example.com",
+        content: { values: {} },
+        nextTryAt: at,
+        createdAt: at,
+      },
+    });
+    return { failedRegistrationId: failed.id, deliveryId: delivery.id };
+  });
 }
 
 export interface Try {

@@ -7,7 +7,7 @@ import { openWorld, type World } from "../../support/world";
 
 export const origin = "http://localhost:3000";
 
-export type CallerName = "visitor" | "patient" | "orthodontist" | "staff";
+export type CallerName = "visitor" | "patient" | "orthodontist" | "staff" | "admin";
 
 export interface Caller {
   readonly name: CallerName;
@@ -56,7 +56,7 @@ export async function openScene(): Promise<Scene> {
   const { id } = clinic.practice;
   const patientId = await makePatient(world, id);
   const callers: Caller[] = [{ name: "visitor", token: undefined, person: undefined }];
-  for (const role of ["patient", "orthodontist", "staff"] as const) {
+  for (const role of ["patient", "orthodontist", "staff", "admin"] as const) {
     const person = await makePerson(world, id, role === "patient" ? { role, patientId } : { role });
     callers.push({ name: role, token: await makeSession(world, id, person, role), person });
   }

@@ -5,12 +5,19 @@ import { type Belongings, belongings } from "./belongings";
 import { expectDecent, openScene, verdict } from "./callers";
 import { accountTries } from "./whose-account";
 import { appointmentTries } from "./whose-appointments";
+import { deskTries } from "./whose-desk";
 import { messageTries } from "./whose-messages";
 import { treatmentTries } from "./whose-treatment";
 
 const scene = await openScene();
 const { world, clinic, neighbour, call } = scene;
-const tries = [...accountTries, ...treatmentTries, ...appointmentTries, ...messageTries];
+const tries = [
+  ...accountTries,
+  ...deskTries,
+  ...treatmentTries,
+  ...appointmentTries,
+  ...messageTries,
+];
 
 let strangers: readonly { readonly whose: string; readonly theirs: Belongings }[] = [];
 
