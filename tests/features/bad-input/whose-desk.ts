@@ -1,0 +1,38 @@
+import type { Try } from "./belongings";
+
+/** Every place where the desk names a record, a login or something to repair, with the neighbour's id in it. */
+export const deskTries: readonly Try[] = [
+  {
+    operation: "changeContact",
+    as: "staff",
+    neighbourOnly: true,
+    sent: ({ patientId: id }) => ({
+      params: { id },
+      body: { version: 1, email: "else@example.com" },
+    }),
+  },
+  {
+    operation: "waiveMobileWait",
+    as: "admin",
+    neighbourOnly: true,
+    sent: ({ patientId: id }) => ({ params: { id }, body: { reason: "Was here" } }),
+  },
+  {
+    operation: "unlockLogin",
+    as: "staff",
+    neighbourOnly: true,
+    sent: ({ loginId: id }) => ({ params: { id }, body: { reason: "Was here" } }),
+  },
+  {
+    operation: "repairRegistration",
+    as: "staff",
+    neighbourOnly: true,
+    sent: ({ failedRegistrationId: id }) => ({ params: { id }, body: { action: "dismiss" } }),
+  },
+  {
+    operation: "attendDelivery",
+    as: "staff",
+    neighbourOnly: true,
+    sent: ({ deliveryId: id }) => ({ params: { id }, body: { action: "dismiss" } }),
+  },
+];
