@@ -3,6 +3,7 @@ import { POST as enterCode } from "@/app/api/registrations/code/route";
 import { POST as changeEmail } from "@/app/api/registrations/email/change/route";
 import { POST as proveEmail } from "@/app/api/registrations/email/route";
 import { POST as createPassword } from "@/app/api/registrations/password/route";
+import { POST as answerQuestion } from "@/app/api/registrations/question/route";
 import { POST as acceptTerms } from "@/app/api/registrations/terms/route";
 import type { RegisteredHandler } from "@/server/route";
 import { makePractice } from "../../support/world";
@@ -24,22 +25,27 @@ beforeAll(async () => {
   await judgeCommonness("warm");
 });
 
-async function atStep(step: "code" | "password" | "email" | "terms") {
+type Step = "code" | "question" | "password" | "email" | "terms";
+
+async function atStep(step: Step) {
   const practice = await makePractice(world);
   await makeAnna(world, practice);
+  if (step === "question") await makeAnna(world, practice);
   await publishTerms(world, practice);
   if (step === "code") return { ...(await reachCode(world, practice)), token: "" };
+  if (step === "question") return { browser: await reachPassword(world, practice), token: "" };
   if (step === "email") return reachEmail(world, practice);
   const reach = step === "password" ? reachPassword : reachTerms;
   return { browser: await reach(world, practice), token: "" };
 }
 
 const steps: readonly {
-  readonly step: "code" | "password" | "email" | "terms";
+  readonly step: Step;
   readonly handler: RegisteredHandler;
   readonly body: (value: unknown, token: string) => unknown;
 }[] = [
   { step: "code", handler: enterCode, body: (code) => ({ code }) },
+  { step: "question", handler: answerQuestion, body: (answer) => ({ answer }) },
   { step: "password", handler: createPassword, body: (password) => ({ password }) },
   { step: "email", handler: proveEmail, body: (password, token) => ({ token, password }) },
   { step: "email", handler: changeEmail, body: (email) => ({ email }) },
