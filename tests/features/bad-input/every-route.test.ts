@@ -16,7 +16,7 @@ const routes = registeredRoutes.map((handler) => ({
 const withBody = routes.filter(({ spec }) => spec.body !== undefined);
 const withId = routes.filter(({ spec }) => spec.params !== undefined);
 const writing = routes.filter(({ spec }) => spec.method !== "GET");
-const everybody: readonly CallerName[] = ["visitor", "patient", "orthodontist", "staff"];
+const everybody: readonly CallerName[] = ["visitor", "patient", "orthodontist", "staff", "admin"];
 
 /** Somebody whom the route lets in. */
 function insider({ spec }: RegisteredHandler): CallerName {
