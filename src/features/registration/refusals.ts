@@ -17,7 +17,7 @@ export const ownRefusals = {
   registration_expired: { status: 410, words: words("registration_expired") },
   continued_elsewhere: { status: 409, words: words("continued_elsewhere") },
   wrong_step: { status: 409, words: words("wrong_step") },
-  idempotency_key_reused: { status: 422, words: "refusals.idempotency_key_reused" },
+  idempotency_key_reused: { status: 422, words: words("idempotency_key_reused") },
 } as const satisfies Table<OwnRefusal | "idempotency_key_reused">;
 
 const sendingRefusals = {
