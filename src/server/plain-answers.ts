@@ -7,6 +7,13 @@ import { failed } from "./failure";
 import { commonRefusals } from "./refusals";
 
 const RETRY_SECONDS = 5;
+/** So much of a refused body is read and forgotten, so that the sender hears the answer. */
+const DRAINED_BYTES = 65_536;
+
+interface Origin {
+  readonly appUrl: string;
+}
+
 /** What answers without the database: health, and files of the build. */
 const standing = /^\/(healthz|readyz|manifest\.webmanifest|_next\/|icons\/|accent\/)/;
 
@@ -16,25 +23,49 @@ export function needsDatabase(path: string): boolean {
 }
 
 /** 503 in words: the envelope for routes, a page of its own for people (S21). The body that came is not read. */
-export async function answerAway(
-  origin: { readonly appUrl: string },
+export function answerAway(
+  origin: Origin,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const language = languageFor(request.headers["accept-language"]?.split(",")[0]);
+  const language = languageOf(request);
   const isRoute = request.url?.startsWith("/api/") ?? false;
-  const answer = isRoute ? refusal(language) : page(language);
-  secured(answer, origin);
-  response.writeHead(answer.status, {
-    ...Object.fromEntries(answer.headers),
-    "retry-after": String(RETRY_SECONDS),
-    connection: "close",
-  });
-  response.end(request.method === "HEAD" ? undefined : await answer.text());
+  const answer = isRoute ? refusal("unavailable", language) : page(language);
+  answer.headers.set("retry-after", String(RETRY_SECONDS));
+  answer.headers.set("connection", "close");
+  return send(origin, answer, request, response);
 }
 
-function refusal(language: string): Response {
-  return failed({ code: "unavailable", ...commonRefusals.unavailable }, randomUUID(), language);
+/** 413 in words, before anything else was done for the request. Of a very large body no more is taken. */
+export function answerTooLarge(
+  origin: Origin,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const answer = refusal("too_large", languageOf(request));
+  if (Number(request.headers["content-length"]) > DRAINED_BYTES)
+    answer.headers.set("connection", "close");
+  return send(origin, answer, request, response);
+}
+
+async function send(
+  origin: Origin,
+  answer: Response,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  secured(answer, origin);
+  const text = await answer.text();
+  response.writeHead(answer.status, Object.fromEntries(answer.headers));
+  response.end(request.method === "HEAD" ? undefined : text);
+}
+
+function languageOf({ headers }: IncomingMessage): string {
+  return languageFor(headers["accept-language"]?.split(",")[0]);
+}
+
+function refusal(code: "unavailable" | "too_large", language: string): Response {
+  return failed({ code, ...commonRefusals[code] }, randomUUID(), language);
 }
 
 function page(language: string): Response {
