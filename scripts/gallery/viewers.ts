@@ -58,11 +58,12 @@ export async function openViewers(ownerUrl: string): Promise<Viewers> {
   }
 }
 
-/** Of the patients, one who has visits ahead, a thread and a plan. */
+/** Of the patients, one who has visits ahead, a thread, and changes aligners these weeks. */
 async function memberOf(client: pg.Client, role: string): Promise<Member | undefined> {
   const busy = `(exists (select from tenant.appointment a where a.patient_id = m.patient_id and a.state = 'booked' and a.starts_at > app_now()))::int
     + (exists (select from tenant.thread t where t.patient_id = m.patient_id))::int
-    + (exists (select from tenant.aligner_change c where c.patient_id = m.patient_id))::int`;
+    + (exists (select from tenant.aligner_change c where c.patient_id = m.patient_id
+      and c.changed_on > app_now()::date - 18 and c.changed_on < app_now()::date))::int`;
   const { rows } = await client.query<Member>(
     `select m.id as membership_id, m.login_id, m.person_id, m.patient_id from tenant.membership m
        join identity.login l on l.id = m.login_id and l.status = 'active'
