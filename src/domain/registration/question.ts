@@ -46,7 +46,7 @@ export function isSamePostcode(typed: string, known: string | null): boolean {
 }
 
 /** Capitals and digits alone; without a country's letters before digits, and without the four digits of a ZIP+4. */
-export function foldPostcode(postcode: string): string {
+function foldPostcode(postcode: string): string {
   const plain = postcode
     .normalize("NFKC")
     .toUpperCase()

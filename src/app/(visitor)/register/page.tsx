@@ -4,7 +4,11 @@ import { redirect } from "next/navigation";
 import { Stack } from "@/components/layout";
 import { visitorFacts } from "@/features/access/visitor-facts";
 import type { Registration } from "@/features/registration/own-registration";
-import { registrationState, stepPages } from "@/features/registration/registration-page";
+import {
+  type RegistrationState,
+  registrationState,
+  stepPages,
+} from "@/features/registration/registration-page";
 import { stepNumber } from "@/features/registration/step-numbers";
 import type { PageSearch } from "@/lib/page-search";
 import { formatPhone } from "@/lib/phone";
@@ -32,8 +36,7 @@ export default async function RegisterPage({ searchParams }: { searchParams: Pag
   const isOpen = own !== null && own.step !== "done" && own.step !== "failed";
   const isAgain = search.again !== undefined;
   if (isOpen && !isAgain && !isCorrectable(own)) redirect(stepPages[own.step]);
-  const typed = state.kind === "step" || state.kind === "over" ? state.registration : null;
-  const given = typed && isKept(typed, isAgain) ? detailsOf(typed) : null;
+  const given = isKept(state, isAgain) ? detailsOf(state.registration) : null;
   return (
     <Stack gap={6}>
       <StepFrame lead={words("lead")} progress={stepNumber("self", "begin")} title={words("title")}>
@@ -61,10 +64,15 @@ function isCorrectable({ step, path }: Registration): boolean {
   return step === "confirm" && path === "self";
 }
 
+type Kept = Extract<RegistrationState, { kind: "step" | "over" }>;
+
 /** What was typed in this browser is there again: to be corrected, or after a day. What a link showed is not. */
-function isKept(registration: Registration, isAgain: boolean): boolean {
-  const { step, path } = registration;
-  return isCorrectable(registration) || (isAgain && path === "self" && step === "code");
+function isKept(state: RegistrationState, isAgain: boolean): state is Kept {
+  if (state.kind !== "step" && state.kind !== "over") return false;
+  const { registration } = state;
+  if (state.kind === "step" && isCorrectable(registration)) return true;
+  const mayBegin = state.kind === "over" || registration.step === "code";
+  return isAgain && mayBegin && registration.path === "self";
 }
 
 function detailsOf(registration: Registration): GivenDetails {

@@ -48,6 +48,7 @@ export default async function CodePage() {
             seconds={await resendWaitOf(page.services, page.registration.id)}
             words={pickWords((key) => words.raw(key), ["wait", "resend", "resent"])}
           />
+          <p>{words("checkPhone")}</p>
           <p>{words(isSelf ? "checkDetails" : "checkLink")}</p>
           <PhoneLink label={all("call")} phone={page.supportPhone} />
           {isSelf && (
