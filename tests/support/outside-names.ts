@@ -35,7 +35,7 @@ export const pageNames: readonly PageName[] = [
   { path: "/desk/inbox", role: "staff", standing: "unbuilt" },
   { path: "/desk/usage", role: "staff", standing: "unbuilt" },
   { path: "/desk/repairs", role: "staff", standing: "built" },
-  { path: "/desk/people", role: "admin", standing: "unbuilt" },
+  { path: "/desk/people", role: "admin", standing: "built" },
   { path: "/desk/settings", role: "admin", standing: "unbuilt" },
   { path: "/desk/audit", role: "admin", standing: "built" },
 ];
@@ -55,7 +55,7 @@ const route = (method: "GET" | "POST", path: string, standing: Standing = "built
 export const routeNames: readonly RouteName[] = [
   route("POST", "/api/login"),
   route("POST", "/api/login/resend"),
-  route("POST", "/api/login/passkey-options", "unbuilt"),
+  route("POST", "/api/login/passkey-options", "built"),
   route("POST", "/api/registrations"),
   route("POST", "/api/registrations/confirm"),
   route("POST", "/api/registrations/code"),

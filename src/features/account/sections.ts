@@ -16,7 +16,7 @@ export const accountSections: readonly AccountSection[] = [
   { key: "email", href: "/account/email", for: "everybody", ready: true },
   { key: "mobile", href: "/account/mobile", for: "everybody", ready: true },
   { key: "password", href: "/account/password", for: "everybody", ready: true },
-  { key: "security", href: "/account/security", for: "everybody", ready: false },
+  { key: "security", href: "/account/security", for: "everybody", ready: true },
   { key: "sessions", href: "/account/sessions", for: "everybody", ready: true },
   { key: "notifications", href: "/account/notifications", for: "everybody", ready: true },
   { key: "recordViews", href: "/account/record-views", for: "patientSide", ready: true },

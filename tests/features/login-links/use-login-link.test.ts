@@ -217,3 +217,40 @@ it("S8: a number staff changed an hour ago serves no link", async () => {
     await createLoginLink(await world.services(), staff, { id: patientId, deliver: "mail" }),
   ).toMatchObject({ reason: "mobile_too_new" });
 });
+
+it.each([
+  { resetFactors: true, left: 0, mails: 1 },
+  { resetFactors: undefined, left: 2, mails: 0 },
+])(
+  "R13: using a link takes every factor away where staff wanted it ($resetFactors), not before",
+  async ({ resetFactors, left, mails }) => {
+    const person = await register();
+    const { prisma } = world.db;
+    const common = {
+      loginId: person.loginId,
+      kind: "recovery_code",
+      createdAt: new Date(),
+    } as const;
+    for (const digit of [1, 2])
+      await prisma.factor.create({
+        data: { ...common, codeDigest: new Uint8Array(Buffer.from(`${person.loginId}${digit}`)) },
+      });
+    const services = await world.services();
+    const made = await createLoginLink(services, staff, {
+      id: patientId,
+      deliver: "show",
+      resetFactors,
+    });
+    if (!made.ok) throw new Error(made.reason);
+    const browser = await open(made.value.url?.split("/").at(-1) ?? "");
+    await passCode(browser);
+    await confirmDetails(services, browser);
+    expect(await prisma.factor.count({ where: { loginId: person.loginId } })).toBe(2);
+    await createPassword(services, browser, { password: PASSWORD });
+    expect(await prisma.factor.count({ where: { loginId: person.loginId } })).toBe(left);
+    const told = await inPractice(world.db, practice.id, (tx) =>
+      tx.delivery.count({ where: { practiceId: practice.id, purpose: "factors_reset" } }),
+    );
+    expect(told).toBe(mails);
+  },
+);

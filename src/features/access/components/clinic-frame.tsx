@@ -1,4 +1,13 @@
-import { Inbox, KeyRound, LayoutList, ScrollText, Search, Unplug, Wrench } from "lucide-react";
+import {
+  Inbox,
+  KeyRound,
+  LayoutList,
+  ScrollText,
+  Search,
+  Unplug,
+  Users,
+  Wrench,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import { type RailItem, RailShell } from "@/components/shells/rail-shell";
 import { Shortcuts } from "@/components/shells/shortcuts";
@@ -63,6 +72,11 @@ export async function ClinicFrame({ services, session, children }: ClinicFramePr
     },
     ...(session.role === "admin"
       ? [
+          {
+            href: "/desk/people",
+            label: words("people"),
+            icon: <Users aria-hidden="true" className="size-5" />,
+          },
           {
             href: "/desk/audit",
             label: words("audit"),

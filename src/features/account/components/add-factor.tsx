@@ -70,9 +70,11 @@ export function AddFactor({ words }: { words: FactorWords }) {
       >
         {adding?.kind === "totp" && (
           <AuthenticatorForm
-            confirmPath={`/api/account/factors/authenticators/${adding.offer.id}/confirm`}
             offer={adding.offer}
             onDone={() => done(words["totp.done"])}
+            send={(code) =>
+              postJson(`/api/account/factors/authenticators/${adding.offer.id}/confirm`, { code })
+            }
             words={words}
           />
         )}

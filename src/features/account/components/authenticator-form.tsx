@@ -6,6 +6,7 @@ import { CopyField } from "@/components/copy-field";
 import { FormErrorSummary } from "@/components/form-error-summary";
 import { Stack } from "@/components/layout";
 import { useForm } from "@/components/use-form";
+import type { ApiAnswer } from "@/lib/api-client";
 import type { FactorWords } from "./factor-words";
 import { QrPicture } from "./qr-picture";
 
@@ -15,17 +16,23 @@ export type AuthenticatorOffer = {
   picture: { size: number; path: string };
 };
 
-type AuthenticatorFormProps = {
+type AuthenticatorFormProps<Value> = {
   offer: AuthenticatorOffer;
   words: FactorWords;
-  /** The route that takes the first code. */
-  confirmPath: string;
-  onDone: () => void;
+  /** Takes the first code to its route. */
+  send: (code: string) => Promise<ApiAnswer<Value>>;
+  onDone: (value: Value) => void;
 };
 
 /** The secret as picture and text, and the first code of it (R13). */
-export function AuthenticatorForm({ offer, words, confirmPath, onDone }: AuthenticatorFormProps) {
-  const form = useForm({ path: confirmPath, onDone });
+export function AuthenticatorForm<Value>(props: AuthenticatorFormProps<Value>) {
+  const { offer, words, send, onDone } = props;
+  const form = useForm<Value>({
+    path: "",
+    body: (values) => values.text("code"),
+    send: (code) => send(String(code)),
+    onDone,
+  });
   const grouped = offer.secret.replace(/(.{4})(?=.)/g, "$1 ");
   return (
     <form {...form.props}>

@@ -4,6 +4,7 @@ import { Eye, KeyRound, Mail, MessageSquareText } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/button";
+import { Checkbox } from "@/components/choices";
 import { Dialog } from "@/components/dialog";
 import { Stack } from "@/components/layout";
 import { Notice } from "@/components/notice";
@@ -32,11 +33,13 @@ export function LoginLinkDialog(props: LoginLinkDialogProps) {
   const [pending, setPending] = useState<Delivery | null>(null);
   const [made, setMade] = useState<Made | null>(null);
   const [failure, setFailure] = useState<ApiFailure | null>(null);
+  const [resets, setResets] = useState(false);
 
   function close() {
     setOpen(false);
     setMade(null);
     setFailure(null);
+    setResets(false);
   }
 
   async function make(deliver: Delivery) {
@@ -44,7 +47,8 @@ export function LoginLinkDialog(props: LoginLinkDialogProps) {
     setPending(deliver);
     setFailure(null);
     const path = `/api/patients/${patientId}/login-links`;
-    const answer = await postJson<Omit<Made, "deliver">>(path, { deliver });
+    const body = { deliver, ...(resets && { resetFactors: true }) };
+    const answer = await postJson<Omit<Made, "deliver">>(path, body);
     setPending(null);
     if (!answer.ok) return setFailure(answer);
     setMade({ ...answer.value, deliver });
@@ -82,6 +86,15 @@ export function LoginLinkDialog(props: LoginLinkDialogProps) {
               <Notice live title={words.failed} tone="danger">
                 {failure.message || ui.offline}
               </Notice>
+            )}
+            {isRegistered && (
+              <Checkbox
+                checked={resets}
+                hint={words.resetsHint}
+                label={words.resets}
+                name="resetFactors"
+                onChange={(event) => setResets(event.target.checked)}
+              />
             )}
             <div className="flex flex-col gap-2">
               {ways.map(({ deliver, label, Icon, hint }) => (

@@ -17,6 +17,8 @@ const keys = [
   "until",
   "done",
   "failed",
+  "resets",
+  "resetsHint",
 ] as const;
 
 export type LoginLinkWords = Record<
