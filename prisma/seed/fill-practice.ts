@@ -6,6 +6,7 @@ import { addVisitTypes } from "./clinic/visit-types";
 import { addDeliveries } from "./contact/deliveries";
 import { addFailedRegistrations } from "./contact/failed-registrations";
 import { addLoginLinks } from "./contact/login-links";
+import { addRepairs } from "./contact/repairs";
 import { addAudit, addWishes } from "./contact/traces";
 import { addCases, type CaseMade } from "./labs/cases";
 import { addLabConnections, type ConnectionMade } from "./labs/connections";
@@ -46,7 +47,7 @@ export function fillPractice(
   const people = part("patients");
   const roster = openRoster(making, clinic);
   const listed = addPatients(people, roster);
-  const patients = [...listed, ...addGuardians(people, roster, listed)];
+  const patients = [...listed, ...addGuardians(people, part("further guardians"), roster, listed)];
   const treatment = part("treatment");
   const plans = patients.flatMap((patient) =>
     patient.course ? [addPlan(treatment, patient, patient.course)] : [],
@@ -63,6 +64,7 @@ export function fillPractice(
   addLoginLinks(part("login links"), clinic, listed);
   addFailedRegistrations(part("failed registrations"), clinic, listed);
   addDeliveries(part("deliveries"), patients, visits);
+  addRepairs(part("repairs"), clinic, listed);
   addWishes(part("wishes"), types, patients);
   addCare(part("care"), patients);
   addAudit(part("audit"), clinic, patients);
