@@ -53,3 +53,15 @@ export async function emailOf(loginName: string): Promise<string> {
   if (!email) throw new Error(`${loginName} has no verified e-mail address`);
   return email;
 }
+
+/** Every session of a login was last used so many minutes ago, as if nobody had touched it since. */
+export async function leaveUnused(loginName: string, minutes: number): Promise<void> {
+  await asOwner(async (client) => {
+    const { login_id: loginId } = await memberOf(client, loginName);
+    await client.query(
+      `update identity.session set last_seen_at = app_now() - make_interval(mins => $2)
+         where login_id = $1 and ended_at is null`,
+      [loginId, minutes],
+    );
+  });
+}

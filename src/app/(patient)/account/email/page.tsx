@@ -1,10 +1,9 @@
 import type { Metadata } from "next";
 import { getLocale } from "next-intl/server";
-import { DefinitionList } from "@/components/definition-list";
-import { Card } from "@/components/layout";
 import { signedInPage } from "@/features/access/page-gates";
 import { emailKeys } from "@/features/account/components/contact-words";
 import { EmailSettings } from "@/features/account/components/email-settings";
+import { Present } from "@/features/account/components/present";
 import { SectionTitle } from "@/features/account/components/section-title";
 import { pendingEmail } from "@/features/account/pending-email";
 import { ownContact } from "@/features/account/queries";
@@ -30,16 +29,7 @@ export default async function EmailPage() {
   return (
     <>
       <SectionTitle lead={words("lead")} title={words("title")} />
-      <Card>
-        <DefinitionList
-          items={[
-            {
-              term: words("present"),
-              detail: <span className="wrap-anywhere">{contact.email ?? words("none")}</span>,
-            },
-          ]}
-        />
-      </Card>
+      <Present label={words("present")}>{contact.email ?? words("none")}</Present>
       <EmailSettings
         pending={
           pending && {

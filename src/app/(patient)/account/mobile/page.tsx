@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
-import { DefinitionList } from "@/components/definition-list";
-import { Card } from "@/components/layout";
 import { PhoneLink } from "@/components/phone-link";
 import { signedInPage } from "@/features/access/page-gates";
 import { shellFacts } from "@/features/access/shell-facts";
 import { mobileKeys } from "@/features/account/components/contact-words";
 import { MobileSettings } from "@/features/account/components/mobile-settings";
+import { Present } from "@/features/account/components/present";
 import { SectionTitle } from "@/features/account/components/section-title";
 import { mobileCodeState } from "@/features/account/mobile-code";
 import { ownContact } from "@/features/account/queries";
@@ -30,11 +29,7 @@ export default async function MobilePage() {
   return (
     <>
       <SectionTitle lead={words("lead")} title={words("title")} />
-      <Card>
-        <DefinitionList
-          items={[{ term: words("present"), detail: contact.mobile ?? words("none") }]}
-        />
-      </Card>
+      <Present label={words("present")}>{contact.mobile ?? words("none")}</Present>
       <MobileSettings
         pending={pending && { ...pending, mobile: formatPhone(pending.mobile) }}
         words={pickWords((key) => words.raw(key), mobileKeys)}

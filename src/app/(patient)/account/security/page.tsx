@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
-import { PageTitle } from "@/components/layout";
 import { isPatientRole } from "@/features/access/actors";
 import { signedInPage } from "@/features/access/page-gates";
+import { SectionTitle } from "@/features/account/components/section-title";
 import { SecuritySettings } from "@/features/account/components/security-settings";
 import { getTranslations } from "@/lib/translations";
 
@@ -11,17 +10,13 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: words("title") };
 }
 
+/** One's own second factors and recovery codes (R13, R17): for everybody who has a login. */
 export default async function SecurityPage() {
   const { services, actor } = await signedInPage("/account/security");
   const words = await getTranslations("factors.security");
   return (
     <>
-      <PageTitle
-        eyebrow={
-          <Link className="link inline-flex min-h-11 items-center" href="/account">
-            {words("back")}
-          </Link>
-        }
+      <SectionTitle
         lead={words(isPatientRole(actor.role) ? "leadPatient" : "leadClinic")}
         title={words("title")}
       />
