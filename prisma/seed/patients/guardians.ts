@@ -1,6 +1,7 @@
 import { ago, at, type Making, on } from "../making";
 import { addMembership, type IssuedLogin, issueLogin } from "../people";
 import type { TreatmentPoint } from "../treatment/course";
+import { addFurtherGuardians } from "./further-guardians";
 import { addPatient, birthday, type PatientWithCourse } from "./patient-rows";
 import type { Roster } from "./roster";
 
@@ -10,6 +11,7 @@ import type { Roster } from "./roster";
  */
 export function addGuardians(
   making: Making,
+  further: Making,
   roster: Roster,
   patients: readonly PatientWithCourse[],
 ): PatientWithCourse[] {
@@ -36,25 +38,37 @@ export function addGuardians(
       registered &&
       dateOfBirth.until(making.today).total({ unit: "years", relativeTo: dateOfBirth }) < 19,
   );
-  if (grownUp) addGuardianship(making, ofOne, grownUp.id, 700, "Own login");
-  return children;
+  if (grownUp) addGuardianship(making, ofOne, grownUp.id, { daysAgo: 700, endedReason: "age" });
+  const { personId } = alsoPatient.login;
+  return [...children, ...addFurtherGuardians(further, roster, children, personId)];
 }
 
 interface Guardian extends IssuedLogin {
   readonly lastName: string;
 }
 
-function addGuardian(making: Making, roster: Roster): Guardian {
+/** Invited that long ago and registered five hours later; null: invited yesterday and not registered. */
+export function addGuardian(
+  making: Making,
+  roster: Roster,
+  daysAgo: number | null = 210,
+): Guardian {
   const someone = {
     ...roster.someone(),
     dateOfBirth: birthday(making, making.chance.between(38, 52)),
   };
-  const invitedAt = ago(making, { days: 210 });
+  const invitedAt = ago(making, { days: daysAgo ?? 1 });
+  const contact = { email: roster.mailOf(someone), mobile: roster.numbers.mobile() };
+  if (daysAgo === null) {
+    const login = issueLogin(making, someone, invitedAt);
+    const row = making.rows.of("identity.login").find(({ id }) => id === login.loginId);
+    if (row) Object.assign(row, contact);
+    return { ...login, lastName: someone.lastName };
+  }
   const registeredAt = invitedAt.add({ hours: 5 });
   const login = issueLogin(making, someone, invitedAt, {
     role: "guardian",
-    email: roster.mailOf(someone),
-    mobile: roster.numbers.mobile(),
+    ...contact,
     registeredAt,
   });
   addMembership(making, login, "guardian", registeredAt);
@@ -77,31 +91,37 @@ function addChild(
     email: null,
     mobile: null,
   });
-  addGuardianship(making, guardian, child.id, 205);
+  addGuardianship(making, guardian, child.id, { daysAgo: 205 });
   return child;
 }
 
-function addGuardianship(
+interface GuardianshipWish {
+  readonly daysAgo: number;
+  readonly rights?: "full" | "view";
+  readonly unconfirmed?: boolean;
+  readonly endedReason?: string;
+}
+
+export function addGuardianship(
   making: Making,
-  guardian: IssuedLogin,
+  guardian: Pick<IssuedLogin, "personId">,
   patientId: string,
-  daysAgo: number,
-  endedReason: string | null = null,
+  { daysAgo, rights = "full", unconfirmed = false, endedReason }: GuardianshipWish,
 ): void {
   const { rows, practiceId, chance, today } = making;
   const since = ago(making, { days: daysAgo });
-  const endedAt = endedReason === null ? null : ago(making, { days: 90 });
+  const endedAt = endedReason === undefined ? null : ago(making, { days: 90 });
   rows.add("tenant.guardianship", {
     practiceId,
     id: chance.id(since),
     patientId,
     guardianPersonId: guardian.personId,
-    rights: "full",
+    rights,
     fromOn: on(today.subtract({ days: daysAgo })),
-    untilOn: endedReason === null ? null : on(today.subtract({ days: 90 })),
+    untilOn: null,
     invitedAt: at(since),
-    birthDateConfirmedAt: at(since.add({ hours: 6 })),
+    birthDateConfirmedAt: unconfirmed ? null : at(since.add({ hours: 6 })),
     endedAt: endedAt ? at(endedAt) : null,
-    endedReason,
+    endedReason: endedReason ?? null,
   });
 }

@@ -92,11 +92,11 @@ test("has the people of the demo", async () => {
     return row;
   };
   expect(await people("northgate")).toEqual({
-    patients: 76,
+    patients: 77,
     orthodontists: 3,
     staff: 4,
     admins: 1,
-    guardians: 3,
+    guardians: 5,
   });
   expect(await people("riverbend")).toEqual({
     patients: 44,
@@ -107,15 +107,22 @@ test("has the people of the demo", async () => {
   });
 });
 
-test("R10: one guardian has two children, one is a patient too", async () => {
+test("R10: guardians of two children and of one, one a patient too, one looks only, two still to confirm", async () => {
   const guardians = await seeded.rows<{ children: number; own: boolean }>(
     "northgate",
     `select count(*)::int as children,
        exists (select from tenant.membership m where m.person_id = g.guardian_person_id and m.role = 'patient') as own
      from tenant.guardianship g where ended_at is null group by guardian_person_id`,
   );
-  expect(guardians.map(({ children }) => children).sort()).toEqual([1, 1, 2]);
+  expect(guardians.map(({ children }) => children).sort()).toEqual([1, 1, 2, 2, 2]);
   expect(guardians.filter(({ own }) => own)).toHaveLength(1);
+  const [row] = await seeded.rows<Record<string, number>>(
+    "northgate",
+    `select count(*) filter (where rights = 'view')::int as looking,
+       count(*) filter (where birth_date_confirmed_at is null)::int as pending
+     from tenant.guardianship where ended_at is null`,
+  );
+  expect(row).toEqual({ looking: 2, pending: 2 });
 });
 
 test("S12: in one practice's context nothing of the other is seen, and nothing without a context", async () => {
