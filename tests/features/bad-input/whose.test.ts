@@ -6,6 +6,7 @@ import { expectDecent, openScene, verdict } from "./callers";
 import { accountTries } from "./whose-account";
 import { appointmentTries } from "./whose-appointments";
 import { deskTries } from "./whose-desk";
+import { factorTries } from "./whose-factors";
 import { messageTries } from "./whose-messages";
 import { treatmentTries } from "./whose-treatment";
 
@@ -13,6 +14,7 @@ const scene = await openScene();
 const { world, clinic, neighbour, call } = scene;
 const tries = [
   ...accountTries,
+  ...factorTries,
   ...deskTries,
   ...treatmentTries,
   ...appointmentTries,
