@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
-import { PageTitle } from "@/components/layout";
+import { PageTitle, Stack } from "@/components/layout";
 import { ListDetail } from "@/components/shells/list-detail";
 import { Skeleton } from "@/components/skeleton";
 import { clinicPage } from "@/features/access/page-gates";
 import { deskHome } from "@/features/records/queries";
 import type { PageSearch } from "@/lib/page-search";
 import { getTranslations } from "@/lib/translations";
+import { ComingOfAge } from "./_components/coming-of-age";
 import { FailedRegistrations } from "./_components/failed-registrations";
 import { FoundRecords } from "./_components/found-records";
 import { ListSkeleton } from "./_components/list-skeleton";
@@ -32,7 +33,10 @@ export default async function DeskPage({ searchParams }: { searchParams: PageSea
       <ListDetail
         detail={
           <Suspense fallback={<Skeleton className="h-48 w-full" />}>
-            <FailedRegistrations home={home} zone={actor.zone} />
+            <Stack gap={8}>
+              <FailedRegistrations home={home} zone={actor.zone} />
+              <ComingOfAge actor={actor} services={services} />
+            </Stack>
           </Suspense>
         }
         list={
