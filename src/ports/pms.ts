@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import type { DetailChange, RecordDetail } from "@/domain/pms/detail-changes";
+import type { DetailChange, SentDetail } from "@/domain/pms/detail-changes";
 import type { PortalStatus } from "@/domain/pms/portal-status";
 import type { Result } from "@/domain/result";
 
@@ -40,7 +40,7 @@ export interface PatientDetailsUpdate {
 
 export interface PatientDetailsUpdated {
   /** Left as they are there, because they are neither what they were here before nor empty (R50). */
-  readonly differing: readonly { readonly field: RecordDetail; readonly theirs: string | null }[];
+  readonly differing: readonly { readonly field: SentDetail; readonly theirs: string | null }[];
 }
 
 /** How far the changes have been read. What has to outlive a run is `since` alone, once all of it is read. */

@@ -13,14 +13,23 @@ export const recordDetails = [
 ] as const;
 export type RecordDetail = (typeof recordDetails)[number];
 
+/** What staff alone change in the portal (S8), and the practice's system is told with the rest. */
+export const staffDetails = ["mobilePhone", "email"] as const;
+export type SentDetail = RecordDetail | (typeof staffDetails)[number];
+
 export interface DetailChange {
-  readonly field: RecordDetail;
+  readonly field: SentDetail;
   /** What the record said before here; more than one when a change took the place of one that was on its way. */
   readonly befores: readonly (string | null)[];
   readonly after: string | null;
 }
 
-const phones: readonly RecordDetail[] = ["homePhone", "workPhone", "emergencyContactPhone"];
+const phones: readonly SentDetail[] = [
+  "mobilePhone",
+  "homePhone",
+  "workPhone",
+  "emergencyContactPhone",
+];
 /** Digits that tell two numbers apart when one is written without its country. */
 const tellingDigits = 8;
 

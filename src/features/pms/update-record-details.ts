@@ -1,7 +1,7 @@
 import type { Tx } from "@/db/client";
 import { fromInstant } from "@/db/time";
 import { inPractice } from "@/db/transaction";
-import { type DetailChange, recordDetails } from "@/domain/pms/detail-changes";
+import { type DetailChange, recordDetails, staffDetails } from "@/domain/pms/detail-changes";
 import { ok, type Result, refused } from "@/domain/result";
 import type { PatientDetailsUpdated } from "@/ports/pms";
 import type { JobServices } from "@/server/services";
@@ -66,7 +66,7 @@ async function waitingChanges(tx: Tx, { practiceId, patientId }: Subject): Promi
     select: { id: true, field: true, before: true, after: true, settledAt: true },
   });
   return rows.flatMap(({ id, field, before, after, settledAt }) => {
-    const known = recordDetails.find((name) => name === field);
+    const known = [...recordDetails, ...staffDetails].find((name) => name === field);
     if (!known || settledAt !== null) return [];
     // A replaced change may have arrived there before it was replaced here.
     const replaced = rows.filter((row) => row.field === field && row.settledAt !== null);

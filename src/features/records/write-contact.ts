@@ -5,13 +5,13 @@ import { latinLetters } from "@/domain/access/latin-letters";
 import type { ClinicActor } from "@/features/access/actors";
 import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
-import { queuePmsUpdate } from "@/features/notifications/queue-delivery";
 import {
   followContactChange,
   followNameChange,
 } from "@/features/registration/follow-contact-change";
 import type { lockRecord } from "@/features/registration/lock-record";
 import type { Services } from "@/server/services";
+import { tellPracticeSystem } from "./tell-practice-system";
 
 export type LockedRecord = NonNullable<Awaited<ReturnType<typeof lockRecord>>>;
 
@@ -88,7 +88,17 @@ export async function writeContact(
     const names = differing.filter(([field]) => named.some((known) => known === field));
     await followNameChange(tx, record.personId, Object.fromEntries(names));
   }
-  await queuePmsUpdate(tx, services, { practiceId, patientId });
+  await tellPracticeSystem(
+    tx,
+    services,
+    actor,
+    patientId,
+    differing.map(([field, after]) => ({
+      field,
+      before: text(before[field as keyof typeof before]),
+      after: text(after),
+    })),
+  );
   return changed;
 }
 

@@ -9,7 +9,12 @@ import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
 import { createLoginLinkIn } from "@/features/login-links/create-login-link";
 import { mailPurposes, smsPurposes } from "@/features/notifications/purposes";
-import { queueMail, queuePmsUpdate, queueSms } from "@/features/notifications/queue-delivery";
+import {
+  queueMail,
+  queuePmsUpdate,
+  queueRecordChanges,
+  queueSms,
+} from "@/features/notifications/queue-delivery";
 import { practiceById } from "@/features/practices/current-practice";
 import type { Services } from "@/server/services";
 import type { attendRefusals } from "./refusals";
@@ -96,7 +101,8 @@ async function sendAgain(
   const { practiceId, patientId, personId, language } = given;
   if (given.kind === "pms_update") {
     if (patientId === null) return refused("cannot_resend");
-    return ok(await queuePmsUpdate(tx, services, { practiceId, patientId }));
+    const queueAgain = given.purpose === "record_changes" ? queueRecordChanges : queuePmsUpdate;
+    return ok(await queueAgain(tx, services, { practiceId, patientId }));
   }
   const outgoing = {
     practiceId,

@@ -4,7 +4,6 @@ import { unlockLoginIn } from "@/features/access/unlock-login";
 import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
 import { createLoginLinkIn } from "@/features/login-links/create-login-link";
-import { queuePmsUpdate } from "@/features/notifications/queue-delivery";
 import { chooseRecord } from "@/features/registration/choose-record";
 import { lockRecord } from "@/features/registration/lock-record";
 import { sameRecords } from "./candidates";
@@ -81,6 +80,5 @@ export const unarchive: Repair = async (tx, services, actor, { entry }) => {
     objectId: patientId,
     patientId,
   });
-  await queuePmsUpdate(tx, services, { practiceId, patientId });
   return ok({ patientId });
 };

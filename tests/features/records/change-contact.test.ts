@@ -21,6 +21,12 @@ let staff: ClinicActor;
 beforeEach(async () => {
   practice = await makePractice(world);
   staff = await makeClinicActor(world, practice.id, "staff");
+  const { now } = await world.services();
+  await inPractice(world.db, practice.id, (tx) =>
+    tx.pmsConnection.create({
+      data: { practiceId: practice.id, kind: "dentally", updatedAt: fromInstant(now) },
+    }),
+  );
 });
 
 type Wish = Omit<Parameters<typeof changeContact>[2], "id" | "version"> & { version?: number };
@@ -83,7 +89,15 @@ describe("R17: staff change how a patient is reached", () => {
       version: 2,
     });
     expect(await deliveries()).toEqual([
-      { kind: "pms_update", purpose: "portal_contact", recipient: "pms" },
+      { kind: "pms_update", purpose: "record_changes", recipient: "pms" },
+    ]);
+    const told = await inPractice(world.db, practice.id, (tx) =>
+      tx.recordChange.findMany({ where: { patientId: id }, orderBy: { field: "asc" } }),
+    );
+    expect(told.map(({ field, before, after }) => [field, before, after])).toEqual([
+      ["email", anna.email, "new.anna@example.com"],
+      ["homePhone", null, "+493012345678"],
+      ["mobilePhone", anna.mobile, "+4917640690044"],
     ]);
     const [entry] = await inPractice(world.db, practice.id, (tx) =>
       tx.auditEntry.findMany({ where: { patientId: id, action: "record.changed" } }),
@@ -192,7 +206,7 @@ describe("S8: staff change the mobile of somebody registered", () => {
     ).toEqual([
       ["mail", "mobile_changed_by_practice", robin.email],
       ["sms", "mobile_changed_by_practice", robin.mobile],
-      ["pms_update", "portal_contact", "pms"],
+      ["pms_update", "record_changes", "pms"],
     ]);
     expect(await read(robin.patientId)).toMatchObject({ mobileVerifiedAt: null });
     const early = await openBrowser(world).password(robin.loginName, password);

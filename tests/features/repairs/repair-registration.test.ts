@@ -94,13 +94,13 @@ describe("R6, R8: the number stands in another field", () => {
       workPhone: "+4917640690077",
       version: 2,
     });
-    const { kinds, actions } = await inPractice(world.db, practice.id, async (tx) => ({
-      kinds: (await tx.delivery.findMany({ where: { patientId } })).map(({ kind }) => kind),
+    const { told, actions } = await inPractice(world.db, practice.id, async (tx) => ({
+      told: (await tx.recordChange.findMany({ where: { patientId } })).map(({ field }) => field),
       actions: (await tx.auditEntry.findMany({ where: { patientId, actorRole: "staff" } })).map(
         ({ action }) => action,
       ),
     }));
-    expect(kinds).toEqual(["pms_update"]);
+    expect(told.toSorted()).toEqual(["mobilePhone", "workPhone"]);
     expect(actions.toSorted()).toEqual(["record.changed", "registration.repaired"]);
     await reachCode(world, practice);
     expect(await newestSecret(world, practice, "registration_code")).toMatch(/^\d{6}$/);

@@ -1,4 +1,4 @@
-import { decideDetail, type RecordDetail } from "@/domain/pms/detail-changes";
+import { decideDetail, type SentDetail } from "@/domain/pms/detail-changes";
 import { ok, type Result } from "@/domain/result";
 import type { PatientDetailsUpdate, PatientDetailsUpdated, PmsRefusal } from "@/ports/pms";
 import { patientAnswer } from "./patients";
@@ -12,10 +12,12 @@ const names = {
   postcode: "postcode",
   homePhone: "home_phone",
   workPhone: "work_phone",
+  mobilePhone: "mobile_phone",
+  email: "email_address",
   emergencyContactName: "emergency_contact_name",
   emergencyContactPhone: "emergency_contact_phone",
   emergencyContactRelationship: "emergency_contact_relationship",
-} as const satisfies Record<RecordDetail, string>;
+} as const satisfies Record<SentDetail, string>;
 
 /** Reads the patient first, and writes what nobody else changed there (R50). */
 export async function updatePatientDetails(
