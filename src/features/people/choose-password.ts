@@ -1,4 +1,3 @@
-import type { Tx } from "@/db/client";
 import { identityIn } from "@/db/identity";
 import { fromInstant, toDay } from "@/db/time";
 import { inPracticeOrNothing, RolledBack } from "@/db/transaction";
@@ -9,16 +8,11 @@ import {
   checkPassword,
   passwordOwner,
 } from "@/features/access/check-password";
-import {
-  authenticatorBinding,
-  authenticatorUri,
-  newAuthenticatorSecret,
-} from "@/features/access/totp";
+import type { AuthenticatorBegun } from "@/features/access/enrol-totp";
 import { recordAudit } from "@/features/audit/record-audit";
-import { seal } from "@/security/sealing";
 import type { Services } from "@/server/services";
+import { offerAuthenticator } from "./begin-factor";
 import { findSetUp, type SetUp, type SetUpLinkRefusal } from "./find-set-up";
-import { qrPicture } from "./qr-picture";
 
 export type ChoosePasswordRefusal =
   | SetUpLinkRefusal
@@ -26,15 +20,7 @@ export type ChoosePasswordRefusal =
   | "busy"
   | CheckPasswordRefusal;
 
-/** What an authenticator app needs: the secret to type, its address, and the address as a picture to scan. */
-export interface AuthenticatorOffered {
-  readonly secret: string;
-  readonly uri: string;
-  /** A data address of an SVG. */
-  readonly picture: string;
-}
-
-type Answer = Result<AuthenticatorOffered, ChoosePasswordRefusal>;
+type Answer = Result<AuthenticatorBegun, ChoosePasswordRefusal>;
 
 /**
  * S22, the first step of a set-up link: the password, judged by S1, and a new authenticator to be proved. Neither works
@@ -74,33 +60,6 @@ export async function choosePassword(
     );
     return ok(await offerAuthenticator(tx, services, login));
   });
-}
-
-/** One unproved authenticator at a time: a second tab's replaces the first one's. */
-async function offerAuthenticator(
-  tx: Tx,
-  services: Services,
-  login: SetUp,
-): Promise<AuthenticatorOffered> {
-  const { env, random, now } = services;
-  const identity = identityIn(tx);
-  await identity.factor.deleteMany({
-    where: { loginId: login.id, kind: "totp", confirmedAt: null },
-  });
-  const id = random.uuid();
-  const secret = newAuthenticatorSecret(services);
-  await identity.factor.create({
-    data: {
-      id,
-      loginId: login.id,
-      kind: "totp",
-      sealedSecret: seal(env.sealingKeys, random, authenticatorBinding(id), secret),
-      createdAt: fromInstant(now),
-    },
-    select: { id: true },
-  });
-  const uri = authenticatorUri(secret, login.homePractice.name, login.loginName);
-  return { secret, uri, picture: qrPicture(uri) };
 }
 
 function ownerOf({ person, homePractice, loginName, email }: SetUp) {

@@ -2,40 +2,47 @@ import type { Tx } from "@/db/client";
 import { identityIn } from "@/db/identity";
 import { fromInstant } from "@/db/time";
 import { inPracticeOrNothing, RolledBack } from "@/db/transaction";
-import { typedCode } from "@/domain/access/one-time-code";
-import { groupedRecoveryCode, RECOVERY_CODES, recoveryCodeOf } from "@/domain/access/recovery-code";
 import { ok, type Result, refused } from "@/domain/result";
-import { matchingStep, openAuthenticator } from "@/features/access/totp";
+import { confirmPasskey } from "@/features/access/enrol-passkey";
+import { confirmTotp } from "@/features/access/enrol-totp";
+import type { Attestation } from "@/features/access/passkey-schema";
+import { replaceRecoveryCodes } from "@/features/access/recovery-codes";
 import { recordAudit } from "@/features/audit/record-audit";
-import { recoveryCodeDigest } from "@/security/recovery-codes";
 import type { Services } from "@/server/services";
-import { findSetUp, type LiveSetUp, type SetUpLinkRefusal } from "./find-set-up";
+import { findSetUp, isPasswordChosen, type LiveSetUp, type SetUpLinkRefusal } from "./find-set-up";
 
 export type CompleteSetUpRefusal =
   | SetUpLinkRefusal
   | "password_first"
   | "code_shape"
-  | "wrong_code";
+  | "wrong_code"
+  | "passkey_refused";
 
 export interface SetUpCompleted {
   readonly loginName: string;
-  /** Shown once: each opens the login one time in the authenticator's place (R13). */
+  /** Shown once: each opens the login one time in the factor's place (R13). */
   readonly recoveryCodes: readonly string[];
+}
+
+/** The first code of the authenticator app, or what the browser made as a passkey; `id` is what was begun. */
+interface Proof {
+  readonly token: string;
+  readonly id: string;
+  readonly code?: string | undefined;
+  readonly attestation?: Attestation | undefined;
 }
 
 type Answer = Result<SetUpCompleted, CompleteSetUpRefusal>;
 
 /**
- * S22, the second step of a set-up link: the authenticator is proved, the login works from now on, and the link is used
- * up. Nobody is logged in by it. Whatever factors the login had before are gone.
+ * S22, the second step of a set-up link: the authenticator app or the passkey is proved, the login works from now on,
+ * and the link is used up. Nobody is logged in by it. Whatever factors the login had before are gone.
  */
 export async function completeSetUp(
   services: Services,
   _visitor: unknown,
-  input: { readonly token: string; readonly code: string },
+  input: Proof,
 ): Promise<Answer> {
-  const code = typedCode(input.code);
-  if (code === null) return refused("code_shape");
   const found = await findSetUp(services, input.token);
   if (!found.ok) return found;
   const { login } = found.value;
@@ -43,9 +50,11 @@ export async function completeSetUp(
     await tx.$executeRaw`select from identity.login where id = ${login.id}::uuid for update`;
     const still = await findSetUp(services, input.token, identityIn(tx));
     if (!still.ok) throw new RolledBack(still);
-    const factorId = await proved(tx, services, still.value, code);
-    await activate(tx, services, still.value, factorId);
-    const recoveryCodes = await newRecoveryCodes(tx, services, login.id);
+    if (!isPasswordChosen(still.value)) throw new RolledBack(refused("password_first"));
+    const proved = await prove(tx, services, login.id, input);
+    if (!proved.ok) throw new RolledBack(proved);
+    await activate(tx, services, still.value, input.id);
+    const recoveryCodes = await replaceRecoveryCodes(tx, services, login.id);
     await recordAudit(
       tx,
       services,
@@ -54,36 +63,29 @@ export async function completeSetUp(
         loginId: login.id,
         name: `${login.person.preferredName ?? login.person.firstName} ${login.person.lastName}`,
       },
-      { action: "set_up.completed", practiceId: login.homePracticeId, detail: { factor: "totp" } },
+      {
+        action: "set_up.completed",
+        practiceId: login.homePracticeId,
+        detail: { factor: input.attestation ? "passkey" : "totp" },
+      },
     );
     return ok({ loginName: login.loginName, recoveryCodes });
   });
 }
 
-/** The authenticator that showed this code; its step counts as used (RFC 6238, 5.2). */
-async function proved(
+async function prove(
   tx: Tx,
   services: Services,
-  { createdAt, login }: LiveSetUp,
-  code: string,
-): Promise<string> {
-  const identity = identityIn(tx);
-  const factor = await identity.factor.findFirst({
-    where: { loginId: login.id, kind: "totp", confirmedAt: null, createdAt: { gte: createdAt } },
-    select: { id: true, sealedSecret: true },
-  });
-  const secret = factor && openAuthenticator(services, factor);
-  if (!factor || !secret || !login.credential || login.credential.changedAt < createdAt)
-    throw new RolledBack(refused("password_first"));
-  const step = matchingStep(secret, code, services.now);
-  if (step === null) throw new RolledBack(refused("wrong_code"));
-  const confirmedAt = fromInstant(services.now);
-  await identity.factor.update({
-    where: { id: factor.id },
-    data: { confirmedAt, lastUsedAt: confirmedAt, lastTotpStep: step },
-    select: { id: true },
-  });
-  return factor.id;
+  loginId: string,
+  { id, code, attestation }: Proof,
+): Promise<Result<unknown, CompleteSetUpRefusal>> {
+  const proved = attestation
+    ? await confirmPasskey(tx, services, loginId, { id, attestation })
+    : await confirmTotp(tx, services, loginId, { id, code: code ?? "" });
+  if (proved.ok) return proved;
+  // Begun too long ago, or in a tab that another one has replaced.
+  if (proved.reason === "not_found") return refused("password_first");
+  return proved.reason === "wrong_new_code" ? refused("wrong_code") : refused(proved.reason);
 }
 
 async function activate(
@@ -105,24 +107,4 @@ async function activate(
     data: { usedAt: at },
     select: { id: true },
   });
-}
-
-async function newRecoveryCodes(
-  tx: Tx,
-  { env, random, now }: Services,
-  loginId: string,
-): Promise<string[]> {
-  const at = fromInstant(now);
-  const codes = Array.from({ length: RECOVERY_CODES }, () => recoveryCodeOf(random.bytes(16)));
-  await identityIn(tx).factor.createMany({
-    data: codes.map((code) => ({
-      id: random.uuid(),
-      loginId,
-      kind: "recovery_code" as const,
-      codeDigest: recoveryCodeDigest(env.hmacKey, loginId, code),
-      confirmedAt: at,
-      createdAt: at,
-    })),
-  });
-  return codes.map(groupedRecoveryCode);
 }

@@ -63,3 +63,8 @@ export async function findSetUp(
 function loginWaiting(identity: IdentityTx, id: string) {
   return identity.login.findFirst({ where: { id, status: "issued" }, select: loginOfLink });
 }
+
+/** The password belongs to this link, not to what was there before it. */
+export function isPasswordChosen({ createdAt, login }: LiveSetUp): boolean {
+  return login.credential !== null && login.credential.changedAt >= createdAt;
+}

@@ -190,7 +190,9 @@ async function makeAdmin(
 /** Nothing that was set up before opens the login any more. */
 async function closeUntilSetUp(tx: Tx, services: Services, loginId: string): Promise<void> {
   await endEverything(tx, services, loginId, "revoked");
-  await identityIn(tx).login.update({
+  const identity = identityIn(tx);
+  await identity.factor.deleteMany({ where: { loginId } });
+  await identity.login.update({
     where: { id: loginId },
     data: { status: "issued" },
     select: { id: true },

@@ -1,5 +1,6 @@
 import { passwordRefusals } from "@/features/access/check-password";
 import type { RefusalTable } from "@/lib/refusal-table";
+import type { BeginPasskeyRefusal } from "./begin-factor";
 import type { ChoosePasswordRefusal } from "./choose-password";
 import type { CompleteSetUpRefusal } from "./complete-set-up";
 import type { SetUpLinkRefusal } from "./find-set-up";
@@ -21,9 +22,15 @@ export const choosePasswordRefusals: RefusalTable<ChoosePasswordRefusal> = {
   busy: { status: 503, words: "access.refusals.busy" },
 };
 
+export const beginPasskeyRefusals: RefusalTable<BeginPasskeyRefusal> = {
+  ...linkRefusals,
+  password_first: { status: 409, words: "setUp.refusals.password_first" },
+};
+
 export const completeSetUpRefusals: RefusalTable<CompleteSetUpRefusal> = {
   ...linkRefusals,
   password_first: { status: 409, words: "setUp.refusals.password_first" },
   code_shape: { status: 422, words: "access.refusals.code_shape", field: "code" },
+  passkey_refused: { status: 422, words: "setUp.refusals.passkey_refused" },
   wrong_code: { status: 401, words: "setUp.refusals.wrong_code", field: "code" },
 };

@@ -1,6 +1,7 @@
 import { Secret, TOTP } from "otpauth";
 import { beforeAll, describe, expect, it } from "vitest";
 import { POST as complete } from "@/app/api/set-ups/complete/route";
+import { POST as beginPasskey } from "@/app/api/set-ups/passkey/route";
 import { POST as choose } from "@/app/api/set-ups/password/route";
 import { findSetUp } from "@/features/people/find-set-up";
 import { inviteAdmin } from "@/features/people/invite-admin";
@@ -183,12 +184,13 @@ describe("S22: the set-up link", () => {
     const offered = await chosen(token);
     expect(offered.status).toBe(200);
     expect(offered.body.uri).toContain(`secret=${offered.body.secret}`);
-    expect(offered.body.picture).toMatch(/^data:image\/svg\+xml;base64,/);
+    expect(offered.body.picture.path).toMatch(/^M\d/);
     // R13: the password alone opens nothing yet.
     expect((await browser.password(loginName, phrase)).status).toBe(401);
 
+    const { id } = offered.body;
     const code = await codeOf(offered.body.secret);
-    const done = await browser.send(complete, { body: { token, code } });
+    const done = await browser.send(complete, { body: { token, id, code } });
     expect(done.body).toMatchObject({ loginName });
     expect(new Set(done.body.recoveryCodes).size).toBe(10);
     expect((await browser.whoAmI()).role).toBeUndefined();
@@ -201,14 +203,14 @@ describe("S22: the set-up link", () => {
 
     // Single use.
     expect((await chosen(token)).body.error.code).toBe("link_used");
-    const twice = await browser.send(complete, { body: { token, code } });
+    const twice = await browser.send(complete, { body: { token, id, code } });
     expect(twice.body.error.code).toBe("link_used");
   });
 
   it("is used up by one of two at once", async () => {
     const { token } = await invited();
-    const { secret } = (await chosen(token)).body;
-    const body = { token, code: await codeOf(secret) };
+    const { secret, id } = (await chosen(token)).body;
+    const body = { token, id, code: await codeOf(secret) };
     const both = await Promise.all([
       browser.send(complete, { body }),
       browser.send(complete, { body }),
@@ -234,30 +236,60 @@ describe("S22: the set-up link", () => {
 
   it("asks for the password first, for six digits, and for the right ones", async () => {
     const { token } = await invited();
-    const sent = (code: string) => browser.send(complete, { body: { token, code } });
+    let id: string = crypto.randomUUID();
+    const sent = (code: string) => browser.send(complete, { body: { token, id, code } });
     expect((await sent("123456")).body.error.code).toBe("password_first");
+    const begun = await browser.send(beginPasskey, { body: { token } });
+    expect(begun.body.error.code).toBe("password_first");
+    const { secret, id: offered } = (await chosen(token)).body;
+    expect((await sent("123456")).body.error.code).toBe("password_first");
+    id = offered;
     expect((await sent("twelve")).body.error.code).toBe("code_shape");
-    const { secret } = (await chosen(token)).body;
     const right = await codeOf(secret);
     const wrong = right === "000000" ? "000001" : "000000";
     expect((await sent(wrong)).body.error.code).toBe("wrong_code");
     expect((await sent(right)).status).toBe(200);
   });
 
+  it("R13: a passkey in the app's place: its options, and a false one refused", async () => {
+    const { token } = await invited();
+    await chosen(token);
+    const begun = (await browser.send(beginPasskey, { body: { token } })).body;
+    expect(begun.options).toMatchObject({
+      rp: { id: "localhost", name: "Hillside Orthodontics" },
+      authenticatorSelection: { userVerification: "required" },
+    });
+    const attestation = {
+      id: "AAAA",
+      rawId: "AAAA",
+      type: "public-key",
+      clientExtensionResults: {},
+      response: { clientDataJSON: "AAAA", attestationObject: "AAAA" },
+    };
+    const sent = (proof: object) =>
+      browser.send(complete, { body: { token, id: begun.id, ...proof } });
+    expect((await sent({ attestation })).body.error.code).toBe("passkey_refused");
+    expect((await sent({})).status).toBe(422);
+    expect((await sent({ attestation, code: "123456" })).status).toBe(422);
+  });
+
   it("a second tab's authenticator replaces the first one's", async () => {
     const { token } = await invited();
     const first = (await chosen(token)).body;
     const second = (await chosen(token)).body;
-    const sent = async (secret: string) =>
-      (await browser.send(complete, { body: { token, code: await codeOf(secret) } })).status;
-    expect(await sent(first.secret)).toBe(401);
-    expect(await sent(second.secret)).toBe(200);
+    const sent = async ({ id, secret }: { id: string; secret: string }) =>
+      (await browser.send(complete, { body: { token, id, code: await codeOf(secret) } })).status;
+    expect(await sent(first)).toBe(409);
+    expect(await sent({ id: second.id, secret: first.secret })).toBe(401);
+    expect(await sent(second)).toBe(200);
   });
 
   it("a new link closes a login until it is used: sessions, password and factors of before are gone", async () => {
     const { token, loginName } = await invited();
     const before = (await chosen(token)).body;
-    await browser.send(complete, { body: { token, code: await codeOf(before.secret) } });
+    await browser.send(complete, {
+      body: { token, id: before.id, code: await codeOf(before.secret) },
+    });
     const elsewhere = openBrowser(world);
     await elsewhere.password(loginName, phrase);
     expect((await elsewhere.code(await codeOf(before.secret, 1))).status).toBe(200);
@@ -268,12 +300,12 @@ describe("S22: the set-up link", () => {
 
     // What was there before the link proves nothing.
     const early = await browser.send(complete, {
-      body: { token: again.token, code: await codeOf(before.secret) },
+      body: { token: again.token, id: before.id, code: await codeOf(before.secret) },
     });
     expect(early.body.error.code).toBe("password_first");
     const after = (await chosen(again.token, "another kettle nine rivers")).body;
     await browser.send(complete, {
-      body: { token: again.token, code: await codeOf(after.secret) },
+      body: { token: again.token, id: after.id, code: await codeOf(after.secret) },
     });
     expect((await elsewhere.password(loginName, phrase)).status).toBe(401);
     await elsewhere.password(loginName, "another kettle nine rivers");

@@ -26,7 +26,7 @@ async function ask(handler: RegisteredHandler, headers: Record<string, string>):
   const request = new Request(`${origin}${handler.spec.path}`, {
     method: "POST",
     headers: { origin, "content-type": "application/json", ...headers },
-    body: JSON.stringify({ token: "x", code: "123456" }),
+    body: JSON.stringify({ token: "x", id: crypto.randomUUID(), code: "123456" }),
   });
   return (await handler(request, { params: Promise.resolve({}) })).status;
 }
@@ -59,6 +59,7 @@ describe("S3: every writing route is limited", () => {
     "requestPasswordReset",
     "completePasswordReset",
     "chooseSetUpPassword",
+    "beginSetUpPasskey",
     "completeSetUp",
     "holdTime",
     "bookAppointment",

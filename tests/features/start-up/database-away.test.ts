@@ -75,7 +75,7 @@ async function route() {
     new Request(`${origin}/api/set-ups/complete`, {
       method: "POST",
       headers: { origin, "content-type": "application/json" },
-      body: JSON.stringify({ token: "x", code: "123456" }),
+      body: JSON.stringify({ token: "x", id: crypto.randomUUID(), code: "123456" }),
     }),
     { params: Promise.resolve({}) },
   );

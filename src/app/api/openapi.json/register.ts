@@ -68,6 +68,7 @@ import { POST as answerRegistrationQuestion } from "../registrations/question/ro
 import { POST as startRegistration } from "../registrations/route";
 import { POST as acceptTerms } from "../registrations/terms/route";
 import { POST as completeSetUp } from "../set-ups/complete/route";
+import { POST as beginSetUpPasskey } from "../set-ups/passkey/route";
 import { POST as chooseSetUpPassword } from "../set-ups/password/route";
 import { GET as listSlots } from "../slots/route";
 import { POST as completeStepUp } from "../step-up/complete/route";
@@ -158,6 +159,7 @@ export const registeredRoutes: readonly RegisteredHandler[] = [
   repairRegistration,
   attendDelivery,
   chooseSetUpPassword,
+  beginSetUpPasskey,
   completeSetUp,
   searchRecords,
   listIntegrations,

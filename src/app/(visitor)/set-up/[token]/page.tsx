@@ -3,6 +3,7 @@ import { ButtonLink } from "@/components/button";
 import { Card, PageTitle, Stack } from "@/components/layout";
 import { newPasswordWordKeys } from "@/features/access/components/new-password-words";
 import { pageVisit } from "@/features/access/page-visit";
+import { factorWords } from "@/features/account/components/factor-words";
 import { findSetUp } from "@/features/people/find-set-up";
 import { pickWords } from "@/lib/pick-words";
 import { getTranslations } from "@/lib/translations";
@@ -16,11 +17,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** S22: the link from the command line. Opening it uses nothing up and shows practice and login name alone. */
 export default async function SetUpPage({ params }: { params: Promise<{ token: string }> }) {
-  const [{ token }, { services }, words, advice] = await Promise.all([
+  const [{ token }, { services }, words, advice, factors] = await Promise.all([
     params,
     pageVisit(),
     getTranslations("setUp"),
     getTranslations("visitor.newPassword"),
+    getTranslations("factors.security"),
   ]);
   const found = await findSetUp(services, token);
   if (!found.ok)
@@ -37,6 +39,7 @@ export default async function SetUpPage({ params }: { params: Promise<{ token: s
     <Card>
       <SetUpSteps
         advice={pickWords((key) => advice.raw(key), newPasswordWordKeys)}
+        factorWords={factorWords(factors)}
         loginName={loginName}
         token={token}
         words={{

@@ -7,7 +7,7 @@ import { Stack } from "@/components/layout";
 import { useForm } from "@/components/use-form";
 import { NewPasswordFields } from "@/features/access/components/new-password-fields";
 import type { NewPasswordWords } from "@/features/access/components/new-password-words";
-import type { Authenticator } from "./app-step";
+import type { AuthenticatorOffer } from "@/features/account/components/authenticator-form";
 import type { SetUpWords } from "./set-up-words";
 
 type PasswordStepProps = {
@@ -15,12 +15,12 @@ type PasswordStepProps = {
   loginName: string;
   words: SetUpWords;
   advice: NewPasswordWords;
-  onDone: (app: Authenticator) => void;
+  onDone: (offer: AuthenticatorOffer) => void;
 };
 
 export function PasswordStep({ token, loginName, words, advice, onDone }: PasswordStepProps) {
   const router = useRouter();
-  const form = useForm<Authenticator>({
+  const form = useForm<AuthenticatorOffer>({
     path: "/api/set-ups/password",
     body: (values) => ({
       token,

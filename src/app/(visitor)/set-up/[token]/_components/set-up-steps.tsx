@@ -1,10 +1,13 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Stack } from "@/components/layout";
 import type { NewPasswordWords } from "@/features/access/components/new-password-words";
-import { AppStep, type Authenticator } from "./app-step";
-import { DoneStep } from "./done-step";
+import type { AuthenticatorOffer } from "@/features/account/components/authenticator-form";
+import type { FactorWords } from "@/features/account/components/factor-words";
+import { ShownCodes } from "@/features/account/components/recovery-codes";
+import { FactorStep } from "./factor-step";
 import { PasswordStep } from "./password-step";
 import type { SetUpWords } from "./set-up-words";
 import { StepHeading } from "./step-heading";
@@ -13,25 +16,35 @@ type SetUpStepsProps = {
   token: string;
   loginName: string;
   words: SetUpWords;
+  factorWords: FactorWords;
   advice: NewPasswordWords;
 };
 
-/** Password, authenticator app, recovery codes: on one page, so that what is shown once is never fetched again. */
-export function SetUpSteps({ token, loginName, words, advice }: SetUpStepsProps) {
-  const [app, setApp] = useState<Authenticator | null>(null);
+/** Password, second step, recovery codes: on one page, so that what is shown once is never fetched again. */
+export function SetUpSteps(props: SetUpStepsProps) {
+  const { token, loginName, words, factorWords, advice } = props;
+  const router = useRouter();
+  const [offer, setOffer] = useState<AuthenticatorOffer | null>(null);
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   if (codes)
     return (
       <Stack gap={6}>
         <StepHeading eyebrow={words.step3} lead={words.doneLead} title={words.doneTitle} />
-        <DoneStep codes={codes} words={words} />
+        <h2 className="sr-only">{words.doneKeep}</h2>
+        <ShownCodes codes={codes} onKept={() => router.push("/login")} words={factorWords} />
       </Stack>
     );
-  if (app)
+  if (offer)
     return (
       <Stack gap={6}>
         <StepHeading eyebrow={words.step2} lead={words.appLead} title={words.appTitle} />
-        <AppStep app={app} onDone={setCodes} token={token} words={words} />
+        <FactorStep
+          factorWords={factorWords}
+          offer={offer}
+          onDone={setCodes}
+          token={token}
+          words={words}
+        />
       </Stack>
     );
   return (
@@ -45,7 +58,7 @@ export function SetUpSteps({ token, loginName, words, advice }: SetUpStepsProps)
       <PasswordStep
         advice={advice}
         loginName={loginName}
-        onDone={setApp}
+        onDone={setOffer}
         token={token}
         words={words}
       />
