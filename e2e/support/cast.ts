@@ -28,5 +28,6 @@ export const cast = {
   orthodontistWhoAnswers: "tomas.okafor-lind",
   staff: "jonas.pike",
   staffAtTelephone: "maren.ellwood",
+  staffWhoRepairs: "salma.idris",
   admin: "gwen.tolliver",
 } as const;

@@ -168,5 +168,10 @@ export const shots: readonly Shot[] = [
     steps(press("Make a login link"), headed(/^Login link for/)),
   ),
   page("staff", "login-links", "/desk/login-links"),
+  page("staff", "repairs", "/desk/repairs"),
+  page("staff", "repairs-repaired", "/desk/repairs?show=repaired"),
+  page("admin", "repairs-archived", "/desk/repairs?cause=archived"),
+  page("staff", "repairs-unlock", "/desk/repairs", press(/^Unlock/)),
+  page("staff", "record-contact", "/desk/records/{patient}", press("Change")),
   page("admin", "desk-admin", "/desk"),
 ];

@@ -15,7 +15,15 @@ export async function FailedRegistrations({ home, zone }: FailedRegistrationsPro
     getTranslations("desk.cause"),
   ]);
   return (
-    <Section id="failed" title={words("failed")}>
+    <Section
+      action={
+        <Link className="link inline-flex min-h-11 items-center" href="/desk/repairs">
+          {words("repairs")}
+        </Link>
+      }
+      id="failed"
+      title={words("failed")}
+    >
       {lines.length === 0 ? (
         <EmptyState title={words("failedNone")}>{words("failedNoneText")}</EmptyState>
       ) : (
@@ -40,16 +48,12 @@ export async function FailedRegistrations({ home, zone }: FailedRegistrationsPro
                   </p>
                 </div>
                 <Link
-                  aria-label={`${words(line.patientId ? "open" : "find")}: ${line.name}`}
+                  aria-label={`${words("repair")}: ${line.name}`}
                   className="link inline-flex min-h-11 items-center"
-                  href={
-                    line.patientId
-                      ? `/desk/records/${line.patientId}`
-                      : `/desk?query=${encodeURIComponent(line.name)}`
-                  }
+                  href={`/desk/repairs?cause=${line.cause}`}
                   prefetch={false}
                 >
-                  {words(line.patientId ? "open" : "find")}
+                  {words("repair")}
                 </Link>
               </li>
             ))}

@@ -4,6 +4,7 @@ import { getLocale } from "next-intl/server";
 import { StatusChip } from "@/components/badge";
 import type { ClinicActor } from "@/features/access/actors";
 import type { Admitted } from "@/features/access/page-gates";
+import { LoginLinkOffer } from "@/features/login-links/components/login-link-offer";
 import { StageTable } from "@/features/treatment/components/stage-table";
 import { TreatmentSummary } from "@/features/treatment/components/treatment-summary";
 import { TreatmentTimelineView } from "@/features/treatment/components/treatment-timeline-view";
@@ -59,7 +60,17 @@ export async function PatientContent({ services, actor, patientId, show }: Patie
             )}
           </p>
         </div>
-        <NeighbourLinks neighbours={neighbours} query={query} />
+        <div className="flex flex-wrap items-center gap-3">
+          {!patient.isArchived && (
+            <LoginLinkOffer
+              firstName={patient.name}
+              hasEmail
+              isRegistered={patient.isRegistered}
+              patientId={patient.id}
+            />
+          )}
+          <NeighbourLinks neighbours={neighbours} query={query} />
+        </div>
       </header>
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_19rem] xl:gap-5">
         <div className="flex min-w-0 flex-col gap-4">
