@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import * as z from "zod";
 import type { Tx } from "@/db/client";
 import type { Prisma } from "@/db/generated/client";
 import type { Role } from "@/db/generated/enums";
@@ -96,7 +97,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** A cursor nobody gave is as good as none: the first page. */
 export function readCursor(text: string | undefined): Cursor | null {
   const [, at, id] = shape.exec(text ?? "") ?? [];
-  if (!at || !id || !uuid.test(id) || Number.isNaN(Date.parse(at))) return null;
+  if (!at || !id || !uuid.test(id) || !z.iso.datetime().safeParse(at).success) return null;
   return { at, id };
 }
 

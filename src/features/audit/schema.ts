@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Search } from "@/lib/page-search";
+import { searchDay } from "@/lib/search-day";
 import { auditKinds } from "./action-kinds";
 import { auditActions } from "./actions";
 
@@ -13,8 +14,8 @@ const filters = {
   patient: text.optional(),
   /** One action, or a kind of them. */
   action: z.enum([...auditKinds, ...auditActions]).optional(),
-  from: z.iso.date().optional(),
-  until: z.iso.date().optional(),
+  from: searchDay.optional(),
+  until: searchDay.optional(),
   /** The beginning of an address. */
   address: text.optional(),
   /** A kind of object, or an object's id. */

@@ -129,6 +129,24 @@ describe("R53: the practice's audit log", () => {
     expect(new Set(names).size).toBe(120);
   });
 
+  it.each([
+    "x",
+    "2026-02-30T10:00:00Z_01a20420-3611-711c-83d3-a174f7798c84",
+    "2026-13-01T10:00:00Z_01a20420-3611-711c-83d3-a174f7798c84",
+    "2026-02-01T10:00:00Z_no-id",
+    "\0",
+  ])("R53: a cursor nobody gave (%j) shows the first page", async (before) => {
+    const { items } = await searchAudit(await world.services(), admin, {}, before);
+    expect(items.length).toBeGreaterThan(2);
+  });
+
+  it.each(["0000-01-01", "9999-12-31", "2026-02-30", "20260101"])(
+    "R53: %s is no day to search by",
+    (day) => {
+      expect(readFilters({ from: day, until: day })).toEqual({});
+    },
+  );
+
   it("S19: looking at the log is itself noted, once while one keeps looking", async () => {
     const curious = await makeClinicActor(world, practice.id, "admin");
     for (let i = 0; i < 3; i += 1)

@@ -1,7 +1,6 @@
 import { Eye } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale } from "next-intl/server";
-import * as z from "zod";
 import { EmptyState } from "@/components/empty-state";
 import { Card } from "@/components/layout";
 import { Pagination } from "@/components/pagination";
@@ -11,6 +10,7 @@ import { SectionTitle } from "@/features/account/components/section-title";
 import { recordViews } from "@/features/own-data/record-views";
 import type { PageSearch } from "@/lib/page-search";
 import { withPatient } from "@/lib/patient-href";
+import { searchDay } from "@/lib/search-day";
 import { getTranslations } from "@/lib/translations";
 import { ViewsOfDay } from "./_components/views-of-day";
 
@@ -29,7 +29,7 @@ export default async function RecordViewsPage({ searchParams }: { searchParams: 
     getTranslations("ownData.views"),
     getLocale(),
   ]);
-  const until = z.iso.date().safeParse(search.until).data;
+  const until = searchDay.safeParse(search.until).data;
   const [{ days, next }, people] = await Promise.all([
     recordViews(services, actor, until),
     actingPatients(services, actor),
