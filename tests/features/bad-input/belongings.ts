@@ -23,6 +23,7 @@ export interface Belongings {
   readonly loginId: string;
   readonly failedRegistrationId: string;
   readonly deliveryId: string;
+  readonly guardianshipId: string;
   readonly factorId: string;
 }
 
@@ -51,6 +52,7 @@ export async function belongings(
   const trouble = await troubleOf(world, practice.id, owner.patientId);
   return {
     ...trouble,
+    guardianshipId: await guardianshipOf(world, practice.id, owner),
     loginId: owner.loginId,
     factorId: await factorOf(world, owner.loginId),
     patientId: owner.patientId,
@@ -63,6 +65,22 @@ export async function belongings(
     practitionerId,
     visitTypeId,
   };
+}
+
+/** Somebody who still has to confirm the patient's birth date (R10). */
+async function guardianshipOf(
+  world: World,
+  practiceId: string,
+  { patientId, personId: guardianPersonId }: PatientActor,
+): Promise<string> {
+  const at = new Date((await world.services()).now.epochMilliseconds);
+  const { id } = await inPractice(world.db, practiceId, (tx) =>
+    tx.guardianship.create({
+      data: { practiceId, patientId, guardianPersonId, fromOn: new Date(0), invitedAt: at },
+      select: { id: true },
+    }),
+  );
+  return id;
 }
 
 /** A passkey that counts. */

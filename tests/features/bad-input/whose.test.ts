@@ -7,6 +7,7 @@ import { accountTries } from "./whose-account";
 import { appointmentTries } from "./whose-appointments";
 import { deskTries } from "./whose-desk";
 import { factorTries } from "./whose-factors";
+import { guardianTries } from "./whose-guardians";
 import { messageTries } from "./whose-messages";
 import { treatmentTries } from "./whose-treatment";
 
@@ -19,6 +20,7 @@ const tries = [
   ...treatmentTries,
   ...appointmentTries,
   ...messageTries,
+  ...guardianTries,
 ];
 
 let strangers: readonly { readonly whose: string; readonly theirs: Belongings }[] = [];
