@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { askedForPostcode, leftToPractice } from "./two-records";
 
 export type Viewer = "visitor" | "patient" | "guardian" | "orthodontist" | "staff" | "admin";
 
@@ -107,6 +108,20 @@ export const shots: readonly Shot[] = [
     "/register",
     steps(typedAll, press("Yes, send the code"), headed("Enter the code")),
   ),
+  page(
+    "visitor",
+    "register-correct",
+    "/register",
+    steps(
+      typedAll,
+      press("Yes, send the code"),
+      headed("Enter the code"),
+      follow(/^Correct the number/),
+      at(/again=1/),
+    ),
+  ),
+  page("visitor", "register-question", "/register", askedForPostcode),
+  page("visitor", "register-waiting", "/register", leftToPractice),
   page("visitor", "register-over", "/register/over"),
   page("visitor", "forgot-password", "/forgot-password"),
   page(
