@@ -161,6 +161,9 @@ export const shots: readonly Shot[] = [
   page("patient", "messages-new", "/messages/new"),
   page("patient", "thread", "/messages/{thread}"),
   page("patient", "account", "/account"),
+  page("patient", "record-views", "/account/record-views"),
+  page("patient", "account-export", "/account/export"),
+  page("guardian", "guardian-record-views", "/account/record-views"),
   page("guardian", "guardian-home", "/"),
   page("guardian", "guardian-treatment", "/treatment"),
   page("orthodontist", "doctor", "/doctor"),
@@ -189,4 +192,12 @@ export const shots: readonly Shot[] = [
   page("staff", "repairs-unlock", "/desk/repairs", press(/^Unlock/)),
   page("staff", "record-contact", "/desk/records/{patient}", press("Change")),
   page("admin", "desk-admin", "/desk"),
+  page("admin", "audit", "/desk/audit"),
+  page(
+    "admin",
+    "audit-unfolded",
+    "/desk/audit?action=view",
+    steps((shown) => shown.locator("main li summary").first().click()),
+  ),
+  page("admin", "audit-nothing-fits", "/desk/audit?person=zzzz"),
 ];

@@ -9,6 +9,7 @@ import { auditExportRequest, readFilters } from "@/features/audit/schema";
 import { searchAudit } from "@/features/audit/search-audit";
 import { makeClinicActor, makePatient } from "../../support/people";
 import { makePractice, openWorld } from "../../support/world";
+import { hostileTexts } from "../bad-input/samples";
 
 const world = await openWorld({ limits: "default" });
 const practice = await makePractice(world, "America/New_York");
@@ -144,6 +145,16 @@ describe("R53: the practice's audit log", () => {
     "R53: %s is no day to search by",
     (day) => {
       expect(readFilters({ from: day, until: day })).toEqual({});
+    },
+  );
+
+  it.each(Object.entries(hostileTexts))(
+    "S20: the page survives %s in its address",
+    async (_, text) => {
+      const names = ["person", "patient", "action", "from", "until", "address", "object"];
+      const services = await world.services();
+      for (const name of names)
+        await searchAudit(services, admin, readFilters({ [name]: text }), text);
     },
   );
 
