@@ -42,7 +42,6 @@ export async function collectOwnData(
 }
 
 export type OwnData = Awaited<ReturnType<typeof collectOwnData>>;
-export type OwnPatientData = NonNullable<OwnData["patient"]>;
 
 function ofPatient(services: Services, actor: SessionActor, patientId: string) {
   const whose = { practiceId: actor.practiceId, personId: actor.personId, patientId };
