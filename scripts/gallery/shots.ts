@@ -1,5 +1,4 @@
 import type { Page } from "@playwright/test";
-import { askedForPostcode, leftToPractice } from "./two-records";
 
 export type Viewer = "visitor" | "patient" | "guardian" | "orthodontist" | "staff" | "admin";
 
@@ -120,8 +119,6 @@ export const shots: readonly Shot[] = [
       at(/again=1/),
     ),
   ),
-  page("visitor", "register-question", "/register", askedForPostcode),
-  page("visitor", "register-waiting", "/register", leftToPractice),
   page("visitor", "register-over", "/register/over"),
   page("visitor", "forgot-password", "/forgot-password"),
   page(
