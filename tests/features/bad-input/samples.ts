@@ -7,6 +7,9 @@ interface Shape {
   readonly enum?: readonly unknown[] | undefined;
   readonly const?: unknown;
   readonly minimum?: number | undefined;
+  readonly pattern?: unknown;
+  readonly properties?: Readonly<Record<string, unknown>> | undefined;
+  readonly required?: readonly string[] | undefined;
   readonly anyOf?: readonly Shape[] | undefined;
 }
 
@@ -42,6 +45,12 @@ function formOf(name: string, shape: Shape): unknown {
   if (shape.type === "integer" || shape.type === "number") return Math.max(1, shape.minimum ?? 1);
   if (shape.type === "boolean") return true;
   if (shape.type === "array") return [];
+  if (shape.properties && shape.required)
+    return Object.fromEntries(
+      shape.required.map((key) => [key, formOf(key, Object(shape.properties?.[key]))]),
+    );
+  if (shape.type === "object") return {};
+  if (shape.pattern === "^[A-Za-z0-9_-]+$") return "c29tZWJvZHk";
   if (byName[name]) return byName[name];
   if (shape.format === "uuid") return "01900000-0000-7000-8000-000000000000";
   if (shape.format === "date") return "2026-03-09";

@@ -5,7 +5,7 @@ import { CodeField } from "@/components/code-field";
 import { FormErrorSummary } from "@/components/form-error-summary";
 import { Actions, Stack } from "@/components/layout";
 import { useForm } from "@/components/use-form";
-import type { ProveFactorProps, Proving } from "./prove-factor";
+import type { ProveFactorProps, Proving } from "./prove-types";
 import { ResendCode } from "./resend-code-button";
 
 type ProveByCodeProps<Value> = Omit<ProveFactorProps<Value>, "proving"> & { proving: Proving };

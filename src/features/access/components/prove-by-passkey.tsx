@@ -6,7 +6,7 @@ import { Button } from "@/components/button";
 import { Actions, Stack } from "@/components/layout";
 import { Notice } from "@/components/notice";
 import { useUiWords } from "@/components/ui-words";
-import type { PasskeyRequest, ProveFactorProps } from "./prove-factor";
+import type { PasskeyRequest, ProveFactorProps } from "./prove-types";
 
 /** The browser's own dialog does the asking; leaving it costs no try. */
 export function ProveByPasskey<Value>(props: ProveFactorProps<Value>) {

@@ -1,41 +1,15 @@
 "use client";
 
-import type { PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/browser";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/button";
 import { Disclosure } from "@/components/disclosure";
 import { Stack } from "@/components/layout";
 import { Notice } from "@/components/notice";
 import { useUiWords } from "@/components/ui-words";
-import type { ApiAnswer, ApiFailure } from "@/lib/api-client";
 import { ProveByCode } from "./prove-by-code";
 import { ProveByPasskey } from "./prove-by-passkey";
-import type { FactorKind, ProveWords } from "./prove-words";
-
-export type PasskeyRequest = PublicKeyCredentialRequestOptionsJSON;
-
-export type Proving = {
-  factor: FactorKind;
-  factors: readonly FactorKind[];
-  hint: string | null;
-  resendAfterSeconds: number | null;
-};
-
-export type ProveFactorProps<Value> = {
-  words: ProveWords;
-  submitLabel: string;
-  proving: Proving;
-  /** Takes a code or an assertion to the server. */
-  send: (proof: { code: string } | { assertion: unknown }) => Promise<ApiAnswer<Value>>;
-  /** Goes on with another factor; a text may go out. */
-  switchTo: (factor: FactorKind) => Promise<ApiAnswer<Proving>>;
-  resend: () => Promise<ApiAnswer<{ resendAfterSeconds: number | null }>>;
-  passkeyRequest: () => Promise<ApiAnswer<PasskeyRequest | null>>;
-  onDone: (value: Value) => void | Promise<void>;
-  onRefused: (failure: ApiFailure) => true | undefined;
-  /** Beside the main button: back, or cancel. */
-  aside?: ReactNode;
-};
+import type { ProveFactorProps } from "./prove-types";
+import type { FactorKind } from "./prove-words";
 
 /** The second factor, at login and for step-up (R13, S11): by code or passkey, and the other ways below. */
 export function ProveFactor<Value>(props: ProveFactorProps<Value>) {

@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import { Button } from "@/components/button";
 import { Notice } from "@/components/notice";
-import type { ProveFactorProps } from "./prove-factor";
+import type { ProveFactorProps } from "./prove-types";
 
 type ResendCodeProps = Pick<ProveFactorProps<unknown>, "words" | "resend" | "onRefused"> & {
   firstWaitSeconds: number;

@@ -9,7 +9,8 @@ import { LoadingRegion, SkeletonLines } from "@/components/skeleton";
 import { useUiWords } from "@/components/ui-words";
 import { type ApiFailure, postJson } from "@/lib/api-client";
 import { registerStepUp } from "@/lib/step-up";
-import { type PasskeyRequest, ProveFactor, type Proving } from "./prove-factor";
+import { ProveFactor } from "./prove-factor";
+import type { PasskeyRequest, Proving } from "./prove-types";
 import type { FactorKind, ProveWords } from "./prove-words";
 
 export type StepUpWords = Record<"title" | "lead" | "submit" | "cancel" | "starting", string>;

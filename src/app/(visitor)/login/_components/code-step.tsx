@@ -2,11 +2,8 @@
 
 import { Button } from "@/components/button";
 import type { MembershipChoice } from "@/features/access/components/membership-choice";
-import {
-  type PasskeyRequest,
-  ProveFactor,
-  type Proving,
-} from "@/features/access/components/prove-factor";
+import { ProveFactor } from "@/features/access/components/prove-factor";
+import type { PasskeyRequest, Proving } from "@/features/access/components/prove-types";
 import type { ProveWords } from "@/features/access/components/prove-words";
 import { type ApiFailure, getJson, postJson } from "@/lib/api-client";
 import type { LoginWords } from "./login-words";

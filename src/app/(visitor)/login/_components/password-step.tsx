@@ -8,7 +8,7 @@ import { Notice } from "@/components/notice";
 import { PasswordField } from "@/components/password-field";
 import { TextField } from "@/components/text-field";
 import { useForm } from "@/components/use-form";
-import type { Proving } from "@/features/access/components/prove-factor";
+import type { Proving } from "@/features/access/components/prove-types";
 import type { ApiFailure } from "@/lib/api-client";
 import type { LoginWords } from "./login-words";
 
