@@ -132,6 +132,7 @@ export const shots: readonly Shot[] = [
     ),
   ),
   page("visitor", "reset-password-expired", `/reset-password?token=${"A".repeat(43)}`),
+  page("visitor", "set-up-used", `/set-up/${"A".repeat(43)}`),
   page("visitor", "confirm-email-expired", `/confirm-email?token=${"A".repeat(43)}`),
   page("visitor", "link-expired", `/link/${"A".repeat(43)}`),
   page("visitor", "help", "/help"),
