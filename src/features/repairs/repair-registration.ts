@@ -1,5 +1,3 @@
-import type * as z from "zod";
-import type { Tx } from "@/db/client";
 import { inPracticeOrNothing, RolledBack } from "@/db/transaction";
 import { ok, type Result, refused } from "@/domain/result";
 import type { ClinicActor } from "@/features/access/actors";
@@ -8,30 +6,10 @@ import { recordAudit } from "@/features/audit/record-audit";
 import { type PracticeFacts, practiceById } from "@/features/practices/current-practice";
 import { readMobile } from "@/features/registration/mobile-number";
 import type { Services } from "@/server/services";
-import type { repairRefusals } from "./refusals";
-import { type Entry, lockEntry, markRepaired } from "./repaired-entry";
+import type { Action, Repair, RepairRefusal, Wish } from "./repair";
+import { lockEntry, markRepaired } from "./repaired-entry";
 import { chooseForThem, newLink, unarchive, unlockThem } from "./repairs-of-access";
 import { correctRecord, moveNumber, setMobile } from "./repairs-of-records";
-import type { repairActions, repairSchema } from "./schema";
-
-export type RepairRefusal = keyof typeof repairRefusals;
-export type Wish = z.output<typeof repairSchema> & { readonly id: string };
-type Action = (typeof repairActions)[number];
-
-/** What a repair works with: the locked entry, and what staff gave. */
-export interface Repairing {
-  readonly practice: PracticeFacts;
-  readonly entry: Entry;
-  readonly wish: Wish;
-  /** E.164, judged; for `set_mobile`. */
-  readonly mobile: string | null;
-}
-export type Repair = (
-  tx: Tx,
-  services: Services,
-  actor: ClinicActor,
-  repairing: Repairing,
-) => Promise<Result<{ patientId: string | null }, RepairRefusal>>;
 
 const repairs: Readonly<Record<Action, Repair>> = {
   move_number: moveNumber,

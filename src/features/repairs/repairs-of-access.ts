@@ -7,7 +7,7 @@ import { createLoginLinkIn } from "@/features/login-links/create-login-link";
 import { chooseRecord } from "@/features/registration/choose-record";
 import { lockRecord } from "@/features/registration/lock-record";
 import { sameRecords } from "./candidates";
-import type { Repair } from "./repair-registration";
+import type { Repair } from "./repair";
 
 /**
  * R5: staff say which of the matching records it is, and the registration goes on. When it is over by now, or was never

@@ -5,7 +5,7 @@ import { ok, refused } from "@/domain/result";
 import { type RecordChange, writeContact } from "@/features/records/write-contact";
 import { lockRecord } from "@/features/registration/lock-record";
 import { detailOf, nearRecords } from "./candidates";
-import type { Repair } from "./repair-registration";
+import type { Repair } from "./repair";
 import type { Entry } from "./repaired-entry";
 
 /** R6: the number that stands in the home or work field goes to the mobile field; one that stood there takes its place. */

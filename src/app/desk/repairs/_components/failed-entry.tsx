@@ -22,41 +22,45 @@ export async function FailedEntry({ entry, zone }: FailedEntryProps) {
       data-list-item
       id={`failed-${entry.id}`}
     >
-      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
-        <div className="min-w-0">
-          <p className="wrap-anywhere font-semibold text-base">{entry.name}</p>
-          <p className="wrap-anywhere text-muted text-sm">
-            {words("typed", {
-              born: shortDate(entry.dateOfBirth),
-              email: entry.email,
-              mobile: entry.mobile,
-            })}
-          </p>
-          <p className="text-muted text-sm">
-            {entry.times > 1
-              ? words("times", {
-                  count: entry.times,
-                  first: shortDayTime(entry.firstAt, zone),
-                  last,
-                })
-              : words("once", { last })}
-            {entry.patientId && (
-              <>
-                {" · "}
-                <Link
-                  className="link inline-flex min-h-11 items-center lg:min-h-0"
-                  href={`/desk/records/${entry.patientId}`}
-                  prefetch={false}
-                >
-                  {words("record")}
-                </Link>
-              </>
-            )}
-          </p>
+      <div className="flex min-w-0 flex-col gap-1">
+        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+          <p className="wrap-anywhere min-w-0 font-semibold text-base">{entry.name}</p>
+          <StatusChip tone={entry.repaired ? "success" : "notice"}>
+            {causes(entry.cause)}
+          </StatusChip>
         </div>
-        <StatusChip tone={entry.repaired ? "success" : "notice"}>{causes(entry.cause)}</StatusChip>
+        <p className="wrap-anywhere text-muted text-sm">
+          {words("typed", {
+            born: shortDate(entry.dateOfBirth),
+            email: entry.email,
+            mobile: entry.mobile,
+          })}
+        </p>
+        <p className="text-muted text-sm">
+          {entry.times > 1
+            ? words("times", {
+                count: entry.times,
+                first: shortDayTime(entry.firstAt, zone),
+                last,
+              })
+            : words("once", { last })}
+          {entry.patientId && (
+            <>
+              {" · "}
+              <Link
+                className="link inline-flex min-h-11 items-center lg:min-h-0"
+                href={`/desk/records/${entry.patientId}`}
+                prefetch={false}
+              >
+                {words("record")}
+              </Link>
+            </>
+          )}
+        </p>
       </div>
-      {entry.reason && reasons.has(entry.reason) && <p>{reasons(entry.reason)}</p>}
+      {entry.cause === "no_record" && entry.reason && reasons.has(entry.reason) && (
+        <p>{reasons(entry.reason)}</p>
+      )}
       {entry.plan && <PlanView entry={entry} plan={entry.plan} zone={zone} />}
       {entry.repaired && <Repaired repaired={entry.repaired} zone={zone} />}
     </li>
