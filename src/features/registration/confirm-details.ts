@@ -12,11 +12,11 @@ import { closeFailures, failureOf, recordFailure } from "./failed-registration";
 import { findRecords } from "./find-records";
 import { makeCode } from "./make-code";
 import { moveOn, ownRegistration, type Registration } from "./own-registration";
-import type { confirmRefusals } from "./refusals";
+import type { codeSendingRefusals } from "./refusals";
 import { secondsUntilResend } from "./resend-code";
 import { countUnverifiedText } from "./text-limits";
 
-type ConfirmRefusal = keyof typeof confirmRefusals;
+type ConfirmRefusal = keyof typeof codeSendingRefusals;
 type Step = { readonly step: RegistrationStep };
 
 /**

@@ -47,13 +47,11 @@ export const startRefusals = {
   birth_date_unlikely: { status: 422, words: words("birth_date_unlikely"), field: "dateOfBirth" },
 } as const;
 
-export const confirmRefusals = {
+export const codeSendingRefusals = {
   ...ownRefusals,
   ...sendingRefusals,
   resend_too_soon: { status: 429, words: words("resend_too_soon") },
 } as const;
-
-export const resendRefusals = confirmRefusals;
 
 export const codeRefusals = {
   ...ownRefusals,

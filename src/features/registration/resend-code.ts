@@ -13,10 +13,10 @@ import { practiceById } from "@/features/practices/current-practice";
 import type { Services } from "@/server/services";
 import { makeCode } from "./make-code";
 import { ownRegistration, type Registration } from "./own-registration";
-import type { resendRefusals } from "./refusals";
+import type { codeSendingRefusals } from "./refusals";
 import { countUnverifiedText } from "./text-limits";
 
-type ResendRefusal = keyof typeof resendRefusals;
+type ResendRefusal = keyof typeof codeSendingRefusals;
 type Step = { readonly step: RegistrationStep };
 
 /** S3: another code, 60 seconds after the last one at the earliest; the last one dies. Alike whether one leaves (S2). */

@@ -1,7 +1,7 @@
 import { anyone } from "@/features/access/route-gates";
 import { answerOnce } from "@/features/registration/answer-once";
 import { confirmDetails } from "@/features/registration/confirm-details";
-import { confirmRefusals } from "@/features/registration/refusals";
+import { codeSendingRefusals } from "@/features/registration/refusals";
 import { stepAnswer } from "@/features/registration/schema";
 import { otherMethods, route } from "@/server/route";
 
@@ -12,7 +12,7 @@ export const POST = route({
   path: "/api/registrations/confirm",
   gate: anyone,
   answer: stepAnswer,
-  refusals: confirmRefusals,
+  refusals: codeSendingRefusals,
   run: answerOnce("confirmRegistrationDetails", confirmDetails),
 });
 

@@ -1,6 +1,6 @@
 import { anyone } from "@/features/access/route-gates";
 import { answerOnce } from "@/features/registration/answer-once";
-import { resendRefusals } from "@/features/registration/refusals";
+import { codeSendingRefusals } from "@/features/registration/refusals";
 import { resendCode } from "@/features/registration/resend-code";
 import { stepAnswer } from "@/features/registration/schema";
 import { otherMethods, route } from "@/server/route";
@@ -12,7 +12,7 @@ export const POST = route({
   path: "/api/registrations/code/resend",
   gate: anyone,
   answer: stepAnswer,
-  refusals: resendRefusals,
+  refusals: codeSendingRefusals,
   run: answerOnce("resendRegistrationCode", resendCode),
 });
 
