@@ -2,7 +2,7 @@ import { ChevronRight } from "lucide-react";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { EmptyState } from "@/components/empty-state";
-import { Card, PageTitle, Section, Stack } from "@/components/layout";
+import { Card, PageTitle, Stack } from "@/components/layout";
 import { Notice } from "@/components/notice";
 import { PhoneLink } from "@/components/phone-link";
 import { actingPatients } from "@/features/access/acting-patients";
@@ -73,7 +73,8 @@ export default async function ChildrenPage() {
         </Notice>
       ))}
       {patients.length > 0 ? (
-        <Section id="patients" title={count > 0 ? words("title") : words("open")}>
+        <Stack gap={3}>
+          {count > 0 && <h2 className="font-semibold text-xl">{words("title")}</h2>}
           <Card flush>
             <ul className="divide-y divide-hairline">
               {patients.map((patient) => (
@@ -99,7 +100,7 @@ export default async function ChildrenPage() {
               ))}
             </ul>
           </Card>
-        </Section>
+        </Stack>
       ) : (
         count === 0 && (
           <EmptyState action={call} title={words("nobody")}>
