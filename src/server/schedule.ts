@@ -29,7 +29,7 @@ const chores: readonly Chore[] = [
   { name: "uploads", everyMs: 5 * minute, run: sweepAllUploads },
   { name: "registrations", everyMs: 15 * minute, run: purgeRegistrations },
   { name: "phone lines", everyMs: 60 * minute, run: purgeLines },
-  { name: "undelivered codes", everyMs: 5 * second, run: listUndeliveredCodes },
+  { name: "undelivered codes", everyMs: 15 * second, run: listUndeliveredCodes },
   { name: "guardians", everyMs: 15 * minute, run: followAges },
   { name: "logins", everyMs: 60 * minute, run: purgeLogins },
   { name: "idempotency keys", everyMs: 60 * minute, run: purgeKeys },
