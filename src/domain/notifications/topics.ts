@@ -1,6 +1,3 @@
 /** What the portal may write about. A choice is kept per topic, and per child for guardians (R17). */
 export const choosableTopics = ["new_message"] as const;
 export type ChoosableTopic = (typeof choosableTopics)[number];
-
-/** What is always sent, with the reason said beside it: visits one counts on, and the safety of the login. */
-export const requiredTopics = ["visits", "login"] as const;

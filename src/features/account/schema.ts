@@ -20,8 +20,6 @@ export const ownSessionsAnswer = z.object({ items: z.array(ownSession), next: z.
 const token = z.string().min(1).max(200);
 const typedPassword = z.string().min(1).max(512);
 
-export const nothing = z.strictObject({});
-
 export const emailChangeRequest = z.strictObject({
   email: z.string().trim().max(254).pipe(z.email("email")),
 });
