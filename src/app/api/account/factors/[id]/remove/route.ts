@@ -13,6 +13,7 @@ export const POST = route({
   params: factorParams,
   answer: factorNamed,
   refusals: removeFactorRefusals,
+  limit: { name: "change-factor", per: "session", points: 60, windowSeconds: 600 },
   run: removeFactor,
 });
 

@@ -14,6 +14,7 @@ export const POST = route({
   body: factorLabel,
   answer: factorNamed,
   refusals: renameFactorRefusals,
+  limit: { name: "change-factor", per: "session", points: 60, windowSeconds: 600 },
   run: renameFactor,
 });
 
