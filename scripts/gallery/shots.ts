@@ -191,6 +191,7 @@ export const shots: readonly Shot[] = [
   page("guardian", "guardian-record-views", "/account/record-views"),
   page("guardian", "guardian-home", "/"),
   page("guardian", "guardian-treatment", "/treatment"),
+  page("guardian", "guardian-children", "/children"),
   page("guardian", "guardian-account-profile", "/account/profile"),
   page("guardian", "guardian-account-notifications", "/account/notifications"),
   page("orthodontist", "doctor", "/doctor"),

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { NavLink } from "./nav-link";
 
 export type Brand = { name: string; homeHref: string };
 
@@ -19,15 +20,30 @@ export function BrandMark({ className = "size-9" }: { className?: string }) {
   );
 }
 
+type BrandLinkProps = {
+  brand: Brand;
+  compact?: boolean;
+  /** Query parameters that go along, as in `NavLink`. */
+  keep?: string[];
+};
+
 /** The practice's name with the mark; leads to its first page. */
-export function BrandLink({ brand, compact = false }: { brand: Brand; compact?: boolean }) {
-  return (
-    <Link
-      className="inline-flex min-h-11 min-w-min max-w-full items-center gap-3 rounded-control"
-      href={brand.homeHref}
-    >
+export function BrandLink({ brand, compact = false, keep }: BrandLinkProps) {
+  const shown = (
+    <>
       <BrandMark className={compact ? "size-8" : "size-9"} />
       <span className="min-w-0 font-semibold leading-tight">{brand.name}</span>
+    </>
+  );
+  return keep ? (
+    <NavLink className={look} exact href={brand.homeHref} keep={keep}>
+      {shown}
+    </NavLink>
+  ) : (
+    <Link className={look} href={brand.homeHref}>
+      {shown}
     </Link>
   );
 }
+
+const look = "inline-flex min-h-11 min-w-min max-w-full items-center gap-3 rounded-control";

@@ -43,7 +43,7 @@ export async function PatientShell(props: PatientShellProps) {
       <SkipLink label={words("skip")} />
       <header className="flex flex-wrap items-center gap-x-2 gap-y-1 border-hairline border-b bg-surface px-4 py-2 sm:px-6 print:hidden">
         <div className="flex min-w-0 grow basis-0">
-          <BrandLink brand={brand} compact />
+          <BrandLink brand={brand} compact keep={kept} />
         </div>
         {patientSwitch && (
           <div className="order-last w-full sm:order-none sm:w-auto">{patientSwitch}</div>

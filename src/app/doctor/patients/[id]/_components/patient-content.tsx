@@ -4,6 +4,7 @@ import { getLocale } from "next-intl/server";
 import { StatusChip } from "@/components/badge";
 import type { ClinicActor } from "@/features/access/actors";
 import type { Admitted } from "@/features/access/page-gates";
+import { MarkedByGuardians } from "@/features/guardians/components/marked-by-guardians";
 import { LoginLinkOffer } from "@/features/login-links/components/login-link-offer";
 import { StageTable } from "@/features/treatment/components/stage-table";
 import { TreatmentSummary } from "@/features/treatment/components/treatment-summary";
@@ -87,6 +88,7 @@ export async function PatientContent({ services, actor, patientId, show }: Patie
                 zone={actor.zone}
               />
               <StageTable treatment={patient.treatment} />
+              <MarkedByGuardians actor={actor} patientId={patient.id} services={services} />
             </section>
           )}
         </div>
