@@ -89,9 +89,9 @@ export function matchRecord(
   };
 }
 
+/** What differs; names are compared last, and not where two other details differ already: that is no match, nor near one. */
 function differences(details: RegistrationDetails, record: RecordFacts): Difference[] {
   const differs: Difference[] = [];
-  if (!isNameOf(details, record)) differs.push("name");
   if (!details.dateOfBirth.equals(record.dateOfBirth)) {
     const isSwapped = isDayMonthSwapped(details.dateOfBirth, record.dateOfBirth);
     differs.push(isSwapped ? "dayMonthSwapped" : "dateOfBirth");
@@ -100,6 +100,8 @@ function differences(details: RegistrationDetails, record: RecordFacts): Differe
     differs.push("email");
   }
   if (details.mobile !== record.mobile) differs.push("mobile");
+  // A made-up name of hundreds of spellings must not be held against a whole birth date's records.
+  if (differs.length < 2 && !isNameOf(details, record)) differs.push("name");
   return differs;
 }
 

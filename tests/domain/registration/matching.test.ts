@@ -162,4 +162,18 @@ describe("R5, R6: four details and the practice's list", () => {
     });
     expect(matchRecord(ANNA, [])).toEqual({ kind: "none", near: [] });
   });
+
+  it("a name of hundreds of spellings is not held against everybody born that day", () => {
+    const records = Array.from({ length: 1000 }, (_, index) => ({
+      ...RECORD,
+      id: `r${index}`,
+      lastName: "Müller-Österberg",
+      email: `somebody${index}@example.com`,
+      mobile: null,
+    }));
+    const startedMs = performance.now();
+    const hostile = { ...ANNA, firstName: "öü ".repeat(33), lastName: "ö".repeat(100) };
+    expect(matchRecord(hostile, records)).toEqual({ kind: "none", near: [] });
+    expect(performance.now() - startedMs).toBeLessThan(300);
+  });
 });
