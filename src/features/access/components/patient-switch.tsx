@@ -58,6 +58,8 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The same page for another patient; of a thread or a visit, which the other one has not, the list it is in. */
 function samePageOf(path: string): string {
+  // Itself a choice of whom to see: the choice leads on.
+  if (path === "/children") return "/";
   const parts = path.split("/");
   const at = parts.findIndex((part) => uuid.test(part));
   return (at === -1 ? parts : parts.slice(0, at)).join("/") || "/";
