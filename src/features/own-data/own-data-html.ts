@@ -1,5 +1,6 @@
 import { fillIn } from "@/lib/fill-in";
-import { formatInstantDay, formatInstantTime, zoneName } from "@/lib/format-time";
+import { formatInstantTime, zoneName } from "@/lib/format-time";
+import { shortDay } from "@/lib/short-day";
 import { languageFor, type Words, wordsOf } from "@/lib/words";
 import type { OwnData } from "./collect-own-data";
 import { treeHtml } from "./html-tree";
@@ -37,7 +38,7 @@ export function ownDataHtml(data: OwnData, languageTag: string): string {
   const title = say("title", { name: nameOf(data) });
   const made = say("made", {
     practice,
-    day: formatInstantDay(data.madeAt, zone, language),
+    day: shortDay(data.madeAt, language, { zone, year: true }),
     time: formatInstantTime(data.madeAt, zone, language),
     zone: zoneName(data.madeAt, zone, language),
   });
