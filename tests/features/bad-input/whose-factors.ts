@@ -33,4 +33,11 @@ export const factorTries: readonly Try[] = [
     answer: "410 link_used",
     sent: ({ factorId: id }) => ({ body: { token: "x".repeat(43), id, code: "123456" } }),
   },
+  {
+    // As above: the set-up link names the login.
+    operation: "completeSetUp",
+    as: "visitor",
+    answer: "410 link_used",
+    sent: ({ factorId: id }) => ({ body: { token: "x".repeat(43), id, code: "123456" } }),
+  },
 ];

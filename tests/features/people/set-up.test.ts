@@ -8,6 +8,7 @@ import { inviteAdmin } from "@/features/people/invite-admin";
 import { createPractice } from "@/features/practices/create-practice";
 import type { PracticeWish } from "@/features/practices/new-practice";
 import { tokenDigest } from "@/security/tokens";
+import { softwareAuthenticator } from "../../support/software-authenticator";
 import { openWorld } from "../../support/world";
 import { openBrowser } from "../access/browser";
 
@@ -251,8 +252,8 @@ describe("S22: the set-up link", () => {
     expect((await sent(right)).status).toBe(200);
   });
 
-  it("R13: a passkey in the app's place: its options, and a false one refused", async () => {
-    const { token } = await invited();
+  it("R13: a passkey in the app's place: a false one refused, a right one opens the login", async () => {
+    const { token, loginName } = await invited();
     await chosen(token);
     const begun = (await browser.send(beginPasskey, { body: { token } })).body;
     expect(begun.options).toMatchObject({
@@ -271,6 +272,9 @@ describe("S22: the set-up link", () => {
     expect((await sent({ attestation })).body.error.code).toBe("passkey_refused");
     expect((await sent({})).status).toBe(422);
     expect((await sent({ attestation, code: "123456" })).status).toBe(422);
+    const made = softwareAuthenticator().create({ challenge: begun.options.challenge });
+    expect((await sent({ attestation: made })).body.recoveryCodes).toHaveLength(10);
+    expect((await browser.password(loginName, phrase)).body).toMatchObject({ factor: "passkey" });
   });
 
   it("a second tab's authenticator replaces the first one's", async () => {
