@@ -19,7 +19,10 @@ export async function authSession(
 ): Promise<Result<AuthAnswer, never>> {
   const door = { method: "GET", path: ["session"] } as const;
   const work = visitor.session ? { session: sessionView(services, visitor.session) } : {};
-  return ok(await throughNextAuth(services, visitor, door, work));
+  const answer = await throughNextAuth(services, visitor, door, work);
+  // Asking never writes a living token again: it may come back after a step-up has put a new one in its place.
+  const cookies = answer.cookies.filter(({ name, value }) => name !== "session" || value === "");
+  return ok({ ...answer, cookies });
 }
 
 function sessionView(services: Services, session: OpenSession) {
