@@ -16,17 +16,13 @@ export const authenticatorOffered = z.object({
 export const setUpPasskey = z.strictObject({ token });
 export const passkeyOffered = z.object({ id: z.uuid(), options: passkeyOptions });
 
-export const setUpCompletion = z
-  .strictObject({
-    token,
-    id: z.uuid(),
-    code: z.string().min(1).max(64).optional(),
-    attestation: attestationSchema.optional(),
-  })
-  .refine(({ code, attestation }) => (code === undefined) !== (attestation === undefined), {
-    path: ["code"],
-    message: "required",
-  });
+/** A code of the authenticator app, or what the browser made as a passkey. */
+export const setUpCompletion = z.strictObject({
+  token,
+  id: z.uuid(),
+  code: z.string().min(1).max(64).optional(),
+  attestation: attestationSchema.optional(),
+});
 export const setUpCompleted = z.object({
   loginName: z.string(),
   recoveryCodes: z.array(z.string()),
