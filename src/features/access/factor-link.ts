@@ -67,7 +67,7 @@ export async function findFactorLink(
 
 /**
  * First step: the password, whose tries count towards the lock like at the login (S5). The link alone, or the password
- * alone, opens nothing (docs/decisions/0015).
+ * alone, opens nothing (docs/decisions/0017).
  */
 export function openFactorLink(
   services: Services,

@@ -14,7 +14,7 @@ interface Reset {
 
 /**
  * Takes away every authenticator, passkey and recovery code of a login, and says so by mail and in the audit log. Only
- * where the person was proved otherwise, or cannot log in before they are (docs/decisions/0015).
+ * where the person was proved otherwise, or cannot log in before they are (docs/decisions/0017).
  */
 export async function removeEveryFactor(
   tx: Tx,
