@@ -16,7 +16,6 @@ import { withFailureFloor } from "./failure-floor";
 import { lockOf } from "./lock-counter";
 import { noteRecoveryCode } from "./note-recovery-code";
 import { factorLogin } from "./own-factors";
-import { recordFailedCode } from "./record-failed-code";
 import { stepUpKeys } from "./step-up-keys";
 import type { CodeRefusal, Proved } from "./try-code";
 import { type Proof, tryProof } from "./try-proof";
@@ -44,11 +43,7 @@ export function completeStepUp(
     const opened = await openStepUp(services, actor);
     if (!opened.ok) return opened;
     const tried = await tryProof(services, opened.value, proof);
-    if (!tried.ok) {
-      if (tried.reason === "wrong_code" || tried.reason === "wrong_passkey")
-        await recordFailedCode(services, opened.value);
-      return tried;
-    }
+    if (!tried.ok) return tried;
     return inPracticeOrNothing<Result<SteppedUp, CompleteStepUpRefusal>>(
       services.db,
       actor.practiceId,

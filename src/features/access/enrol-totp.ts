@@ -3,10 +3,10 @@ import { identityIn } from "@/db/identity";
 import { fromInstant } from "@/db/time";
 import { typedCode } from "@/domain/access/one-time-code";
 import { ok, type Result, refused } from "@/domain/result";
+import { type QrPath, qrPath } from "@/lib/qr-path";
 import { seal } from "@/security/sealing";
 import type { Services } from "@/server/services";
 import { pendingFactor, roomForFactor } from "./pending-factor";
-import { type QrPath, qrPath } from "./qr-path";
 import {
   authenticatorBinding,
   authenticatorUri,

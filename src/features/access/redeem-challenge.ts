@@ -15,7 +15,6 @@ import { type Membership, membershipsOf } from "./memberships";
 import { mintSession } from "./mint-session";
 import { noteRecoveryCode } from "./note-recovery-code";
 import { type ChallengeRefusal, type OpenChallenge, openChallenge } from "./open-challenge";
-import { recordFailedCode } from "./record-failed-code";
 import type { CodeRefusal, Proved } from "./try-code";
 import { type Proof, tryProof } from "./try-proof";
 
@@ -45,11 +44,7 @@ export function redeemChallenge(
     const opened = await openChallenge(services, visitor);
     if (!opened.ok) return opened;
     const tried = await tryProof(services, opened.value, proof);
-    if (!tried.ok) {
-      if (tried.reason === "wrong_code" || tried.reason === "wrong_passkey")
-        await recordFailedCode(services, opened.value);
-      return tried;
-    }
+    if (!tried.ok) return tried;
     return inPracticeOrNothing<Result<LoggedIn, RedeemRefusal>>(
       services.db,
       opened.value.login.homePracticeId,

@@ -3,6 +3,7 @@ import type { Services } from "@/server/services";
 import type { FactorChallenge } from "./factor-challenge";
 import type { Assertion } from "./passkey-schema";
 import { tryPasskey } from "./passkeys";
+import { recordFailedCode } from "./record-failed-code";
 import { type CodeRefusal, type Proved, tryCode } from "./try-code";
 
 /** What somebody brings to a challenge: a code of any kind, or a passkey's assertion. */
@@ -11,8 +12,20 @@ export interface Proof {
   readonly assertion?: Assertion | undefined;
 }
 
-/** Compares what was brought with the challenge's login. An assertion wins over a code. */
+/** Compares what was brought with the challenge's login, and counts a wrong one towards the lock (S5). */
 export async function tryProof(
+  services: Services,
+  challenge: FactorChallenge,
+  proof: Proof,
+): Promise<Result<Proved, CodeRefusal>> {
+  const tried = await compare(services, challenge, proof);
+  if (!tried.ok && (tried.reason === "wrong_code" || tried.reason === "wrong_passkey"))
+    await recordFailedCode(services, challenge);
+  return tried;
+}
+
+/** An assertion wins over a code. */
+async function compare(
   services: Services,
   challenge: FactorChallenge,
   { code, assertion }: Proof,

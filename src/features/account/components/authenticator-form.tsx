@@ -5,10 +5,10 @@ import { CodeField } from "@/components/code-field";
 import { CopyField } from "@/components/copy-field";
 import { FormErrorSummary } from "@/components/form-error-summary";
 import { Stack } from "@/components/layout";
+import { QrCode } from "@/components/qr-code";
 import { useForm } from "@/components/use-form";
 import type { ApiAnswer } from "@/lib/api-client";
 import type { FactorWords } from "./factor-words";
-import { QrPicture } from "./qr-picture";
 
 export type AuthenticatorOffer = {
   id: string;
@@ -39,7 +39,7 @@ export function AuthenticatorForm<Value>(props: AuthenticatorFormProps<Value>) {
       <Stack gap={4}>
         <p>{words["totp.scan"]}</p>
         <div className="flex justify-center">
-          <QrPicture label={words["totp.picture"]} {...offer.picture} />
+          <QrCode label={words["totp.picture"]} {...offer.picture} />
         </div>
         <CopyField id={`${form.id}-secret`} label={words["totp.secret"]} value={grouped} />
         <FormErrorSummary form={form} />

@@ -6,9 +6,10 @@ import { Button } from "@/components/button";
 import { CopyField } from "@/components/copy-field";
 import { Stack } from "@/components/layout";
 import { Notice } from "@/components/notice";
+import { QrCode } from "@/components/qr-code";
 import { formatInstantDay, formatInstantTime } from "@/lib/format-time";
+import { qrPath } from "@/lib/qr-path";
 import type { LoginLinkWords } from "./login-link-words";
-import { QrCode } from "./qr-code";
 
 export type Made = {
   deliver: "mail" | "sms" | "show";
@@ -41,7 +42,7 @@ function ShownOnce({ url, words }: { url: string; words: LoginLinkWords }) {
   return (
     <Stack gap={4}>
       <CopyField id="login-link-url" label={words.url} value={url} />
-      <QrCode label={words.qr} text={url} />
+      <QrCode label={words.qr} {...qrPath(url)} />
       <Button
         icon={<EyeOff aria-hidden="true" className="size-4.5" />}
         kind="secondary"
