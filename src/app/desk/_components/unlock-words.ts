@@ -1,14 +1,16 @@
-const keys = ["unlock", "dialogText", "reason", "reasonHint", "go", "cancel"] as const;
-
-export type UnlockWords = Record<(typeof keys)[number] | "title", string>;
+import type { ReasonWords } from "./reason-dialog";
 
 type Translate = { (key: string): string; (key: string, values: { name: string }): string };
 
 /** The words of the dialog that lifts somebody's lock. */
-export function unlockWords(words: Translate, name: string): UnlockWords {
-  const said = Object.fromEntries(keys.map((key) => [key, words(key)]));
+export function unlockWords(words: Translate, name: string): ReasonWords {
   return {
-    ...(said as Record<(typeof keys)[number], string>),
-    title: words("dialogTitle", { name }),
+    open: words("unlock"),
+    dialogTitle: words("dialogTitle", { name }),
+    dialogText: words("dialogText"),
+    reason: words("reason"),
+    reasonHint: words("reasonHint"),
+    go: words("go"),
+    cancel: words("cancel"),
   };
 }

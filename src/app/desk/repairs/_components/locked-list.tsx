@@ -4,7 +4,7 @@ import { Section } from "@/components/layout";
 import type { LockedLogin } from "@/features/access/locked-logins";
 import { shortDayTime } from "@/lib/short-day";
 import { getTranslations } from "@/lib/translations";
-import { UnlockDialog } from "../../_components/unlock-dialog";
+import { ReasonDialog } from "../../_components/reason-dialog";
 import { unlockWords } from "../../_components/unlock-words";
 
 type LockedListProps = { locked: readonly LockedLogin[]; zone: string };
@@ -49,7 +49,11 @@ export async function LockedList({ locked, zone }: LockedListProps) {
                   {words("streak", { count: one.failures })}
                 </StatusChip>
               </div>
-              <UnlockDialog loginId={one.loginId} words={unlockWords(words, one.name)} />
+              <ReasonDialog
+                label={words("dialogTitle", { name: one.name })}
+                path={`/api/logins/${one.loginId}/unlock`}
+                words={unlockWords(words, one.name)}
+              />
             </li>
           ))}
         </ul>

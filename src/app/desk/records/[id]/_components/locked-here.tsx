@@ -1,7 +1,7 @@
 import { StatusChip } from "@/components/badge";
 import type { LoginFacts } from "@/features/registration/login-facts";
 import { getTranslations } from "@/lib/translations";
-import { UnlockDialog } from "../../../_components/unlock-dialog";
+import { ReasonDialog } from "../../../_components/reason-dialog";
 import { unlockWords } from "../../../_components/unlock-words";
 
 /** R14: the login is locked, and staff may lift the lock. */
@@ -13,7 +13,7 @@ export async function LockedHere({ login, name }: { login: LoginFacts; name: str
   return (
     <>
       <StatusChip tone="danger">{words("locked")}</StatusChip>
-      <UnlockDialog loginId={login.id} words={unlockWords(unlock, name)} />
+      <ReasonDialog path={`/api/logins/${login.id}/unlock`} words={unlockWords(unlock, name)} />
     </>
   );
 }

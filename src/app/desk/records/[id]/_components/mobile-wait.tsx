@@ -3,7 +3,7 @@ import { pageVisit } from "@/features/access/page-visit";
 import { pickWords } from "@/lib/pick-words";
 import { shortDayTime } from "@/lib/short-day";
 import { getTranslations } from "@/lib/translations";
-import { WaiveWait } from "./waive-wait";
+import { ReasonDialog } from "../../../_components/reason-dialog";
 
 type MobileWaitProps = { patientId: string; until: string; zone: string };
 
@@ -15,8 +15,8 @@ export async function MobileWait({ patientId, until, zone }: MobileWaitProps) {
     <Notice
       action={
         isAdmin && (
-          <WaiveWait
-            patientId={patientId}
+          <ReasonDialog
+            path={`/api/patients/${patientId}/mobile-waiver`}
             words={pickWords(words, [
               "open",
               "dialogTitle",

@@ -8,16 +8,25 @@ import { FormErrorSummary } from "@/components/form-error-summary";
 import { Actions, Stack } from "@/components/layout";
 import { TextField } from "@/components/text-field";
 import { useForm } from "@/components/use-form";
-import type { UnlockWords } from "./unlock-words";
 
-type UnlockDialogProps = { loginId: string; words: UnlockWords };
+export type ReasonWords = Record<
+  "open" | "dialogTitle" | "dialogText" | "reason" | "go" | "cancel",
+  string
+> & { reasonHint?: string };
 
-/** R14: lifting a lock takes a reason, which the audit log keeps. */
-export function UnlockDialog({ loginId, words }: UnlockDialogProps) {
+type ReasonDialogProps = {
+  path: string;
+  /** For the button, where several stand on one page. */
+  label?: string;
+  words: ReasonWords;
+};
+
+/** A step of staff's that takes a reason, which the audit log keeps: lifting a lock (R14), waiving a wait (S8). */
+export function ReasonDialog({ path, label, words }: ReasonDialogProps) {
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const form = useForm({
-    path: `/api/logins/${loginId}/unlock`,
+    path,
     onDone: () => {
       setOpen(false);
       router.refresh();
@@ -25,10 +34,10 @@ export function UnlockDialog({ loginId, words }: UnlockDialogProps) {
   });
   return (
     <>
-      <Button aria-label={words.title} kind="secondary" onClick={() => setOpen(true)} small>
-        {words.unlock}
+      <Button aria-label={label} kind="secondary" onClick={() => setOpen(true)} small>
+        {words.open}
       </Button>
-      <Dialog onClose={() => setOpen(false)} open={open} title={words.title}>
+      <Dialog onClose={() => setOpen(false)} open={open} title={words.dialogTitle}>
         <form {...form.props}>
           <Stack gap={4}>
             <p>{words.dialogText}</p>
