@@ -29,10 +29,12 @@ test.describe("R11, R12, R13: a patient logs in with login name, password and a 
     page,
   }) => {
     await typePassword(page, cast.mistypes, "not the right words at all");
-    const known = await page.getByRole("alert").first().textContent();
+    const alert = page.getByRole("alert").filter({ hasText: /./ }).first();
+    await expect(alert).toBeVisible();
+    const known = await alert.textContent();
     await expect(page.getByLabel("Login name")).toHaveValue(cast.mistypes);
     await typePassword(page, "nobody.of.this.name", "not the right words at all");
-    await expect(page.getByRole("alert").first()).toHaveText(known ?? "");
+    await expect(alert).toHaveText(known ?? "");
   });
 });
 

@@ -17,7 +17,11 @@ export async function settled(page: Page): Promise<void> {
 function stillOpen(): string[] {
   const shown = (element: Element) => element.checkVisibility();
   const headings = [...document.querySelectorAll("h1")].filter(shown);
-  const loading = [...document.querySelectorAll("[aria-busy=true]")].filter(shown);
+  // What waits behind an open dialog waits for the dialog.
+  const dialog = document.querySelector("dialog:modal");
+  const loading = [...document.querySelectorAll("[aria-busy=true]")].filter(
+    (region) => shown(region) && (dialog === null || dialog.contains(region)),
+  );
   const moving = document
     .getAnimations()
     .filter(

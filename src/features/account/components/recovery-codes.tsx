@@ -39,6 +39,7 @@ export function RecoveryCodes({ words, left, makeLabel, warning }: RecoveryCodes
     return (
       <ShownCodes
         codes={codes}
+        level="h3"
         onKept={() => {
           setCodes(null);
           router.refresh();
@@ -64,10 +65,16 @@ export function RecoveryCodes({ words, left, makeLabel, warning }: RecoveryCodes
   );
 }
 
-type ShownCodesProps = { codes: readonly string[]; words: FactorWords; onKept: () => void };
+type ShownCodesProps = {
+  codes: readonly string[];
+  words: FactorWords;
+  onKept: () => void;
+  /** Of the heading: h2 below a page's title, h3 within a section. */
+  level?: "h2" | "h3";
+};
 
 /** The codes themselves, to copy, print or download, until the person says they are kept. */
-export function ShownCodes({ codes, words, onKept }: ShownCodesProps) {
+export function ShownCodes({ codes, words, onKept, level: Heading = "h2" }: ShownCodesProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const [copied, setCopied] = useState(false);
   const [file, setFile] = useState<string | null>(null);
@@ -81,9 +88,9 @@ export function ShownCodes({ codes, words, onKept }: ShownCodesProps) {
   return (
     <Stack gap={4}>
       <div className="flex flex-col gap-1">
-        <h3 className="font-semibold text-lg" ref={heading} tabIndex={-1}>
+        <Heading className="font-semibold text-lg" ref={heading} tabIndex={-1}>
           {words["recovery.shownTitle"]}
-        </h3>
+        </Heading>
         <p>{words["recovery.shownText"]}</p>
       </div>
       <ol className="grid grid-cols-1 gap-x-6 gap-y-2 rounded-control bg-sunken p-4 font-mono tabular-nums min-[26rem]:grid-cols-2">
