@@ -128,8 +128,8 @@ test("R10: two tabs, two children, and neither gets what was meant for the other
       new RegExp(`patient=${second.id}`),
     );
 
-  await page.getByLabel("Subject").fill("A question");
-  await page.getByRole("textbox").last().fill("Written in the older tab.");
+  await page.getByLabel("What is it about").fill("A question");
+  await page.getByLabel("Your message").fill("Written in the older tab.");
   const sent = page.waitForRequest(
     (request) => request.method() === "POST" && request.url().endsWith("/api/threads"),
   );
