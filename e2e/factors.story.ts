@@ -65,6 +65,7 @@ test("R13: an authenticator app, recovery codes, and another way at the login", 
   await page.getByText("Use another way").click();
   await checked(page, "the other ways at the login");
   await page.getByRole("button", { name: "Recovery code" }).click();
+  await expect(page.getByText("Enter one of the recovery codes")).toBeVisible();
   await expect(page.getByText("Each works once.")).toBeFocused();
   await page.getByLabel("Code", { exact: true }).fill((kept ?? "").toUpperCase());
   await page.getByRole("button", { name: "Login", exact: true }).click();
@@ -142,6 +143,7 @@ test("R13: an admin resets a colleague's second step; the way back is link, pass
   await typePassword(theirs, colleague.loginName, colleague.password);
   await theirs.getByText("Use another way").click();
   await theirs.getByRole("button", { name: "Recovery code" }).click();
+  await expect(theirs.getByText("Enter one of the recovery codes")).toBeVisible();
   await theirs.getByLabel("Code", { exact: true }).fill(kept ?? "");
   await theirs.getByRole("button", { name: "Login", exact: true }).click();
   await theirs.waitForURL(/\/doctor/);
