@@ -26,9 +26,26 @@ export default async function PeoplePage() {
         <DataTable<ClinicPerson>
           caption={words("caption")}
           columns={[
-            { key: "name", header: words("name"), names: true, cell: (row) => row.name },
-            { key: "loginName", header: words("loginName"), cell: (row) => row.loginName },
-            { key: "role", header: words("role"), cell: (row) => roles(row.role) },
+            {
+              key: "name",
+              header: words("name"),
+              names: true,
+              cell: (row) => (
+                <>
+                  {row.name}
+                  <span className="wrap-anywhere block font-normal text-muted text-sm md:hidden">
+                    {roles(row.role)} · {row.loginName}
+                  </span>
+                </>
+              ),
+            },
+            {
+              key: "loginName",
+              header: words("loginName"),
+              wideOnly: true,
+              cell: (row) => row.loginName,
+            },
+            { key: "role", header: words("role"), wideOnly: true, cell: (row) => roles(row.role) },
             {
               key: "secondStep",
               header: words("secondStep"),

@@ -45,10 +45,13 @@ export function AuditDetail({ row, filters, zone, language, words }: AuditDetail
       term: term("object"),
       detail: code(`${row.objectKind} ${row.objectId ?? ""}`),
     },
-    ...row.detail.map(([name, value]) => ({
-      term: words.has(`details.${name}`) ? words(`details.${name}`) : name,
-      detail: code(value),
-    })),
+    ...row.detail.map(
+      ([name, value]) =>
+        value !== "[]" && {
+          term: words.has(`details.${name}`) ? words(`details.${name}`) : name,
+          detail: code(value),
+        },
+    ),
     row.address !== null && { term: term("address"), detail: code(row.address) },
     row.requestId !== null && { term: term("request"), detail: code(row.requestId) },
     { term: term("number"), detail: row.number ?? term("unsealed") },
