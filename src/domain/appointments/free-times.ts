@@ -70,9 +70,11 @@ export function freeTimes(question: FreeTimesQuestion): FreeTime[] {
     const absences = mergedSpans([...practitioner.timeOff, ...practitioner.breaks]);
     for (const day of days) {
       if (reachedDailyLimit(visit, practitioner, day)) continue;
+      let lastMs = Number.NEGATIVE_INFINITY;
       for (const open of openSpans(day, practitioner, question.locations, absences, closures)) {
         const room = visit.needsChair ? (chairs.get(open.locationId) ?? []) : null;
-        for (const start of starts(visit, day, open, busy, room)) {
+        for (const start of starts(visit, day, open, busy, room, lastMs)) {
+          lastMs = start.atMs;
           if (start.atMs < earliestMs) continue;
           times.push({
             startsAtMs: start.atMs,
@@ -113,23 +115,29 @@ function starts(
   open: TimeSpan,
   busy: readonly TimeSpan[],
   chairs: readonly Chair[] | null,
+  lastMs: number,
 ): Start[] {
   return visit.start.mode === "packed"
-    ? packedStarts(visit, open, busy, chairs)
+    ? packedStarts(visit, open, busy, chairs, lastMs)
     : gridStarts(visit, clockTicks(day, open, visit.start.gridMinutes), open, busy, chairs);
 }
 
-/** The first start at the beginning of free time, each next one as soon as the last is cleared away. */
+/**
+ * The first start at the beginning of free time, each next one as soon as the last is cleared away: the last of the
+ * day's hours before, `formerMs`, too, where a break is shorter than the gap.
+ */
 function packedStarts(
   visit: VisitRules,
   open: TimeSpan,
   busy: readonly TimeSpan[],
   chairs: readonly Chair[] | null,
+  formerMs: number,
 ): Start[] {
   const found: Start[] = [];
   const lastMs = open.endMs - visit.minutes * MINUTE_MS;
   const step = packedStepMs(visit);
-  let atMs = wholeMinute(open.startMs);
+  const clearedMs = formerMs < open.startMs ? formerMs + step : open.startMs;
+  let atMs = wholeMinute(Math.max(open.startMs, clearedMs));
   while (atMs <= lastMs) {
     const clearMs = earliestClear(visit, busy, atMs);
     if (clearMs > atMs) {

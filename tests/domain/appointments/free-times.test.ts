@@ -47,6 +47,20 @@ describe("R29: packed times", () => {
     expect(shown(times)).toEqual(starts);
   });
 
+  it("keep the gap over a break that is shorter", () => {
+    const breaks = [day("10:00", "10:05")];
+    const rules = visit({ gapMinutes: 20 });
+    const times = freeTimes(question({ visit: rules, practitioners: [practitioner({ breaks })] }));
+    expect(shown(times)).toEqual(["09:00", "10:05", "10:55"]);
+    const halves = freeTimes(
+      question({
+        visit: visit({ gapMinutes: 30 }),
+        practitioners: [practitioner({ breaks: [day("09:30", "09:35")] })],
+      }),
+    );
+    expect(shown(halves)).toEqual(["09:00", "10:00", "11:00"]);
+  });
+
   it("come back when a visit is cancelled", () => {
     const taken = question({ practitioners: [practitioner({ busy: [day("09:00", "12:00")] })] });
     expect(freeTimes(taken)).toEqual([]);
