@@ -1,5 +1,5 @@
 import { isDatabaseAway } from "@/db/errors";
-import { purgeLogins } from "@/features/access/purge-logins";
+import { purgeLogins } from "@/features/access/login/purge-logins";
 import { sealAudit } from "@/features/audit/seal-audit";
 import { followAges } from "@/features/guardians/follow-ages";
 import { purgeKeys } from "@/features/idempotency/purge-keys";

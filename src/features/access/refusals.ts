@@ -1,13 +1,13 @@
 import type { RefusalTable } from "@/lib/refusal-table";
-import { passwordRefusals } from "./check-password";
-import type { CompleteResetRefusal } from "./complete-password-reset";
-import type { CompleteStepUpRefusal } from "./complete-step-up";
-import type { PasskeyOptionsRefusal } from "./login-passkey-options";
-import type { ResendRefusal } from "./resend-code";
-import type { SignInRefusal } from "./sign-in";
-import type { StartLoginRefusal } from "./start-login";
-import type { StartStepUpRefusal } from "./start-step-up";
-import type { SwitchFactorRefusal } from "./switch-factor";
+import type { CompleteStepUpRefusal } from "./factors/complete-step-up";
+import type { StartStepUpRefusal } from "./factors/start-step-up";
+import { passwordRefusals } from "./login/check-password";
+import type { CompleteResetRefusal } from "./login/complete-password-reset";
+import type { PasskeyOptionsRefusal } from "./login/login-passkey-options";
+import type { ResendRefusal } from "./login/resend-code";
+import type { SignInRefusal } from "./login/sign-in";
+import type { StartLoginRefusal } from "./login/start-login";
+import type { SwitchFactorRefusal } from "./login/switch-factor";
 
 export const startLoginRefusals: RefusalTable<StartLoginRefusal> = {
   wrong_login: { status: 401, words: "access.refusals.wrong_login" },

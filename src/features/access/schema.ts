@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { assertionSchema, passkeyOptions } from "./passkey-schema";
+import { assertionSchema, passkeyOptions } from "./factors/passkey-schema";
 
 /** Longer than any password that could be right, in UTF-16 units; such a one is refused before it is hashed (S1). */
 const password = z.string().min(1).max(512);

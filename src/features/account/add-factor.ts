@@ -7,15 +7,15 @@ import {
   type ConfirmPasskeyRefusal,
   confirmPasskey,
   type PasskeyBegun,
-} from "@/features/access/enrol-passkey";
+} from "@/features/access/factors/enrol-passkey";
 import {
   type AuthenticatorBegun,
   beginTotp,
   type ConfirmTotpRefusal,
   confirmTotp,
-} from "@/features/access/enrol-totp";
-import { queueFactorNotice } from "@/features/access/factor-notice";
-import type { Attestation } from "@/features/access/passkey-schema";
+} from "@/features/access/factors/enrol-totp";
+import { queueFactorNotice } from "@/features/access/factors/factor-notice";
+import type { Attestation } from "@/features/access/factors/passkey-schema";
 import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
 import type { Services } from "@/server/services";

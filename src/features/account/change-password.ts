@@ -4,12 +4,12 @@ import { inPracticeOrNothing, RolledBack } from "@/db/transaction";
 import { normalizePassword } from "@/domain/access/password-rules";
 import { ok, type Result, refused } from "@/domain/result";
 import type { SessionActor } from "@/features/access/actors";
+import { endEverything } from "@/features/access/end-everything";
 import {
   type CheckPasswordRefusal,
   checkPassword,
   passwordOwner,
-} from "@/features/access/check-password";
-import { endEverything } from "@/features/access/end-everything";
+} from "@/features/access/login/check-password";
 import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
 import { queueMail } from "@/features/notifications/queue-delivery";

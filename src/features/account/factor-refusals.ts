@@ -1,5 +1,5 @@
-import type { ConfirmPasskeyRefusal } from "@/features/access/enrol-passkey";
-import type { ConfirmTotpRefusal } from "@/features/access/enrol-totp";
+import type { ConfirmPasskeyRefusal } from "@/features/access/factors/enrol-passkey";
+import type { ConfirmTotpRefusal } from "@/features/access/factors/enrol-totp";
 import type { RefusalTable } from "@/lib/refusal-table";
 
 export const addFactorRefusals: RefusalTable<"too_many_factors"> = {

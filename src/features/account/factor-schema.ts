@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { attestationSchema, passkeyOptions } from "@/features/access/passkey-schema";
+import { attestationSchema, passkeyOptions } from "@/features/access/factors/passkey-schema";
 
 const label = z.string().trim().min(1).max(60);
 

@@ -4,7 +4,7 @@ import { inPractice } from "@/db/transaction";
 import { BIRTH_DATE_TRIES } from "@/domain/guardians/guardianship-state";
 import { ok, type Result, refused } from "@/domain/result";
 import type { SessionActor } from "@/features/access/actors";
-import { atLeastFloor } from "@/features/access/failure-floor";
+import { atLeastFloor } from "@/features/access/login/failure-floor";
 import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
 import type { Services } from "@/server/services";

@@ -2,8 +2,12 @@ import type { Tx } from "@/db/client";
 import { identityIn } from "@/db/identity";
 import { inPracticeOrNothing, RolledBack } from "@/db/transaction";
 import { ok, type Result, refused } from "@/domain/result";
-import { beginPasskey, type PasskeyBegun } from "@/features/access/enrol-passkey";
-import { type AuthenticatorBegun, beginTotp, type Enrolling } from "@/features/access/enrol-totp";
+import { beginPasskey, type PasskeyBegun } from "@/features/access/factors/enrol-passkey";
+import {
+  type AuthenticatorBegun,
+  beginTotp,
+  type Enrolling,
+} from "@/features/access/factors/enrol-totp";
 import type { Services } from "@/server/services";
 import { findSetUp, isPasswordChosen, type SetUp, type SetUpLinkRefusal } from "./find-set-up";
 

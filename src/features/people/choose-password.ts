@@ -3,12 +3,12 @@ import { fromInstant, toDay } from "@/db/time";
 import { inPracticeOrNothing, RolledBack } from "@/db/transaction";
 import { normalizePassword } from "@/domain/access/password-rules";
 import { ok, type Result, refused } from "@/domain/result";
+import type { AuthenticatorBegun } from "@/features/access/factors/enrol-totp";
 import {
   type CheckPasswordRefusal,
   checkPassword,
   passwordOwner,
-} from "@/features/access/check-password";
-import type { AuthenticatorBegun } from "@/features/access/enrol-totp";
+} from "@/features/access/login/check-password";
 import { recordAudit } from "@/features/audit/record-audit";
 import type { Services } from "@/server/services";
 import { offerAuthenticator } from "./begin-factor";

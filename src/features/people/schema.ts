@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { attestationSchema, passkeyOptions } from "@/features/access/passkey-schema";
+import { attestationSchema, passkeyOptions } from "@/features/access/factors/passkey-schema";
 
 const token = z.string().min(1).max(200);
 /** As for login and recovery: longer ones are refused before anything is hashed (S1). */

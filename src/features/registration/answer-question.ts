@@ -5,7 +5,7 @@ import { type AnswerOutcome, decideAnswer } from "@/domain/registration/question
 import { nextStep, QUESTION_TRIES, type RegistrationStep } from "@/domain/registration/steps";
 import { ok, type Result, refused } from "@/domain/result";
 import type { VisitorActor } from "@/features/access/actors";
-import { atLeastFloor } from "@/features/access/failure-floor";
+import { atLeastFloor } from "@/features/access/login/failure-floor";
 import { recordAudit } from "@/features/audit/record-audit";
 import type { Services } from "@/server/services";
 import { closeFailures } from "./failed-registration";

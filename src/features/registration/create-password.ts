@@ -3,7 +3,7 @@ import { inPractice } from "@/db/transaction";
 import type { RegistrationStep } from "@/domain/registration/steps";
 import { ok, type Result, refused } from "@/domain/result";
 import type { VisitorActor } from "@/features/access/actors";
-import { checkPassword, passwordOwner } from "@/features/access/check-password";
+import { checkPassword, passwordOwner } from "@/features/access/login/check-password";
 import { recordAudit } from "@/features/audit/record-audit";
 import { practiceById } from "@/features/practices/current-practice";
 import type { Services } from "@/server/services";

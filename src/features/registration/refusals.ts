@@ -1,4 +1,4 @@
-import { passwordRefusals } from "@/features/access/check-password";
+import { passwordRefusals } from "@/features/access/login/check-password";
 import type { PhoneRefused } from "./mobile-number";
 import type { OwnRefusal } from "./own-registration";
 

@@ -5,7 +5,7 @@ import { inPracticeOrNothing, RolledBack } from "@/db/transaction";
 import type { RegistrationStep } from "@/domain/registration/steps";
 import { ok, type Result, refused } from "@/domain/result";
 import { endEverything } from "@/features/access/end-everything";
-import { removeEveryFactor } from "@/features/access/remove-every-factor";
+import { removeEveryFactor } from "@/features/access/factors/remove-every-factor";
 import { recordAudit } from "@/features/audit/record-audit";
 import { queueMail } from "@/features/notifications/queue-delivery";
 import type { Services } from "@/server/services";

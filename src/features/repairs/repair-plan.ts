@@ -1,6 +1,6 @@
 import type { Tx } from "@/db/client";
 import type { ClinicActor } from "@/features/access/actors";
-import { lockedLogins } from "@/features/access/locked-logins";
+import { lockedLogins } from "@/features/access/login/locked-logins";
 import { personNames } from "@/features/registration/login-facts";
 import { formatPhone } from "@/lib/phone";
 import type { Services } from "@/server/services";

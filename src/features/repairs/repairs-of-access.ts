@@ -1,6 +1,6 @@
 import { fromInstant } from "@/db/time";
 import { ok, refused } from "@/domain/result";
-import { unlockLoginIn } from "@/features/access/unlock-login";
+import { unlockLoginIn } from "@/features/access/login/unlock-login";
 import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
 import { createLoginLinkIn } from "@/features/login-links/create-login-link";

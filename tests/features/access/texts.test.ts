@@ -86,7 +86,7 @@ describe("S5: the hundredth failure in a row", () => {
 
 describe("S1, S5: more tries than can be hashed", () => {
   it("the rest are told to come back in a moment, and their tries do not count", async () => {
-    const { startLogin } = await import("@/features/access/start-login");
+    const { startLogin } = await import("@/features/access/login/start-login");
     const services = await world.services();
     const visitor = { kind: "visitor", cookies: new Map<string, string>(), session: null } as const;
     const results = await Promise.all(

@@ -1,8 +1,8 @@
 import { beforeAll, expect, it } from "vitest";
 import { fromInstant } from "@/db/time";
 import { inPractice } from "@/db/transaction";
-import { requestPasswordReset } from "@/features/access/request-password-reset";
-import { startLogin } from "@/features/access/start-login";
+import { requestPasswordReset } from "@/features/access/login/request-password-reset";
+import { startLogin } from "@/features/access/login/start-login";
 import { createLoginLink } from "@/features/login-links/create-login-link";
 import { acceptTerms } from "@/features/registration/accept-terms";
 import { changeEmail } from "@/features/registration/change-email";

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { fromInstant } from "@/db/time";
 import { inPractice } from "@/db/transaction";
 import type { ClinicActor } from "@/features/access/actors";
-import { findLogin } from "@/features/access/find-login";
+import { findLogin } from "@/features/access/login/find-login";
 import { clinic, withStepUp } from "@/features/access/route-gates";
 import { createLoginLink } from "@/features/login-links/create-login-link";
 import { changeContact } from "@/features/records/change-contact";

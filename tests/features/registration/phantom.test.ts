@@ -7,7 +7,7 @@ import { POST as answerQuestion } from "@/app/api/registrations/question/route";
 import { POST as startRegistration } from "@/app/api/registrations/route";
 import { POST as acceptTerms } from "@/app/api/registrations/terms/route";
 import { inPractice } from "@/db/transaction";
-import { FAILURE_FLOOR_MS } from "@/features/access/failure-floor";
+import { FAILURE_FLOOR_MS } from "@/features/access/login/failure-floor";
 import type { RegisteredHandler } from "@/server/route";
 import { makePractice, openWorld, type PracticeMade } from "../../support/world";
 import { type Answer, call as callHandler } from "../bad-input/callers";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { inPractice } from "@/db/transaction";
-import { admitText } from "@/features/access/sms-cap";
+import { admitText } from "@/features/access/login/sms-cap";
 import { confirmDetails } from "@/features/registration/confirm-details";
 import { resendCode } from "@/features/registration/resend-code";
 import { startRegistration } from "@/features/registration/start-registration";

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { inPractice } from "@/db/transaction";
 import type { ClinicActor } from "@/features/access/actors";
-import { repairCount } from "@/features/access/repair-count";
+import { repairCount } from "@/features/access/login/repair-count";
 import { attendDelivery } from "@/features/repairs/attend-delivery";
 import { repairSides } from "@/features/repairs/undelivered";
 import { makeClinicActor } from "../../support/people";

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { inPractice } from "@/db/transaction";
 import type { ClinicActor } from "@/features/access/actors";
-import { repairCount } from "@/features/access/repair-count";
+import { repairCount } from "@/features/access/login/repair-count";
 import { createLoginLink } from "@/features/login-links/create-login-link";
 import { startRegistration } from "@/features/registration/start-registration";
 import { listRepairs } from "@/features/repairs/list-repairs";

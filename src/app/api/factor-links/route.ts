@@ -1,6 +1,6 @@
-import { openFactorLink } from "@/features/access/factor-link";
-import { openFactorLinkRefusals } from "@/features/access/factor-link-refusals";
-import { factorLinkOpened, factorLinkOpening } from "@/features/access/factor-link-schema";
+import { openFactorLink } from "@/features/access/factors/factor-link";
+import { openFactorLinkRefusals } from "@/features/access/factors/factor-link-refusals";
+import { factorLinkOpened, factorLinkOpening } from "@/features/access/factors/factor-link-schema";
 import { anyone } from "@/features/access/route-gates";
 import { otherMethods, route } from "@/server/route";
 

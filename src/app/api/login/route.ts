@@ -1,7 +1,7 @@
+import { CHALLENGE_MINUTES, startLogin } from "@/features/access/login/start-login";
 import { startLoginRefusals } from "@/features/access/refusals";
 import { anyone } from "@/features/access/route-gates";
 import { loginRequest, loginStarted } from "@/features/access/schema";
-import { CHALLENGE_MINUTES, startLogin } from "@/features/access/start-login";
 import { otherMethods, route } from "@/server/route";
 
 export const POST = route({

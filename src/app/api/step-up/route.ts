@@ -1,7 +1,7 @@
+import { startStepUp } from "@/features/access/factors/start-step-up";
 import { startStepUpRefusals } from "@/features/access/refusals";
 import { signedInBrowser } from "@/features/access/route-gates";
 import { stepUpRequest, stepUpStarted } from "@/features/access/schema";
-import { startStepUp } from "@/features/access/start-step-up";
 import { otherMethods, route } from "@/server/route";
 
 export const POST = route({

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { ButtonLink } from "@/components/button";
 import { Card, PageTitle, Stack } from "@/components/layout";
-import { findFactorLink } from "@/features/access/factor-link";
-import { openFactorLinkRefusals } from "@/features/access/factor-link-refusals";
+import { findFactorLink } from "@/features/access/factors/factor-link";
+import { openFactorLinkRefusals } from "@/features/access/factors/factor-link-refusals";
 import { pageVisit } from "@/features/access/page-visit";
 import { factorWords } from "@/features/account/components/factor-words";
 import { pickWords } from "@/lib/pick-words";

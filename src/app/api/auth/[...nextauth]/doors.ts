@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { authSession, csrfToken } from "@/features/access/auth-reads";
 import type { SetCookie } from "@/features/access/cookies";
+import { signIn } from "@/features/access/login/sign-in";
 import { signInRefusals, signOutRefusals } from "@/features/access/refusals";
 import { anyone } from "@/features/access/route-gates";
 import {
@@ -11,7 +12,6 @@ import {
   signInRequest,
   signOutRequest,
 } from "@/features/access/schema";
-import { signIn } from "@/features/access/sign-in";
 import { signOut } from "@/features/access/sign-out";
 import { route } from "@/server/route";
 

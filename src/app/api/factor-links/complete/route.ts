@@ -1,6 +1,9 @@
-import { completeFactorLink } from "@/features/access/factor-link";
-import { completeFactorLinkRefusals } from "@/features/access/factor-link-refusals";
-import { factorLinkCompleted, factorLinkCompletion } from "@/features/access/factor-link-schema";
+import { completeFactorLink } from "@/features/access/factors/factor-link";
+import { completeFactorLinkRefusals } from "@/features/access/factors/factor-link-refusals";
+import {
+  factorLinkCompleted,
+  factorLinkCompletion,
+} from "@/features/access/factors/factor-link-schema";
 import { anyone } from "@/features/access/route-gates";
 import { otherMethods, route } from "@/server/route";
 

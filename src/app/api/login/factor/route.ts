@@ -1,7 +1,7 @@
+import { switchFactor } from "@/features/access/login/switch-factor";
 import { switchFactorRefusals } from "@/features/access/refusals";
 import { anyone } from "@/features/access/route-gates";
 import { factorChoice, factorSwitched } from "@/features/access/schema";
-import { switchFactor } from "@/features/access/switch-factor";
 import { otherMethods, route } from "@/server/route";
 
 export const POST = route({

@@ -1,4 +1,4 @@
-import { chooseMembership } from "@/features/access/choose-membership";
+import { chooseMembership } from "@/features/access/login/choose-membership";
 import { membershipRefusals } from "@/features/access/refusals";
 import { signedIn } from "@/features/access/route-gates";
 import { membershipChosen, membershipRequest } from "@/features/access/schema";

@@ -1,5 +1,5 @@
-import { loginPasskeyOptions } from "@/features/access/login-passkey-options";
-import { passkeyOptions } from "@/features/access/passkey-schema";
+import { passkeyOptions } from "@/features/access/factors/passkey-schema";
+import { loginPasskeyOptions } from "@/features/access/login/login-passkey-options";
 import { passkeyOptionsRefusals } from "@/features/access/refusals";
 import { anyone } from "@/features/access/route-gates";
 import { otherMethods, route } from "@/server/route";

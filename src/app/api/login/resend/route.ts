@@ -1,5 +1,5 @@
+import { resendCode } from "@/features/access/login/resend-code";
 import { resendRefusals } from "@/features/access/refusals";
-import { resendCode } from "@/features/access/resend-code";
 import { anyone } from "@/features/access/route-gates";
 import { codeResent } from "@/features/access/schema";
 import { otherMethods, route } from "@/server/route";

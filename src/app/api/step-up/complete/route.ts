@@ -1,4 +1,4 @@
-import { completeStepUp } from "@/features/access/complete-step-up";
+import { completeStepUp } from "@/features/access/factors/complete-step-up";
 import { completeStepUpRefusals } from "@/features/access/refusals";
 import { signedInBrowser } from "@/features/access/route-gates";
 import { steppedUp, stepUpCompletion } from "@/features/access/schema";

@@ -1,6 +1,6 @@
-import { resetFactorsRefusals } from "@/features/access/factor-link-refusals";
-import { factorsReset, loginParams } from "@/features/access/factor-link-schema";
-import { resetFactors } from "@/features/access/reset-factors";
+import { resetFactorsRefusals } from "@/features/access/factors/factor-link-refusals";
+import { factorsReset, loginParams } from "@/features/access/factors/factor-link-schema";
+import { resetFactors } from "@/features/access/factors/reset-factors";
 import { clinic, withStepUp } from "@/features/access/route-gates";
 import { otherMethods, route } from "@/server/route";
 

@@ -1,5 +1,5 @@
+import { unlockLogin } from "@/features/access/login/unlock-login";
 import { clinic } from "@/features/access/route-gates";
-import { unlockLogin } from "@/features/access/unlock-login";
 import { unlockRefusals } from "@/features/repairs/refusals";
 import { idParams, unlockAnswer, unlockSchema } from "@/features/repairs/schema";
 import { otherMethods, route } from "@/server/route";

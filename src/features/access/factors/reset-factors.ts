@@ -6,9 +6,9 @@ import { auditActor } from "@/features/audit/audit-actor";
 import { queueMail } from "@/features/notifications/queue-delivery";
 import { newToken } from "@/security/tokens";
 import type { Services } from "@/server/services";
-import { type ClinicActor, isClinicRole } from "./actors";
-import { endEverything } from "./end-everything";
-import { membershipsOf } from "./memberships";
+import { type ClinicActor, isClinicRole } from "../actors";
+import { endEverything } from "../end-everything";
+import { membershipsOf } from "../memberships";
 import { removeEveryFactor } from "./remove-every-factor";
 
 export type ResetFactorsRefusal = "not_found" | "own_login" | "email_missing";

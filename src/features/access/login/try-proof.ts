@@ -1,8 +1,8 @@
 import { type Result, refused } from "@/domain/result";
 import type { Services } from "@/server/services";
+import type { Assertion } from "../factors/passkey-schema";
+import { tryPasskey } from "../factors/passkeys";
 import type { FactorChallenge } from "./factor-challenge";
-import type { Assertion } from "./passkey-schema";
-import { tryPasskey } from "./passkeys";
 import { recordFailedCode } from "./record-failed-code";
 import { type CodeRefusal, type Proved, tryCode } from "./try-code";
 

@@ -1,10 +1,10 @@
 import { ok, type Result, refused } from "@/domain/result";
 import type { Services } from "@/server/services";
-import type { VisitorActor } from "./actors";
+import type { VisitorActor } from "../actors";
+import { factorLogin } from "../factors/own-factors";
+import type { PasskeyRequest } from "../factors/passkey-schema";
+import { offerPasskeys } from "../factors/passkeys";
 import { type ChallengeRefusal, openChallenge } from "./open-challenge";
-import { factorLogin } from "./own-factors";
-import type { PasskeyRequest } from "./passkey-schema";
-import { offerPasskeys } from "./passkeys";
 
 export type PasskeyOptionsRefusal = ChallengeRefusal | "locked" | "factor_unknown";
 

@@ -6,10 +6,10 @@ import { CODE_TRIES } from "@/domain/access/one-time-code";
 import { ok, type Result, refused } from "@/domain/result";
 import { maskPhone } from "@/lib/phone";
 import type { Services } from "@/server/services";
-import type { VisitorActor } from "./actors";
+import type { VisitorActor } from "../actors";
+import { factorLogin } from "../factors/own-factors";
 import type { FactorChallenge } from "./factor-challenge";
 import { type ChallengeRefusal, openChallenge } from "./open-challenge";
-import { factorLogin } from "./own-factors";
 import { type CodeSendingRefusal, RESEND_AFTER_SECONDS, sendLoginCode } from "./send-login-code";
 
 export type SwitchFactorRefusal =

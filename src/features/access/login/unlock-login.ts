@@ -6,7 +6,7 @@ import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
 import { queueMail } from "@/features/notifications/queue-delivery";
 import type { Services } from "@/server/services";
-import type { ClinicActor } from "./actors";
+import type { ClinicActor } from "../actors";
 
 export interface UnlockRequest {
   /** The login. */

@@ -6,6 +6,8 @@ import { recordAudit } from "@/features/audit/record-audit";
 import { lockCounterKey } from "@/security/known-browser";
 import { isTokenShaped, tokenDigest } from "@/security/tokens";
 import type { Services } from "@/server/services";
+import { withFailureFloor } from "../login/failure-floor";
+import { giveBackTry, lockKeys, reserveTry } from "../login/lock-counter";
 import {
   type AuthenticatorBegun,
   beginTotp,
@@ -13,8 +15,6 @@ import {
   confirmTotp,
 } from "./enrol-totp";
 import { queueFactorNotice } from "./factor-notice";
-import { withFailureFloor } from "./failure-floor";
-import { giveBackTry, lockKeys, reserveTry } from "./lock-counter";
 import { replaceRecoveryCodes } from "./recovery-codes";
 
 export type FactorLinkRefusal = "link_used" | "factor_link_expired";

@@ -1,7 +1,7 @@
 import { fromInstant } from "@/db/time";
 import { type Factor, usableFactors } from "@/domain/access/factors";
 import type { Services } from "@/server/services";
-import { hasClinicMembership } from "./memberships";
+import { hasClinicMembership } from "../memberships";
 
 /** A login as its second factors see it. */
 export interface FactorLogin {

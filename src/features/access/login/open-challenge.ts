@@ -3,7 +3,7 @@ import type { Factor } from "@/domain/access/factors";
 import { ok, type Result, refused } from "@/domain/result";
 import { isTokenShaped, tokenDigest } from "@/security/tokens";
 import type { Services } from "@/server/services";
-import type { VisitorActor } from "./actors";
+import type { VisitorActor } from "../actors";
 import type { FactorChallenge } from "./factor-challenge";
 import { lockKeys, lockOf } from "./lock-counter";
 

@@ -6,9 +6,9 @@ import { identityOf } from "@/db/identity";
 import { fromInstant } from "@/db/time";
 import { ok, type Result, refused } from "@/domain/result";
 import type { Services } from "@/server/services";
-import type { FactorChallenge } from "./factor-challenge";
+import type { FactorChallenge } from "../login/factor-challenge";
+import { type CodeRefusal, countTry, type Proved } from "../login/try-code";
 import type { Assertion, PasskeyRequest } from "./passkey-schema";
-import { type CodeRefusal, countTry, type Proved } from "./try-code";
 
 const CHALLENGE_BYTES = 32;
 

@@ -7,12 +7,16 @@ import { CODE_TRIES } from "@/domain/access/one-time-code";
 import { ok, type Result, refused } from "@/domain/result";
 import { maskPhone } from "@/lib/phone";
 import type { Services } from "@/server/services";
-import type { BrowserActor } from "./actors";
-import { type LockKeys, lockOf } from "./lock-counter";
+import type { BrowserActor } from "../actors";
+import { type LockKeys, lockOf } from "../login/lock-counter";
+import {
+  type CodeSendingRefusal,
+  RESEND_AFTER_SECONDS,
+  sendLoginCode,
+} from "../login/send-login-code";
 import { type FactorLogin, factorLogin } from "./own-factors";
 import type { PasskeyRequest } from "./passkey-schema";
 import { offerPasskeys } from "./passkeys";
-import { type CodeSendingRefusal, RESEND_AFTER_SECONDS, sendLoginCode } from "./send-login-code";
 import { stepUpKeys } from "./step-up-keys";
 
 export type StartStepUpRefusal =

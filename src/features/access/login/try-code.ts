@@ -7,8 +7,8 @@ import { ok, type Result, refused } from "@/domain/result";
 import { isRightCode } from "@/security/one-time-codes";
 import { recoveryCodeDigest } from "@/security/recovery-codes";
 import type { Services } from "@/server/services";
+import { matchingStep, openAuthenticator } from "../factors/totp";
 import type { FactorChallenge } from "./factor-challenge";
-import { matchingStep, openAuthenticator } from "./totp";
 
 export type CodeRefusal =
   | "wrong_code"

@@ -2,7 +2,7 @@ import { readInPractice } from "@/db/read";
 import { fromInstant } from "@/db/time";
 import { ALERT_AT_FAILURES, STREAK_HOURS } from "@/domain/access/lockout";
 import type { Services } from "@/server/services";
-import type { OpenSession } from "./open-session";
+import type { OpenSession } from "../open-session";
 
 /** What is older helps nobody any more. */
 export const UNDELIVERED_DAYS = 30;

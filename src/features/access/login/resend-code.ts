@@ -2,7 +2,7 @@ import { inPracticeOrNothing, RolledBack } from "@/db/transaction";
 import { ok, type Result, refused } from "@/domain/result";
 import { maskPhone } from "@/lib/phone";
 import type { Services } from "@/server/services";
-import type { VisitorActor } from "./actors";
+import type { VisitorActor } from "../actors";
 import { type ChallengeRefusal, openChallenge } from "./open-challenge";
 import { type CodeSendingRefusal, RESEND_AFTER_SECONDS, sendLoginCode } from "./send-login-code";
 

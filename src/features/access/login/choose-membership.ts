@@ -5,9 +5,9 @@ import { ok, type Result, refused } from "@/domain/result";
 import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
 import type { Services } from "@/server/services";
-import { homeOf, type SessionActor } from "./actors";
-import { membershipsOf } from "./memberships";
-import { mintSession } from "./mint-session";
+import { homeOf, type SessionActor } from "../actors";
+import { membershipsOf } from "../memberships";
+import { mintSession } from "../mint-session";
 
 export interface MembershipChosen {
   readonly sessionToken: string;

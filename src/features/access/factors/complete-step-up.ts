@@ -9,16 +9,16 @@ import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
 import { newToken } from "@/security/tokens";
 import type { Services } from "@/server/services";
-import type { BrowserActor } from "./actors";
-import { consumeChallenge } from "./consume-challenge";
-import type { FactorChallenge } from "./factor-challenge";
-import { withFailureFloor } from "./failure-floor";
-import { lockOf } from "./lock-counter";
+import type { BrowserActor } from "../actors";
+import { consumeChallenge } from "../login/consume-challenge";
+import type { FactorChallenge } from "../login/factor-challenge";
+import { withFailureFloor } from "../login/failure-floor";
+import { lockOf } from "../login/lock-counter";
+import type { CodeRefusal, Proved } from "../login/try-code";
+import { type Proof, tryProof } from "../login/try-proof";
 import { noteRecoveryCode } from "./note-recovery-code";
 import { factorLogin } from "./own-factors";
 import { stepUpKeys } from "./step-up-keys";
-import type { CodeRefusal, Proved } from "./try-code";
-import { type Proof, tryProof } from "./try-proof";
 
 export type CompleteStepUpRefusal = CodeRefusal | "locked" | "login_expired" | "step_up_expired";
 

@@ -7,8 +7,8 @@ import { recordAudit } from "@/features/audit/record-audit";
 import { queueMail } from "@/features/notifications/queue-delivery";
 import { isTokenShaped, tokenDigest } from "@/security/tokens";
 import type { Services } from "@/server/services";
+import { endEverything } from "../end-everything";
 import { type CheckPasswordRefusal, checkPassword, passwordOwner } from "./check-password";
-import { endEverything } from "./end-everything";
 
 export type CompleteResetRefusal =
   | "link_used"

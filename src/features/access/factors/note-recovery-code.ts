@@ -1,7 +1,7 @@
 import type { Tx } from "@/db/client";
 import { recordAudit } from "@/features/audit/record-audit";
 import type { Services } from "@/server/services";
-import type { FactorChallenge } from "./factor-challenge";
+import type { FactorChallenge } from "../login/factor-challenge";
 import { queueFactorNotice } from "./factor-notice";
 
 /** A recovery code was used: in the audit log, and told by mail, because it may be somebody else's find (R13). */

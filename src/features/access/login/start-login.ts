@@ -8,12 +8,12 @@ import { maskPhone } from "@/lib/phone";
 import { lockCounterKey } from "@/security/known-browser";
 import { newToken } from "@/security/tokens";
 import type { Services } from "@/server/services";
-import type { VisitorActor } from "./actors";
+import type { VisitorActor } from "../actors";
+import { hasClinicMembership } from "../memberships";
 import { withFailureFloor } from "./failure-floor";
 import { type FoundLogin, findLogin } from "./find-login";
 import { knownBrowserOf } from "./known-browser-of";
 import { giveBackTry, lockKeys, reserveTry } from "./lock-counter";
-import { hasClinicMembership } from "./memberships";
 import {
   recordFactorMissing,
   recordFailedPassword,

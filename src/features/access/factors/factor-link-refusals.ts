@@ -1,7 +1,7 @@
 import type { RefusalTable } from "@/lib/refusal-table";
+import { startLoginRefusals } from "../refusals";
 import type { ConfirmTotpRefusal } from "./enrol-totp";
 import type { FactorLinkRefusal, OpenFactorLinkRefusal } from "./factor-link";
-import { startLoginRefusals } from "./refusals";
 import type { ResetFactorsRefusal } from "./reset-factors";
 
 export const resetFactorsRefusals: RefusalTable<ResetFactorsRefusal> = {
