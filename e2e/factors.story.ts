@@ -105,7 +105,7 @@ test("S11: what is protected asks for the factor in a dialog, and goes on with w
   expect(await textCount(number)).toBe(before + 1);
 });
 
-test("R13: an admin resets a colleague's second step; the way back is link, password and a new app", async ({
+test("R13: an admin resets a colleague's second step; the way back is link, password, and a new app or passkey", async ({
   page,
   context,
   anotherBrowser,
@@ -121,6 +121,7 @@ test("R13: an admin resets a colleague's second step; the way back is link, pass
   await expect(page.getByText(/The second step of .* was reset/)).toBeVisible();
 
   const theirs = await anotherBrowser();
+  await withFingerprint(theirs.context(), theirs);
   await typePassword(theirs, colleague.loginName, colleague.password);
   await expect(theirs.getByText(/no second step yet/)).toBeVisible();
   const mail = await mailTo(await emailOf(colleague.loginName), /set up your second step again/i);
@@ -129,9 +130,9 @@ test("R13: an admin resets a colleague's second step; the way back is link, pass
   await theirs.getByLabel("Password", { exact: true }).fill(colleague.password);
   await theirs.getByRole("button", { name: "Next" }).click();
   await expect(theirs.getByRole("img", { name: /QR picture/ })).toBeVisible();
-  const secret = await theirs.getByLabel("Or type this secret into the app").inputValue();
-  await theirs.getByLabel("Code", { exact: true }).fill(await shownBy(secret));
-  await theirs.getByRole("button", { name: "Add this app" }).click();
+  await expect(theirs.getByRole("heading", { name: "Choose a second step" })).toBeFocused();
+  await checked(theirs, "/new-factor, app or passkey");
+  await theirs.getByRole("button", { name: "Make a passkey" }).click();
   await expect(theirs.getByText("Your ten recovery codes")).toBeVisible();
   const kept = await theirs
     .getByRole("listitem")

@@ -3,9 +3,7 @@ import { identityIn } from "@/db/identity";
 import { fromInstant } from "@/db/time";
 import { inPracticeOrNothing, RolledBack } from "@/db/transaction";
 import { ok, type Result, refused } from "@/domain/result";
-import { confirmPasskey } from "@/features/access/factors/enrol-passkey";
-import { confirmTotp } from "@/features/access/factors/enrol-totp";
-import type { Attestation } from "@/features/access/factors/passkey-schema";
+import { type NewFactorProof, proveNewFactor } from "@/features/access/factors/prove-new-factor";
 import { replaceRecoveryCodes } from "@/features/access/factors/recovery-codes";
 import { recordAudit } from "@/features/audit/record-audit";
 import type { Services } from "@/server/services";
@@ -24,14 +22,6 @@ export interface SetUpCompleted {
   readonly recoveryCodes: readonly string[];
 }
 
-/** The first code of the authenticator app, or what the browser made as a passkey; `id` is what was begun. */
-interface Proof {
-  readonly token: string;
-  readonly id: string;
-  readonly code?: string | undefined;
-  readonly attestation?: Attestation | undefined;
-}
-
 type Answer = Result<SetUpCompleted, CompleteSetUpRefusal>;
 
 /**
@@ -41,7 +31,7 @@ type Answer = Result<SetUpCompleted, CompleteSetUpRefusal>;
 export async function completeSetUp(
   services: Services,
   _visitor: unknown,
-  input: Proof,
+  input: NewFactorProof & { readonly token: string },
 ): Promise<Answer> {
   const found = await findSetUp(services, input.token);
   if (!found.ok) return found;
@@ -77,11 +67,9 @@ async function prove(
   tx: Tx,
   services: Services,
   loginId: string,
-  { id, code, attestation }: Proof,
+  proof: NewFactorProof,
 ): Promise<Result<unknown, CompleteSetUpRefusal>> {
-  const proved = attestation
-    ? await confirmPasskey(tx, services, loginId, { id, attestation })
-    : await confirmTotp(tx, services, loginId, { id, code: code ?? "" });
+  const proved = await proveNewFactor(tx, services, loginId, proof);
   if (proved.ok) return proved;
   // Begun too long ago, or in a tab that another one has replaced.
   if (proved.reason === "not_found") return refused("password_first");

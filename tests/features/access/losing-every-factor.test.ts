@@ -5,6 +5,7 @@ import { POST as completeLink } from "@/app/api/factor-links/complete/route";
 import { POST as openLink } from "@/app/api/factor-links/route";
 import { POST as resetFactors } from "@/app/api/logins/[id]/reset-factors/route";
 import { makePerson, makeSession } from "../../support/people";
+import { softwareAuthenticator } from "../../support/software-authenticator";
 import { makePractice, openWorld } from "../../support/world";
 import { openBrowser, otherCode, sentSecrets } from "./browser";
 import { audited, mailsOf } from "./factor-scene";
@@ -74,6 +75,31 @@ describe("R13: somebody of the practice who lost every factor", () => {
     await browser.password(kim.loginName, password);
     expect((await browser.code(await shownBy(secret))).status).toBe(200);
     expect((await browser.send(listFactors)).body.items).toHaveLength(1);
+  });
+
+  it("comes back with a passkey as well: a false one leaves the link open, a right one opens the login", async () => {
+    const { practiceId, kim, reset, link } = await scene();
+    await reset();
+    const token = await link();
+    const browser = openBrowser(world);
+    const { passkey, id: appId } = (await browser.send(openLink, { body: { token, password } }))
+      .body;
+    const sent = (body: object) => browser.send(completeLink, { body: { token, ...body } });
+    const elsewhere = softwareAuthenticator({ origin: "https://evil.example.com" });
+    const forged = { id: passkey.id, attestation: elsewhere.create(passkey.options) };
+    expect((await sent(forged)).body.error.code).toBe("passkey_refused");
+    const device = softwareAuthenticator();
+    const attestation = device.create(passkey.options);
+    expect((await sent({ id: appId, attestation })).status).toBe(404);
+    const done = await sent({ id: passkey.id, attestation });
+    expect(done.body.recoveryCodes).toHaveLength(10);
+    expect((await sent({ id: passkey.id, attestation })).body.error.code).toBe("link_used");
+    expect((await browser.password(kim.loginName, password)).body).toMatchObject({
+      factor: "passkey",
+      factors: ["passkey", "recovery_code"],
+    });
+    const [entry] = await audited(world, practiceId, "factor.added");
+    expect(entry?.detail).toEqual({ factor: "passkey", by: "link" });
   });
 
   it("needs the password beside the link; wrong ones lock like at the login (S5)", async () => {

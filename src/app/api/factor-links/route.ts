@@ -6,7 +6,8 @@ import { otherMethods, route } from "@/server/route";
 
 export const POST = route({
   operation: "openFactorLink",
-  summary: "The password beside the link of a reset; begins a new authenticator app",
+  summary:
+    "The password beside the link of a reset; begins a new authenticator app and, in its place, a passkey",
   method: "POST",
   path: "/api/factor-links",
   gate: anyone,

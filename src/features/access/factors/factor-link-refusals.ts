@@ -1,7 +1,7 @@
 import type { RefusalTable } from "@/lib/refusal-table";
 import { startLoginRefusals } from "../refusals";
-import type { ConfirmTotpRefusal } from "./enrol-totp";
 import type { FactorLinkRefusal, OpenFactorLinkRefusal } from "./factor-link";
+import type { ProveNewFactorRefusal } from "./prove-new-factor";
 import type { ResetFactorsRefusal } from "./reset-factors";
 
 export const resetFactorsRefusals: RefusalTable<ResetFactorsRefusal> = {
@@ -27,9 +27,10 @@ export const openFactorLinkRefusals: RefusalTable<OpenFactorLinkRefusal> = {
   too_many_factors: { status: 409, words: "factors.refusals.too_many_factors" },
 };
 
-export const completeFactorLinkRefusals: RefusalTable<FactorLinkRefusal | ConfirmTotpRefusal> = {
+export const completeFactorLinkRefusals: RefusalTable<FactorLinkRefusal | ProveNewFactorRefusal> = {
   ...link,
   not_found: { status: 404, words: "factors.refusals.begun_too_long_ago" },
   code_shape: { status: 422, words: "factors.refusals.code_shape", field: "code" },
   wrong_new_code: { status: 422, words: "factors.refusals.wrong_new_code", field: "code" },
+  passkey_refused: { status: 422, words: "factors.refusals.passkey_refused" },
 };

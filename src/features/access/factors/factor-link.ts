@@ -8,13 +8,14 @@ import { isTokenShaped, tokenDigest } from "@/security/tokens";
 import type { Services } from "@/server/services";
 import { withFailureFloor } from "../login/failure-floor";
 import { giveBackTry, lockKeys, reserveTry } from "../login/lock-counter";
-import {
-  type AuthenticatorBegun,
-  beginTotp,
-  type ConfirmTotpRefusal,
-  confirmTotp,
-} from "./enrol-totp";
+import { beginPasskey, type PasskeyBegun } from "./enrol-passkey";
+import { type AuthenticatorBegun, beginTotp } from "./enrol-totp";
 import { queueFactorNotice } from "./factor-notice";
+import {
+  type NewFactorProof,
+  type ProveNewFactorRefusal,
+  proveNewFactor,
+} from "./prove-new-factor";
 import { replaceRecoveryCodes } from "./recovery-codes";
 
 export type FactorLinkRefusal = "link_used" | "factor_link_expired";
@@ -65,15 +66,22 @@ export async function findFactorLink(
   return login ? ok({ tokenId: row.id, login }) : refused("link_used");
 }
 
+/** Both are begun with the password; the one that is proved counts. */
+export interface FactorsBegun extends AuthenticatorBegun {
+  readonly passkey: PasskeyBegun;
+}
+
+type Opened = Result<FactorsBegun, OpenFactorLinkRefusal>;
+
 /**
  * First step: the password, whose tries count towards the lock like at the login (S5). The link alone, or the password
- * alone, opens nothing (docs/decisions/0017).
+ * alone, opens nothing (docs/decisions/0017). Begins an authenticator and, in its place, a passkey (R13).
  */
 export function openFactorLink(
   services: Services,
   _visitor: unknown,
   input: { readonly token: string; readonly password: string },
-): Promise<Result<AuthenticatorBegun, OpenFactorLinkRefusal>> {
+): Promise<Opened> {
   return withFailureFloor(async () => {
     const { db, env, now, passwords } = services;
     const found = await findFactorLink(services, input.token);
@@ -92,11 +100,12 @@ export function openFactorLink(
       return refused("wrong_link_password");
     }
     await giveBackTry(db, keys, reserved.value, now);
-    return inPracticeOrNothing<Result<AuthenticatorBegun, OpenFactorLinkRefusal>>(
-      db,
-      login.homePracticeId,
-      (tx) => beginTotp(tx, services, enrolling(found.value), null),
-    );
+    return inPracticeOrNothing<Opened>(db, login.homePracticeId, async (tx) => {
+      const authenticator = await beginTotp(tx, services, enrolling(found.value), null);
+      if (!authenticator.ok) return authenticator;
+      const passkey = await beginPasskey(tx, services, enrolling(found.value), null);
+      return passkey.ok ? ok({ ...authenticator.value, passkey: passkey.value }) : passkey;
+    });
   });
 }
 
@@ -114,13 +123,13 @@ function auditWrongPassword(services: Services, { login }: LiveLink): Promise<vo
 
 type Completed = { readonly recoveryCodes: readonly string[] };
 
-/** Second step: a code of the new authenticator. The link is used up, and the login works again; nobody is logged in. */
+/** Second step: the authenticator or the passkey is proved. The link is used up, the login works; nobody is logged in. */
 export function completeFactorLink(
   services: Services,
   _visitor: unknown,
-  input: { readonly token: string; readonly id: string; readonly code: string },
-): Promise<Result<Completed, FactorLinkRefusal | ConfirmTotpRefusal>> {
-  type Answer = Result<Completed, FactorLinkRefusal | ConfirmTotpRefusal>;
+  input: NewFactorProof & { readonly token: string },
+): Promise<Result<Completed, FactorLinkRefusal | ProveNewFactorRefusal>> {
+  type Answer = Result<Completed, FactorLinkRefusal | ProveNewFactorRefusal>;
   return withFailureFloor(async () => {
     const found = await findFactorLink(services, input.token);
     if (!found.ok) return found;
@@ -130,7 +139,7 @@ export function completeFactorLink(
       await tx.$executeRaw`select from identity.login where id = ${login.id}::uuid for update`;
       const still = await findFactorLink(services, input.token, identity);
       if (!still.ok) return still;
-      const proved = await confirmTotp(tx, services, login.id, input);
+      const proved = await proveNewFactor(tx, services, login.id, input);
       if (!proved.ok) throw new RolledBack(proved);
       await identity.token.update({
         where: { id: still.value.tokenId },
@@ -140,7 +149,7 @@ export function completeFactorLink(
       const recoveryCodes = await replaceRecoveryCodes(tx, services, login.id);
       const practiceId = login.homePracticeId;
       const who = { personId: login.personId, loginId: login.id };
-      const detail = { factor: "totp", by: "link" };
+      const detail = { factor: input.attestation ? "passkey" : "totp", by: "link" };
       await recordAudit(tx, services, who, { action: "factor.added", practiceId, detail });
       await queueFactorNotice(tx, services, login.id, "factor_added");
       return ok({ recoveryCodes });

@@ -1,6 +1,5 @@
 "use client";
 
-import type { PublicKeyCredentialCreationOptionsJSON } from "@simplewebauthn/browser";
 import { useState } from "react";
 import { Button } from "@/components/button";
 import { FormErrorSummary } from "@/components/form-error-summary";
@@ -9,15 +8,14 @@ import { Notice } from "@/components/notice";
 import { TextField } from "@/components/text-field";
 import { useForm } from "@/components/use-form";
 import { postJson } from "@/lib/api-client";
+import { attestationFor, type PasskeyOffer } from "./attestation-for";
 import type { FactorWords } from "./factor-words";
-
-type Begun = { id: string; options: PublicKeyCredentialCreationOptionsJSON };
 
 /** Names a passkey and has the browser make it (R13). Leaving the browser's dialog changes nothing. */
 export function PasskeyForm({ words, onDone }: { words: FactorWords; onDone: () => void }) {
   const [stopped, setStopped] = useState<string | null>(null);
   const [making, setMaking] = useState(false);
-  const form = useForm<Begun>({
+  const form = useForm<PasskeyOffer>({
     path: "/api/account/factors/passkeys",
     async onDone(begun) {
       setMaking(true);
@@ -28,7 +26,7 @@ export function PasskeyForm({ words, onDone }: { words: FactorWords; onDone: () 
     },
   });
 
-  async function make({ id, options }: Begun): Promise<string | null> {
+  async function make({ id, options }: PasskeyOffer): Promise<string | null> {
     if (!("credentials" in navigator)) return words["passkey.unable"];
     const attestation = await attestationFor(options);
     if (!attestation) return words["passkey.stopped"];
@@ -60,17 +58,4 @@ export function PasskeyForm({ words, onDone }: { words: FactorWords; onDone: () 
       </Stack>
     </form>
   );
-}
-
-/** Loaded only when a passkey is made; null when the person left the browser's dialog. */
-async function attestationFor(
-  optionsJSON: PublicKeyCredentialCreationOptionsJSON,
-): Promise<unknown> {
-  const { startRegistration } = await import("@simplewebauthn/browser");
-  try {
-    return await startRegistration({ optionsJSON });
-  } catch {
-    // Left, timed out, or here already: the browser tells no more.
-    return null;
-  }
 }

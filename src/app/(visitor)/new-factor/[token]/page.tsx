@@ -4,6 +4,7 @@ import { Card, PageTitle, Stack } from "@/components/layout";
 import { findFactorLink } from "@/features/access/factors/factor-link";
 import { openFactorLinkRefusals } from "@/features/access/factors/factor-link-refusals";
 import { pageVisit } from "@/features/access/page-visit";
+import { chooseFactorKeys } from "@/features/account/components/choose-factor-words";
 import { factorWords } from "@/features/account/components/factor-words";
 import { pickWords } from "@/lib/pick-words";
 import { getTranslations } from "@/lib/translations";
@@ -37,6 +38,7 @@ export default async function NewFactorPage({ params }: { params: Promise<{ toke
   return (
     <Card>
       <NewFactorSteps
+        choose={pickWords(await getTranslations("factors.choose"), chooseFactorKeys)}
         factors={factorWords(await getTranslations("factors.security"))}
         loginName={found.value.login.loginName}
         token={token}

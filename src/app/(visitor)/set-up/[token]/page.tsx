@@ -3,6 +3,7 @@ import { ButtonLink } from "@/components/button";
 import { Card, PageTitle, Stack } from "@/components/layout";
 import { newPasswordWordKeys } from "@/features/access/components/new-password-words";
 import { pageVisit } from "@/features/access/page-visit";
+import { chooseFactorKeys } from "@/features/account/components/choose-factor-words";
 import { factorWords } from "@/features/account/components/factor-words";
 import { findSetUp } from "@/features/people/find-set-up";
 import { pickWords } from "@/lib/pick-words";
@@ -17,12 +18,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** S22: the link from the command line. Opening it uses nothing up and shows practice and login name alone. */
 export default async function SetUpPage({ params }: { params: Promise<{ token: string }> }) {
-  const [{ token }, { services }, words, advice, factors] = await Promise.all([
+  const [{ token }, { services }, words, advice, factors, choose] = await Promise.all([
     params,
     pageVisit(),
     getTranslations("setUp"),
     getTranslations("visitor.newPassword"),
     getTranslations("factors.security"),
+    getTranslations("factors.choose"),
   ]);
   const found = await findSetUp(services, token);
   if (!found.ok)
@@ -39,6 +41,7 @@ export default async function SetUpPage({ params }: { params: Promise<{ token: s
     <Card>
       <SetUpSteps
         advice={pickWords((key) => advice.raw(key), newPasswordWordKeys)}
+        choose={pickWords(choose, chooseFactorKeys)}
         factorWords={factorWords(factors)}
         loginName={loginName}
         token={token}

@@ -9,7 +9,7 @@ import { otherMethods, route } from "@/server/route";
 
 export const POST = route({
   operation: "completeFactorLink",
-  summary: "The first code of the new authenticator app; uses the link up",
+  summary: "Proves the new authenticator app or passkey; uses the link up",
   method: "POST",
   path: "/api/factor-links/complete",
   gate: anyone,

@@ -6,7 +6,7 @@ import { otherMethods, route } from "@/server/route";
 
 export const POST = route({
   operation: "completeSetUp",
-  summary: "Proves the authenticator of a set-up link; the login works from then on",
+  summary: "Proves the authenticator app or passkey of a set-up link; the login works from then on",
   method: "POST",
   path: "/api/set-ups/complete",
   gate: anyone,

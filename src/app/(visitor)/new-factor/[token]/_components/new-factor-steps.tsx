@@ -9,10 +9,10 @@ import { Stack } from "@/components/layout";
 import { PasswordField } from "@/components/password-field";
 import { TextField } from "@/components/text-field";
 import { useForm } from "@/components/use-form";
-import {
-  AuthenticatorForm,
-  type AuthenticatorOffer,
-} from "@/features/account/components/authenticator-form";
+import type { PasskeyOffer } from "@/features/account/components/attestation-for";
+import type { AuthenticatorOffer } from "@/features/account/components/authenticator-form";
+import { ChooseFactor } from "@/features/account/components/choose-factor";
+import type { ChooseFactorWords } from "@/features/account/components/choose-factor-words";
 import type { FactorWords } from "@/features/account/components/factor-words";
 import { ShownCodes } from "@/features/account/components/recovery-codes";
 import { postJson } from "@/lib/api-client";
@@ -30,20 +30,24 @@ type NewFactorWords = Record<
   string
 >;
 
+type Offers = AuthenticatorOffer & { passkey: PasskeyOffer };
+
 type Step =
   | { name: "password" }
-  | { name: "app"; offer: AuthenticatorOffer }
+  | { name: "factor"; offers: Offers }
   | { name: "done"; codes: readonly string[] };
 
 type NewFactorStepsProps = {
   token: string;
   loginName: string;
   words: NewFactorWords;
+  choose: ChooseFactorWords;
   factors: FactorWords;
 };
 
-/** Password, authenticator app, recovery codes; then the login as always (R13). */
-export function NewFactorSteps({ token, loginName, words, factors }: NewFactorStepsProps) {
+/** Password, authenticator app or passkey, recovery codes; then the login as always (R13). */
+export function NewFactorSteps(props: NewFactorStepsProps) {
+  const { token, loginName, words, choose, factors } = props;
   const router = useRouter();
   const [step, setStep] = useState<Step>({ name: "password" });
   const heading = useRef<HTMLHeadingElement>(null);
@@ -54,7 +58,7 @@ export function NewFactorSteps({ token, loginName, words, factors }: NewFactorSt
   }, [step.name]);
   const titles = {
     password: words.title,
-    app: factors["totp.title"],
+    factor: choose.title,
     done: words.doneTitle,
   };
   return (
@@ -65,19 +69,19 @@ export function NewFactorSteps({ token, loginName, words, factors }: NewFactorSt
       {step.name === "password" && (
         <PasswordStep
           loginName={loginName}
-          onOffered={(offer) => setStep({ name: "app", offer })}
+          onOffered={(offers) => setStep({ name: "factor", offers })}
           token={token}
           words={words}
         />
       )}
-      {step.name === "app" && (
-        <AuthenticatorForm<{ recoveryCodes: string[] }>
-          offer={step.offer}
-          onDone={({ recoveryCodes }) => setStep({ name: "done", codes: recoveryCodes })}
-          send={(code) =>
-            postJson("/api/factor-links/complete", { token, id: step.offer.id, code })
-          }
-          words={factors}
+      {step.name === "factor" && (
+        <ChooseFactor
+          beginPasskey={async () => ({ ok: true, status: 200, value: step.offers.passkey })}
+          complete={(proof) => postJson("/api/factor-links/complete", { token, ...proof })}
+          factorWords={factors}
+          offer={step.offers}
+          onDone={(codes) => setStep({ name: "done", codes })}
+          words={choose}
         />
       )}
       {step.name === "done" && (
@@ -91,11 +95,11 @@ export function NewFactorSteps({ token, loginName, words, factors }: NewFactorSt
 }
 
 type PasswordStepProps = Pick<NewFactorStepsProps, "token" | "loginName" | "words"> & {
-  onOffered: (offer: AuthenticatorOffer) => void;
+  onOffered: (offers: Offers) => void;
 };
 
 function PasswordStep({ token, loginName, words, onOffered }: PasswordStepProps) {
-  const form = useForm<AuthenticatorOffer>({
+  const form = useForm<Offers>({
     path: "/api/factor-links",
     body: (values) => ({ token, password: values.text("password") }),
     onDone: onOffered,

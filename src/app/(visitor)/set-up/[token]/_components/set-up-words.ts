@@ -4,13 +4,6 @@ export const setUpWordKeys = [
   "password",
   "passwordAgain",
   "passwordGo",
-  "appTitle",
-  "appLead",
-  "appHeading",
-  "passkeyHeading",
-  "passkeyText",
-  "passkeyGo",
-  "passkeyStopped",
   "doneTitle",
   "doneKeep",
 ] as const;
