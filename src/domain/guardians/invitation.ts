@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { isSameName } from "@/domain/registration/names";
 import { ok, type Result, refused } from "@/domain/result";
 import { ownLoginOn } from "./own-login-age";
+import { endsTooEarly, type Period } from "./period";
 
 export interface GuardianDetails {
   readonly firstName: string;
@@ -45,32 +46,22 @@ export function samePerson<Known extends KnownPerson>(
   return first && (second === undefined || second.personId === first.personId) ? first : null;
 }
 
-export interface InvitedPeriod {
-  readonly fromOn: Temporal.PlainDate;
-  readonly untilOn: Temporal.PlainDate | null;
-}
-
 /** R10: a guardian is grown up, begins before it ends, and nobody acts for who has reached the practice's age. */
 export function decideInvitation(
   guardianBorn: Temporal.PlainDate,
   patientBorn: Temporal.PlainDate,
   ageYears: number,
-  { fromOn, untilOn }: InvitedPeriod,
+  period: Period,
   today: Temporal.PlainDate,
 ): Result<"invite", "patient_of_age" | "guardian_too_young" | "until_too_early"> {
   const ageOn = ownLoginOn(patientBorn, ageYears);
   if (
     Temporal.PlainDate.compare(ageOn, today) <= 0 ||
-    Temporal.PlainDate.compare(ageOn, fromOn) <= 0
+    Temporal.PlainDate.compare(ageOn, period.fromOn) <= 0
   )
     return refused("patient_of_age", { age: ageYears });
   if (Temporal.PlainDate.compare(ownLoginOn(guardianBorn, 18), today) > 0)
     return refused("guardian_too_young");
-  if (
-    untilOn !== null &&
-    (Temporal.PlainDate.compare(untilOn, fromOn) <= 0 ||
-      Temporal.PlainDate.compare(untilOn, today) <= 0)
-  )
-    return refused("until_too_early");
+  if (endsTooEarly(period, today)) return refused("until_too_early");
   return ok("invite");
 }

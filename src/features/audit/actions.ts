@@ -46,6 +46,7 @@ export const auditActions = [
   "guardian.confirmed",
   "guardian.confirm_failed",
   "guardian.tries_renewed",
+  "guardian.changed",
   "guardian.ended",
   "login_name.changed",
   "delivery.attended",

@@ -49,6 +49,12 @@ export const endRefusals = {
   already_over: guardianLinkRefusals.already_over,
 } as const;
 
+export const changeRefusals = {
+  ...endRefusals,
+  changed_meanwhile: { status: 409, words: words("changed_meanwhile") },
+  until_too_early: invitationRefusals.until_too_early,
+} as const;
+
 export const renewRefusals = {
   ...endRefusals,
   already_confirmed: { status: 409, words: words("already_confirmed") },

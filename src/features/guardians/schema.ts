@@ -39,6 +39,20 @@ export const invitationAnswer = z.strictObject({
 export const endSchema = z.strictObject({ reason: z.string().trim().min(1).max(200) });
 export const endedAnswer = z.strictObject({ ended: z.literal(true) });
 
+/** `untilOn`: the first day without it; null: until the practice's age. */
+const terms = { rights: z.enum(["full", "view"]), untilOn: z.iso.date().nullable() };
+
+export const changeSchema = z.strictObject({
+  ...terms,
+  /** How it stood where the change was begun: two tabs do not undo each other. */
+  seen: z.strictObject(terms),
+  reason: z.string().trim().min(1).max(200),
+});
+export const changedAnswer = z.strictObject({
+  /** What of it changed; nothing when it was so already. */
+  changed: z.array(z.string()),
+});
+
 export const renewedAnswer = z.strictObject({ triesLeft: z.int() });
 
 export const birthDateSchema = z.strictObject({ dateOfBirth: day });

@@ -41,6 +41,8 @@ const pages: Readonly<Record<string, string>> = {
   recovery_code_used: "/account/security",
   guardian_added: "/children",
   guardian_age_soon: "/children",
+  guardian_changed: "/children",
+  own_guardian_changed: "/help",
   guardian_ended: "/help",
   new_message: "/messages",
   appointment_booked: "/appointments",

@@ -18,6 +18,8 @@ export const mailPurposes = [
   "login_link",
   "guardian_invitation",
   "guardian_added",
+  "guardian_changed",
+  "own_guardian_changed",
   "guardian_ended",
   "guardian_age_soon",
   "login_alert",

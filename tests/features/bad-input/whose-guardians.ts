@@ -31,6 +31,20 @@ export const guardianTries: readonly Try[] = [
     sent: ({ guardianshipId: id }) => ({ params: { id }, body: { reason: "Not mine" } }),
   },
   {
+    operation: "changeGuardianship",
+    as: "staff",
+    neighbourOnly: true,
+    sent: ({ guardianshipId: id }) => ({
+      params: { id },
+      body: {
+        rights: "view",
+        untilOn: null,
+        seen: { rights: "full", untilOn: null },
+        reason: "Not mine",
+      },
+    }),
+  },
+  {
     operation: "renewGuardianTries",
     as: "staff",
     neighbourOnly: true,

@@ -36,6 +36,7 @@ import { GET as openEvents } from "../events/route";
 import { POST as completeFactorLink } from "../factor-links/complete/route";
 import { POST as openFactorLink } from "../factor-links/route";
 import { POST as repairRegistration } from "../failed-registrations/[id]/repair/route";
+import { POST as changeGuardianship } from "../guardianships/[id]/change/route";
 import { POST as confirmChild } from "../guardianships/[id]/confirm/route";
 import { POST as endGuardianship } from "../guardianships/[id]/end/route";
 import { POST as linkGuardian } from "../guardianships/[id]/login-links/route";
@@ -150,6 +151,7 @@ export const registeredRoutes: readonly RegisteredHandler[] = [
   createLoginLink,
   inviteGuardian,
   linkGuardian,
+  changeGuardianship,
   endGuardianship,
   renewGuardianTries,
   confirmChild,

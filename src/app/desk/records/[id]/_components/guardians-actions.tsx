@@ -9,6 +9,7 @@ import { Row, Stack } from "@/components/layout";
 import { Notice } from "@/components/notice";
 import { TextField } from "@/components/text-field";
 import { useForm } from "@/components/use-form";
+import { GuardiansChange, type GuardianTerms } from "./guardians-change";
 import { GuardiansLinkAgain } from "./guardians-link-again";
 import type { ItemWords, MadeWords } from "./guardians-words";
 
@@ -16,6 +17,7 @@ type GuardiansActionsProps = {
   guardianshipId: string;
   canLink: boolean;
   canRenew: boolean;
+  terms: GuardianTerms;
   zone: string;
   words: ItemWords;
   made: MadeWords;
@@ -23,7 +25,7 @@ type GuardiansActionsProps = {
 
 /** What staff can do about one guardian: a new link, more tries, an end. */
 export function GuardiansActions(props: GuardiansActionsProps) {
-  const { guardianshipId, canLink, canRenew, zone, words, made } = props;
+  const { guardianshipId, canLink, canRenew, terms, zone, words, made } = props;
   const router = useRouter();
   const [isRenewed, setRenewed] = useState(false);
   const path = `/api/guardianships/${guardianshipId}`;
@@ -52,6 +54,7 @@ export function GuardiansActions(props: GuardiansActionsProps) {
             </Button>
           </form>
         )}
+        <GuardiansChange path={path} terms={terms} words={words} />
         <EndAccess path={path} words={words} />
       </Row>
     </Stack>

@@ -47,6 +47,7 @@ export async function GuardianItem({ guardian, zone, words: own, made }: Guardia
         canRenew={state === "stopped"}
         guardianshipId={guardian.id}
         made={made}
+        terms={{ rights, untilOn }}
         words={own}
         zone={zone}
       />

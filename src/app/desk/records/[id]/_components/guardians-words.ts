@@ -62,6 +62,18 @@ export type ItemWords = Record<
   | "newLink"
   | "linkTitle"
   | "linkLead"
+  | "change"
+  | "changed"
+  | "changeTitle"
+  | "changeLead"
+  | "changeGo"
+  | "rights"
+  | "rightsFull"
+  | "rightsFullText"
+  | "rightsView"
+  | "rightsViewText"
+  | "untilOn"
+  | "untilHint"
   | "end"
   | "endTitle"
   | "endLead"
@@ -73,13 +85,25 @@ export type ItemWords = Record<
   string
 >;
 
-/** The words of one guardian's actions, with the name in them. */
-export function itemWords(words: Translate, guardian: GuardianLine): ItemWords {
+/** The words of one guardian's actions, with the name in them and the practice's age. */
+export function itemWords(words: Translate, guardian: GuardianLine, age: number): ItemWords {
   const { name, mobile } = guardian;
   return {
     newLink: words("record.newLink"),
     linkTitle: words("linkAgain.title", { name }),
     linkLead: words("linkAgain.lead", { mobile: mobile ?? "" }),
+    change: words("record.change"),
+    changed: words("record.changed"),
+    changeTitle: words("changing.title", { name }),
+    changeLead: words("changing.lead"),
+    changeGo: words("changing.go"),
+    rights: words("invite.rights"),
+    rightsFull: words("invite.rightsFull"),
+    rightsFullText: words("invite.rightsFullText"),
+    rightsView: words("invite.rightsView"),
+    rightsViewText: words("invite.rightsViewText"),
+    untilOn: words("invite.untilOn"),
+    untilHint: words("invite.untilHint", { age }),
     end: words("record.end"),
     endTitle: words("ending.title", { name }),
     endLead: words("ending.lead"),

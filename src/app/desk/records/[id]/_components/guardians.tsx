@@ -57,7 +57,7 @@ export async function Guardians({ services, actor, record }: GuardiansProps) {
                 guardian={guardian}
                 key={guardian.id}
                 made={made}
-                words={itemWords(all, guardian)}
+                words={itemWords(all, guardian, age)}
                 zone={actor.zone}
               />
             ))}
