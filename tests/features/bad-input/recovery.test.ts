@@ -3,51 +3,30 @@ import { fromInstant } from "@/db/time";
 import { inPractice } from "@/db/transaction";
 import { requestPasswordReset } from "@/features/access/login/request-password-reset";
 import { startLogin } from "@/features/access/login/start-login";
-import { createLoginLink } from "@/features/login-links/create-login-link";
 import { acceptTerms } from "@/features/registration/accept-terms";
 import { changeEmail } from "@/features/registration/change-email";
 import { confirmDetails } from "@/features/registration/confirm-details";
 import { createPassword } from "@/features/registration/create-password";
-import { enterCode } from "@/features/registration/enter-code";
 import { startRegistration } from "@/features/registration/start-registration";
 import { newToken } from "@/security/tokens";
-import { makeClinicActor, makePerson } from "../../support/people";
+import { makePerson } from "../../support/people";
 import { makePractice, openWorld, type PracticeMade } from "../../support/world";
+import { linkScene } from "../login-links/link-walk";
 import {
   anna,
   makeAnna,
-  newestSecret,
   PASSWORD,
   publishTerms,
   reachTerms,
   shortNameOf,
   TERMS,
   visitor,
+  warmPasswords,
 } from "../registration/walk";
 
 const world = await openWorld();
 
-beforeAll(async () => {
-  const { judgeCommonness } = await import("@/security/common-passwords");
-  await judgeCommonness("warm");
-});
-
-/** A patient's browser, after the birth date and the code of a login link. */
-async function passLink(practice: PracticeMade, patientId: string) {
-  const services = await world.services();
-  const staff = await makeClinicActor(world, practice.id, "staff");
-  const made = await createLoginLink(services, staff, { id: patientId, deliver: "show" });
-  if (!made.ok) throw new Error(made.reason);
-  const linkToken = made.value.url?.split("/").at(-1) ?? "";
-  const { dateOfBirth } = anna;
-  const started = await startRegistration(services, visitor(), { linkToken, dateOfBirth });
-  if (!started.ok || started.value.token === null) throw new Error("did not start");
-  const browser = visitor(started.value.token);
-  const code = await newestSecret(world, practice, "registration_code");
-  const entered = await enterCode(services, browser, { code });
-  if (!entered.ok) throw new Error(entered.reason);
-  return browser;
-}
+beforeAll(warmPasswords);
 
 function actions(practice: PracticeMade, action: string) {
   return inPractice(world.db, practice.id, (tx) =>
@@ -59,21 +38,8 @@ function actions(practice: PracticeMade, action: string) {
 }
 
 it("S7: a password set by a login link leaves nothing open that the old one opened", async () => {
-  const practice = await makePractice(world);
-  const patientId = await makeAnna(world, practice);
-  const { loginId, personId } = await makePerson(world, practice.id, {
-    role: "patient",
-    patientId,
-    password: "the former password 7",
-    email: anna.email,
-    mobile: anna.mobile,
-  });
-  await inPractice(world.db, practice.id, (tx) =>
-    tx.patient.update({
-      where: { practiceId_id: { practiceId: practice.id, id: patientId } },
-      data: { loginId, personId, portalStatus: "registered" },
-    }),
-  );
+  const scene = await linkScene(world);
+  const { loginId } = await scene.register();
   const services = await world.services();
   const at = fromInstant(services.now);
   const later = fromInstant(services.now.add({ minutes: 10 }));
@@ -85,7 +51,7 @@ it("S7: a password set by a login link leaves nothing open that the old one open
       purpose: "email_change",
       digest,
       loginId,
-      practiceId: practice.id,
+      practiceId: scene.practice.id,
       createdAt: at,
       expiresAt: later,
     },
@@ -95,7 +61,7 @@ it("S7: a password set by a login link leaves nothing open that the old one open
       purpose: "login",
       challengeId: services.random.uuid(),
       loginId,
-      practiceId: practice.id,
+      practiceId: scene.practice.id,
       mobile: anna.mobile,
       codeHmac: digest,
       sentAt: at,
@@ -103,7 +69,7 @@ it("S7: a password set by a login link leaves nothing open that the old one open
     },
   });
 
-  const browser = await passLink(practice, patientId);
+  const browser = await scene.passLink();
   await confirmDetails(services, browser);
   const set = await createPassword(services, browser, { password: PASSWORD });
   expect(set).toMatchObject({ value: { step: "done" } });
@@ -126,14 +92,14 @@ it("S19: a reset asked for one address is in the log of every practice it concer
 });
 
 it("S19: corrections before and after the code are in the log, without the address", async () => {
-  const practice = await makePractice(world);
-  const patientId = await makeAnna(world, practice);
+  const scene = await linkScene(world);
+  const { practice, patientId } = scene;
   const services = await world.services();
   const details = { ...anna, practice: await shortNameOf(world, practice) };
   const started = await startRegistration(services, visitor(), details);
   if (!started.ok || started.value.token === null) throw new Error("did not start");
   await startRegistration(services, visitor(started.value.token), { ...details, lastName: "Lind" });
-  const browser = await passLink(practice, patientId);
+  const browser = await scene.passLink();
   expect(await changeEmail(services, browser, { email: "anna.new@example.com" })).toMatchObject({
     ok: true,
   });
@@ -179,14 +145,8 @@ it("R8: a record that changed under way is listed for staff, and in the log", as
 it.each(["0000-01-01", "0050-06-15", "1850-01-01", "2199-01-01"])(
   "a login link is not opened by somebody born on %s",
   async (dateOfBirth) => {
-    const practice = await makePractice(world);
-    const patientId = await makeAnna(world, practice);
-    const services = await world.services();
-    const staff = await makeClinicActor(world, practice.id, "staff");
-    const made = await createLoginLink(services, staff, { id: patientId, deliver: "show" });
-    if (!made.ok) throw new Error(made.reason);
-    const linkToken = made.value.url?.split("/").at(-1) ?? "";
-    const started = await startRegistration(services, visitor(), { linkToken, dateOfBirth });
+    const scene = await linkScene(world);
+    const started = await scene.give(await scene.linkToken(), dateOfBirth);
     expect(started).toMatchObject({ ok: false, reason: "birth_date_unlikely" });
   },
 );

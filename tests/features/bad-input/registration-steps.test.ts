@@ -14,16 +14,14 @@ import {
   reachEmail,
   reachPassword,
   reachTerms,
+  warmPasswords,
 } from "../registration/walk";
 import { expectDecent, openScene } from "./callers";
 import { hostileValues } from "./samples";
 
 const { world, call } = await openScene();
 
-beforeAll(async () => {
-  const { judgeCommonness } = await import("@/security/common-passwords");
-  await judgeCommonness("warm");
-});
+beforeAll(warmPasswords);
 
 type Step = "code" | "question" | "password" | "email" | "terms";
 

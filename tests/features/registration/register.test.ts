@@ -24,6 +24,7 @@ import {
   shortNameOf,
   TERMS,
   visitor,
+  warmPasswords,
 } from "./walk";
 
 const world = await openWorld();
@@ -36,11 +37,7 @@ beforeEach(async () => {
   await publishTerms(world, practice);
 });
 
-beforeAll(async () => {
-  // The word lists of the password check are read once; not within a test's time.
-  const { judgeCommonness } = await import("@/security/common-passwords");
-  await judgeCommonness("warm");
-});
+beforeAll(warmPasswords);
 
 it("R1–R4: the four details, the code, the password, the mail, the terms; then the login works", async () => {
   const browser = await reachTerms(world, practice);

@@ -18,15 +18,13 @@ import {
   shortNameOf,
   TERMS,
   visitor,
+  warmPasswords,
 } from "./walk";
 
 const world = await openWorld();
 let practice: PracticeMade;
 
-beforeAll(async () => {
-  const { judgeCommonness } = await import("@/security/common-passwords");
-  await judgeCommonness("warm");
-});
+beforeAll(warmPasswords);
 
 beforeEach(async () => {
   practice = await makePractice(world);

@@ -5,12 +5,18 @@ import { createPassword } from "@/features/registration/create-password";
 import { enterCode } from "@/features/registration/enter-code";
 import { proveEmail } from "@/features/registration/prove-email";
 import { startRegistration } from "@/features/registration/start-registration";
+import { judgeCommonness } from "@/security/common-passwords";
 import { openSealed } from "@/security/sealing";
 import { makePatient } from "../../support/people";
 import type { PracticeMade, World } from "../../support/world";
 
 export const PASSWORD = "wandering cobalt teapots 42";
 export const TERMS = { version: "2026-01", text: "Be kind." };
+
+/** Reads the lists of common passwords (2 MB, once a process) before a test's time counts. */
+export async function warmPasswords(): Promise<void> {
+  await judgeCommonness("warm");
+}
 
 export const anna = {
   firstName: "Anna",
