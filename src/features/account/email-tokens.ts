@@ -17,10 +17,13 @@ interface Addressee {
   readonly email: string;
 }
 
-/** Mails the link that makes `email` the login's address; the former one dies (S8). */
+/** Mails the link that makes `email` the login's address, or confirms the one it has; the former link dies (S8). */
 export async function mailChangeLink(tx: Tx, services: Services, to: Addressee): Promise<void> {
-  await endChangeLinks(tx, services, to.login.id);
-  await mailLink(tx, services, to, "email_change", "email_change", CHANGE_HOURS);
+  const { login, email } = to;
+  await endChangeLinks(tx, services, login.id);
+  const isOwn = login.emailVerifiedAt === null && login.email === email;
+  const purpose = isOwn ? "email_confirmation" : "email_change";
+  await mailLink(tx, services, to, "email_change", purpose, CHANGE_HOURS);
 }
 
 /**
@@ -54,7 +57,7 @@ async function mailLink(
   services: Services,
   { login, practiceId, email }: Addressee,
   tokenPurpose: "email_change" | "email_undo",
-  purpose: "email_change" | "email_change_begun" | "email_changed",
+  purpose: "email_confirmation" | "email_change" | "email_change_begun" | "email_changed",
   hours: number,
 ): Promise<void> {
   const { now, random } = services;

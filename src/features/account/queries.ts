@@ -61,6 +61,8 @@ export async function ownSessions(
 export interface OwnContact {
   /** Null while none is verified. */
   readonly email: string | null;
+  /** The address the login was made with, while nobody has confirmed it. */
+  readonly unconfirmedEmail: string | null;
   /** As people write it; null while none is verified. */
   readonly mobile: string | null;
   readonly language: string;
@@ -84,6 +86,7 @@ export async function ownContact(
   const { email, emailVerifiedAt, mobile, mobileVerifiedAt, person } = login;
   return {
     email: emailVerifiedAt === null ? null : email,
+    unconfirmedEmail: emailVerifiedAt === null ? email : null,
     mobile: mobile === null || mobileVerifiedAt === null ? null : formatPhone(mobile),
     language: person.language,
   };

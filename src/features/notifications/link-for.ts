@@ -24,6 +24,7 @@ const tokenPages: Readonly<Record<string, string>> = {
   registration_continue: "/link/",
   guardian_invitation: "/link/",
   factor_link: "/new-factor/",
+  email_confirmation: "/account/email/confirm?token=",
   email_change: "/account/email/confirm?token=",
   email_change_begun: "/undo-email-change?token=",
   email_changed: "/undo-email-change?token=",

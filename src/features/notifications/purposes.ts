@@ -10,6 +10,7 @@ export const mailPurposes = [
   "texts_near_cap",
   "password_reset",
   "password_changed",
+  "email_confirmation",
   "email_change",
   "email_change_begun",
   "email_changed",

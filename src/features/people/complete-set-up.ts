@@ -5,6 +5,8 @@ import { inPracticeOrNothing, RolledBack } from "@/db/transaction";
 import { ok, type Result, refused } from "@/domain/result";
 import { type NewFactorProof, proveNewFactor } from "@/features/access/factors/prove-new-factor";
 import { replaceRecoveryCodes } from "@/features/access/factors/recovery-codes";
+import { mailChangeLink } from "@/features/account/email-tokens";
+import { lockedLogin } from "@/features/account/own-login";
 import { recordAudit } from "@/features/audit/record-audit";
 import type { Services } from "@/server/services";
 import { findSetUp, isPasswordChosen, type LiveSetUp, type SetUpLinkRefusal } from "./find-set-up";
@@ -44,6 +46,7 @@ export async function completeSetUp(
     const proved = await prove(tx, services, login.id, input);
     if (!proved.ok) throw new RolledBack(proved);
     await activate(tx, services, still.value, input.id);
+    await askForEmail(tx, services, login.id);
     const recoveryCodes = await replaceRecoveryCodes(tx, services, login.id);
     await recordAudit(
       tx,
@@ -74,6 +77,14 @@ async function prove(
   // Begun too long ago, or in a tab that another one has replaced.
   if (proved.reason === "not_found") return refused("password_first");
   return proved.reason === "wrong_new_code" ? refused("wrong_code") : refused(proved.reason);
+}
+
+/** The address came from the command line: until its owner confirms it, Forgot Password sends nothing there (S7). */
+async function askForEmail(tx: Tx, services: Services, loginId: string): Promise<void> {
+  const login = await lockedLogin(tx, loginId);
+  const { email, emailVerifiedAt, homePracticeId: practiceId } = login;
+  if (email === null || emailVerifiedAt !== null) return;
+  await mailChangeLink(tx, services, { login, practiceId, email });
 }
 
 async function activate(

@@ -32,9 +32,10 @@ export default async function AccountPage({ searchParams }: { searchParams: Page
   const roles = pickWords(roleWords, ["patient", "guardian", "orthodontist", "staff", "admin"]);
   const others = memberships.filter(({ id }) => id !== actor.membershipId);
   const patientId = typeof search.patient === "string" ? search.patient : undefined;
-  const { email, mobile } = contact;
+  const { email, unconfirmedEmail, mobile } = contact;
+  const unconfirmed = unconfirmedEmail && words("login.unconfirmed", { email: unconfirmedEmail });
   const present = new Map([
-    ["email", email],
+    ["email", email ?? unconfirmed],
     ["mobile", mobile],
   ]);
   const sections = accountSections

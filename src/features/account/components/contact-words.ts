@@ -1,5 +1,14 @@
 /** Apart from the client components, so that a page reads the keys themselves. */
-export const emailKeys = ["new", "submit", "note", "resend", "resent", "cancel", "noMail"] as const;
+export const emailKeys = [
+  "new",
+  "submit",
+  "note",
+  "resend",
+  "resent",
+  "cancel",
+  "noMail",
+  "unconfirmedSend",
+] as const;
 export type EmailWords = Record<(typeof emailKeys)[number], string>;
 
 export const mobileKeys = [

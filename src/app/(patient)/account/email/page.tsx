@@ -26,6 +26,12 @@ export default async function EmailPage() {
     pendingEmail(services, actor),
   ]);
   const until = pending?.expiresAt.toString() ?? "";
+  const { unconfirmedEmail } = contact;
+  const unconfirmed = unconfirmedEmail && {
+    email: unconfirmedEmail,
+    title: words("unconfirmedTitle", { email: unconfirmedEmail }),
+    text: words("unconfirmedText"),
+  };
   return (
     <>
       <SectionTitle lead={words("lead")} title={words("title")} />
@@ -33,6 +39,7 @@ export default async function EmailPage() {
       <EmailSettings
         pending={
           pending && {
+            email: pending.email,
             title: words("pendingTitle", { email: pending.email }),
             text: words("pendingText", {
               day: formatInstantDay(until, actor.zone, language),
@@ -40,6 +47,8 @@ export default async function EmailPage() {
             }),
           }
         }
+        present={contact.email}
+        unconfirmed={unconfirmed}
         words={pickWords(words, emailKeys)}
       />
     </>

@@ -4,6 +4,7 @@ import { Card, PageTitle, Stack } from "@/components/layout";
 import { signedInPage } from "@/features/access/page-gates";
 import { LinkUse } from "@/features/account/components/link-use";
 import { readEmailChange } from "@/features/account/confirm-email-change";
+import { ownContact } from "@/features/account/queries";
 import type { PageSearch } from "@/lib/page-search";
 import { getTranslations } from "@/lib/translations";
 
@@ -19,10 +20,11 @@ export default async function ConfirmEmailPage({ searchParams }: { searchParams:
   const { services, actor } = await signedInPage(
     `/account/email/confirm?token=${encodeURIComponent(token)}`,
   );
-  const [words, all, change] = await Promise.all([
+  const [words, all, change, contact] = await Promise.all([
     getTranslations("account.email.confirm"),
     getTranslations("account.refusals"),
     readEmailChange(services, actor, token),
+    ownContact(services, actor),
   ]);
   if (!change.ok)
     return (
@@ -38,6 +40,7 @@ export default async function ConfirmEmailPage({ searchParams }: { searchParams:
       </Card>
     );
   const { email } = change.value;
+  const first = contact.email === null ? "first." : "";
   return (
     <Card>
       <LinkUse
@@ -45,11 +48,11 @@ export default async function ConfirmEmailPage({ searchParams }: { searchParams:
         path="/api/account/email/confirm"
         token={token}
         words={{
-          title: words("title"),
+          title: words(`${first}title`),
           lead: words("lead", { email }),
-          submit: words("submit"),
-          doneTitle: words("doneTitle"),
-          done: words("done", { email }),
+          submit: words(`${first}submit`),
+          doneTitle: words(`${first}doneTitle`),
+          done: words(`${first}done`, { email }),
         }}
       />
     </Card>
