@@ -1,7 +1,7 @@
 import { inPractice } from "@/db/transaction";
 import { ok, type Result, refused } from "@/domain/result";
 import type { Services } from "@/server/services";
-import { threadChannel } from "./live/thread-event";
+import { liveChannel } from "./live/live-event";
 import { reachOf, type ThreadMember } from "./thread-member";
 
 interface Reading {
@@ -47,7 +47,7 @@ export async function markRead(
     select p.up_to as "readUpTo",
       (select count(*)::int from tenant.message m where m.practice_id = p.practice_id and m.thread_id = p.id
         and m.number > p.up_to and m.author_person_id <> ${personId}::uuid) as unread,
-      (select pg_notify(${threadChannel}, json_build_object('kind', 'read', 'practiceId', p.practice_id,
+      (select pg_notify(${liveChannel}, json_build_object('kind', 'read', 'practiceId', p.practice_id,
         'threadId', p.id, 'patientId', p.patient_id, 'number', p.up_to, 'withStaff', p.with_staff)::text)::text
         from moved) as told
     from position p`,

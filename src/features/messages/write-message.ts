@@ -6,7 +6,7 @@ import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
 import type { Services } from "@/server/services";
 import { attachUploads } from "./attach-uploads";
-import { threadChannel } from "./live/thread-event";
+import { liveChannel } from "./live/live-event";
 import { notifyMembers } from "./notify-members";
 import type { MessageView } from "./schema";
 import { reachOf, type ThreadMember } from "./thread-member";
@@ -74,7 +74,7 @@ export async function writeMessage(
       where d.practice_id = t.practice_id and d.thread_id = t.id and d.person_id = ${personId}::uuid
     )
     select patient_id as "patientId", message_count as number, last_message_at as "sentAt",
-      pg_notify(${threadChannel}, json_build_object('kind', 'message', 'practiceId', practice_id, 'threadId', id,
+      pg_notify(${liveChannel}, json_build_object('kind', 'message', 'practiceId', practice_id, 'threadId', id,
         'patientId', patient_id, 'number', message_count, 'withStaff', with_staff)::text)::text as told,
       (select name from author) as "authorName"
     from t`;

@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { ok } from "@/domain/result";
 import type { OpenSession } from "@/features/access/open-session";
+import { readLiveEvent } from "@/features/messages/live/live-event";
 import { type LiveHub, openLiveHub } from "@/features/messages/live/live-hub";
 import { openEvents } from "@/features/messages/live/open-events";
-import { readThreadEvent } from "@/features/messages/live/thread-event";
 import { markRead } from "@/features/messages/mark-read";
 import { sendMessage } from "@/features/messages/send-message";
 import { makePatientActor, makePerson, makeSession } from "../../support/people";
@@ -29,6 +29,7 @@ function listenIn(hub: LiveHub, session: OpenSession) {
   let isOpen = false;
   const joined = hub.join({
     session: () => session,
+    askAgain: () => undefined,
     hear: ({ kind, threadId, number }) => {
       events.push(`${kind} ${threadId} ${number}`);
       wake();
@@ -127,8 +128,8 @@ describe("R38: events reach the right people alone, in every process", () => {
   });
 
   it("is deaf to what is no event of a thread", () => {
-    expect(readThreadEvent("{}")).toBeNull();
-    expect(readThreadEvent("not json")).toBeNull();
+    for (const payload of ["{}", "not json", "null", '{"kind":"rights"}'])
+      expect(readLiveEvent(payload)).toBeNull();
   });
 });
 

@@ -1,14 +1,16 @@
 import { listen } from "@/db/listen";
 import { ok, type Result, refused } from "@/domain/result";
 import type { OpenSession } from "@/features/access/open-session";
-import { mayHear, readThreadEvent, type ThreadEvent, threadChannel } from "./thread-event";
+import { liveChannel, mayHear, readLiveEvent, restsOn, type ThreadEvent } from "./live-event";
 
 /** Streams one session may hold open in this process: a handful of tabs. */
 const streamsPerSession = 6;
 
-/** One open stream. `session` is read anew at every event: rights end while it is open. */
+/** One open stream. `session` is as the stream last read it: it asks again before it passes anything on. */
 export interface LiveListener {
   readonly session: () => OpenSession;
+  /** What the session rests on may have changed. */
+  readonly askAgain: () => void;
   readonly hear: (event: ThreadEvent) => void;
   /** Something may have been missed: show everything anew. */
   readonly resync: () => void;
@@ -20,15 +22,19 @@ export interface LiveHub {
   stop(): Promise<void>;
 }
 
-/** Hears every thread of the installation once and passes each event on to the streams that may hear it. */
+/** Hears every event of the installation once and passes each on to the streams whom it concerns. */
 export function openLiveHub(databaseUrl: string): LiveHub {
   const listeners = new Set<LiveListener>();
-  const connection = listen(databaseUrl, threadChannel, {
+  const connection = listen(databaseUrl, liveChannel, {
     onNotice(payload) {
-      const event = readThreadEvent(payload);
+      const event = readLiveEvent(payload);
       if (!event) return;
-      for (const listener of [...listeners])
-        if (mayHear(listener.session(), event)) listener.hear(event);
+      for (const listener of [...listeners]) {
+        const session = listener.session();
+        if (event.kind === "rights") {
+          if (restsOn(session, event)) listener.askAgain();
+        } else if (mayHear(session, event)) listener.hear(event);
+      }
     },
     onOpened() {
       for (const listener of [...listeners]) listener.resync();

@@ -1,9 +1,11 @@
+import { Temporal } from "temporal-polyfill";
 import { ok, type Result, refused } from "@/domain/result";
 import { type OpenSession, openSession } from "@/features/access/open-session";
 import { type Gate, signedIn } from "@/features/access/route-gates";
+import { isTokenReplaced } from "@/features/access/token-replaced";
 import type { Services } from "@/server/services";
+import { mayHear, type ThreadEvent } from "./live-event";
 import { type LiveHub, liveHub } from "./live-hub";
-import type { ThreadEvent } from "./thread-event";
 
 /** Somebody with a session, and the token by which the stream asks whether the session still lives. */
 export interface LiveActor extends OpenSession {
@@ -22,14 +24,14 @@ export const listener: Gate<LiveActor> = {
 export type OpenEventsRefusal = "too_many_streams";
 
 /** Between two signs of life; a proxy in between cuts a silent connection after a minute or so. */
-const heartbeatMs = 20_000;
+const heartbeatMs = 10_000;
 /** Chunks a browser may leave unread before its stream is closed; it comes back and reads everything anew. */
 const unreadAtMost = 500;
 
 /**
  * A stream of server-sent events: `changed` (`{kind, threadId, patientId, number}`), `resync` (show everything anew) and
- * `ended` (the session is over). The session is asked again at every heartbeat without extending it (R18, S10).
- * Refusal: `too_many_streams`.
+ * `ended` (the session is over). Session and rights are asked again before every event and sign of life, and as soon as
+ * something changes that they rest on, without extending the session (R18, S10). Refusal: `too_many_streams`.
  */
 export async function openEvents(
   services: Services,
@@ -37,45 +39,77 @@ export async function openEvents(
   { hub = liveHub(services.env.databaseUrl), beatMs = heartbeatMs }: Options = {},
 ): Promise<Result<ReadableStream<Uint8Array>, OpenEventsRefusal>> {
   let session: OpenSession = actor;
-  let close: () => void = () => undefined;
-  const text = new TextEncoder();
+  let timer: NodeJS.Timeout | undefined;
   let sink: ReadableStreamDefaultController<Uint8Array> | undefined;
+  let isAsking = false;
+  /** What waits until the session has been asked. */
+  let waiting: Waiting[] = [];
+  const text = new TextEncoder();
+
+  const close = () => {
+    clearTimeout(timer);
+    leave();
+    sink?.close();
+    sink = undefined;
+  };
   const write = (chunk: string) => {
     sink?.enqueue(text.encode(chunk));
     if ((sink?.desiredSize ?? 0) < -unreadAtMost) close();
   };
+  const put = (one: Waiting) => {
+    waiting.push(one);
+    if (!isAsking) void passOn();
+  };
   const joined = hub.join({
     session: () => session,
-    hear: (event) => write(spoken(event)),
-    resync: () => write("event: resync\ndata: {}\n\n"),
+    askAgain: () => put("ask"),
+    hear: (event) => put(event),
+    resync: () => put("resync"),
   });
   if (!joined.ok) return refused("too_many_streams");
   const leave = joined.value;
 
-  async function beat(): Promise<void> {
-    // An answer that cannot be had counts as no: the browser asks again by itself.
-    const opened = await openSession(services.db, actor.token, { polling: true }).catch(() => null);
-    if (!sink) return;
-    if (opened?.session) {
+  async function passOn(): Promise<void> {
+    isAsking = true;
+    do {
+      const some = waiting;
+      waiting = [];
+      const found = await ask();
+      if (!sink) break;
+      if (found !== "open") {
+        if (found === "ended") write("event: ended\ndata: {}\n\n");
+        close();
+        break;
+      }
+      for (const one of some) if (isFor(session, one)) write(spoken(one));
+    } while (waiting.length > 0);
+    isAsking = false;
+  }
+
+  /** `gone`: what cannot be asked counts as no, and under another token the browser asks again by itself. */
+  async function ask(): Promise<"open" | "ended" | "gone"> {
+    try {
+      const opened = await openSession(services.db, actor.token, { polling: true });
+      if (!opened.session)
+        return (await isTokenReplaced(services.db, actor, actor.token)) ? "gone" : "ended";
       session = opened.session;
-      write(": beat\n\n");
-      return;
+      beatAgain(untilEndMs(opened.session, opened.now));
+      return "open";
+    } catch {
+      return "gone";
     }
-    if (opened) write("event: ended\ndata: {}\n\n");
-    close();
+  }
+
+  function beatAgain(leftMs: number): void {
+    clearTimeout(timer);
+    if (sink) timer = setTimeout(() => put("beat"), Math.min(beatMs, leftMs));
   }
 
   const stream = new ReadableStream<Uint8Array>({
     start(controller) {
       sink = controller;
-      const timer = setInterval(beat, beatMs);
-      close = () => {
-        clearInterval(timer);
-        leave();
-        if (sink) controller.close();
-        sink = undefined;
-      };
       write("retry: 3000\n\n");
+      beatAgain(untilEndMs(actor, services.now));
     },
     cancel() {
       sink = undefined;
@@ -90,6 +124,23 @@ interface Options {
   readonly beatMs?: number;
 }
 
-function spoken({ kind, threadId, patientId, number }: ThreadEvent): string {
+/** `ask` says nothing: the session is asked and that is all. */
+type Waiting = ThreadEvent | "resync" | "beat" | "ask";
+
+function isFor(session: OpenSession, one: Waiting): boolean {
+  return typeof one === "string" || mayHear(session, one);
+}
+
+/** Milliseconds until the session ends by itself, and a moment, so that it has ended then. */
+function untilEndMs({ idleUntilAt, expiresAt }: OpenSession, now: Temporal.Instant): number {
+  const ends = Temporal.Instant.compare(idleUntilAt, expiresAt) < 0 ? idleUntilAt : expiresAt;
+  return Math.max(0, ends.epochMilliseconds - now.epochMilliseconds) + 50;
+}
+
+function spoken(one: Waiting): string {
+  if (one === "ask") return "";
+  if (one === "beat") return ": beat\n\n";
+  if (one === "resync") return "event: resync\ndata: {}\n\n";
+  const { kind, threadId, patientId, number } = one;
   return `event: changed\nid: ${threadId}.${number}\ndata: ${JSON.stringify({ kind, threadId, patientId, number })}\n\n`;
 }

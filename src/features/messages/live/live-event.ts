@@ -1,8 +1,8 @@
 import { actsFor, isPatientRole } from "@/features/access/actors";
 import type { OpenSession } from "@/features/access/open-session";
 
-/** The one channel of PostgreSQL on which every web process hears what happened in threads. */
-export const threadChannel = "archway_threads";
+/** The one channel of PostgreSQL on which every web process hears what open streams have to know. */
+export const liveChannel = "archway_live";
 
 /** What happened, and for whom it is; no words of anybody. */
 export interface ThreadEvent {
@@ -15,10 +15,19 @@ export interface ThreadEvent {
   readonly withStaff: boolean;
 }
 
+/** Something a session rests on has changed: the session itself, its login or person, or a patient (S10, R10). */
+export interface RightsEvent {
+  readonly kind: "rights";
+  readonly id: string;
+}
+
 /** Reads a notice of the channel; null for what is none of ours. */
-export function readThreadEvent(payload: string): ThreadEvent | null {
+export function readLiveEvent(payload: string): ThreadEvent | RightsEvent | null {
   try {
-    const read: Partial<ThreadEvent> | null = JSON.parse(payload);
+    const read: Partial<Omit<ThreadEvent, "kind">> & { kind?: unknown; id?: unknown } =
+      JSON.parse(payload);
+    if (read?.kind === "rights")
+      return typeof read.id === "string" ? { kind: "rights", id: read.id } : null;
     const isEvent =
       (read?.kind === "message" || read?.kind === "read") &&
       [read.practiceId, read.threadId, read.patientId].every((id) => typeof id === "string") &&
@@ -35,4 +44,10 @@ export function mayHear(session: OpenSession, event: ThreadEvent): boolean {
   if (session.practiceId !== event.practiceId) return false;
   if (isPatientRole(session.role)) return actsFor(session).includes(event.patientId);
   return session.role === "orthodontist" || event.withStaff;
+}
+
+/** Whether a change of rights may be this session's. */
+export function restsOn(session: OpenSession, { id }: RightsEvent): boolean {
+  const { sessionId, loginId, personId } = session;
+  return [sessionId, loginId, personId, ...actsFor(session)].includes(id);
 }

@@ -1,0 +1,209 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { Readable } from "node:stream";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { GET } from "@/app/api/events/route";
+import { fromInstant } from "@/db/time";
+import { inPractice } from "@/db/transaction";
+import { openSession } from "@/features/access/open-session";
+import { changeGuardianship } from "@/features/guardians/change-guardianship";
+import { endGuardianship } from "@/features/guardians/end-guardianship";
+import { liveHub } from "@/features/messages/live/live-hub";
+import { newToken } from "@/security/tokens";
+import { openWorld } from "../../support/world";
+import { begin, makeCast, makeGuardian } from "./thread-world";
+
+const world = await openWorld();
+Object.assign(globalThis, { archwayRuntime: world.runtime });
+const cast = await makeCast(world);
+const practiceId = cast.practice.id;
+
+/** The route behind a real server, as a browser's EventSource meets it. */
+const server = createServer(async (request, response) => {
+  const headers = { cookie: request.headers.cookie ?? "" };
+  const asked = new Request(`http://localhost:3000${request.url}`, { headers });
+  const answer = await GET(asked, { params: Promise.resolve({}) });
+  response.writeHead(answer.status, Object.fromEntries(answer.headers));
+  if (!answer.body) return response.end();
+  Readable.fromWeb(answer.body as Parameters<typeof Readable.fromWeb>[0]).pipe(response);
+});
+await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+const portal = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+afterAll(async () => {
+  server.closeAllConnections();
+  server.close();
+  await liveHub(world.runtime.env.databaseUrl).stop();
+});
+
+/** What comes over an open connection, and how long until the other side ends it. */
+async function listenWith(token: string) {
+  const answer = await fetch(`${portal}/api/events`, {
+    headers: { cookie: `archway-session=${token}` },
+  });
+  if (!answer.body) throw new Error(`no stream: ${answer.status}`);
+  const reader = answer.body.getReader();
+  const text = new TextDecoder();
+  let heard = "";
+  const until = async (words: string | null) => {
+    while (words === null || !heard.includes(words)) {
+      const { done, value } = await reader.read();
+      if (done) return heard;
+      heard += text.decode(value, { stream: true });
+    }
+    return heard;
+  };
+  return { status: answer.status, hears: (words: string) => until(words), ends: () => until(null) };
+}
+
+let family: Awaited<ReturnType<typeof makeGuardian>>;
+let guardianshipIds: string[];
+
+beforeAll(async () => {
+  const { token } = await makeGuardian(world, practiceId);
+  // From now on this process hears what happens.
+  await (await listenWith(token)).hears("event: resync");
+});
+
+beforeEach(async () => {
+  family = await makeGuardian(world, practiceId);
+  const rows = await inPractice(world.db, practiceId, (tx) =>
+    tx.guardianship.findMany({
+      where: { patientId: { in: family.childIds } },
+      select: { id: true, patientId: true },
+    }),
+  );
+  guardianshipIds = family.childIds.map(
+    (child) => rows.find(({ patientId }) => patientId === child)?.id ?? "",
+  );
+});
+
+const end = async (child: number) =>
+  endGuardianship(await world.services(), cast.staff, {
+    id: guardianshipIds[child] ?? "",
+    reason: "Lives elsewhere",
+  });
+const writeAbout = (child: number) =>
+  begin(world, cast.doctor, { patientId: family.childIds[child] ?? "" });
+
+/** Well below the sign of life of ten seconds: the stream does not wait for it. */
+const seconds = { timeout: 6_000 };
+
+describe("S10, R10: an open stream over HTTP ends with what it rests on", () => {
+  it(
+    "R10: a guardian hears nothing more of a child whose guardianship ended, and goes on hearing the other",
+    seconds,
+    async () => {
+      const stream = await listenWith(family.token);
+      await stream.hears("retry:");
+      const before = await writeAbout(0);
+      await stream.hears(before);
+      await end(0);
+      const unheard = await writeAbout(0);
+      const other = await writeAbout(1);
+      expect(await stream.hears(other)).not.toContain(unheard);
+    },
+  );
+
+  it("R10: with the last child the stream says that it is over and closes", seconds, async () => {
+    const stream = await listenWith(family.token);
+    await stream.hears("retry:");
+    await end(0);
+    await end(1);
+    expect(await stream.ends()).toContain("event: ended");
+    expect((await listenWith(family.token)).status).toBe(401);
+  });
+
+  it("R10: changed rights leave it open", seconds, async () => {
+    const stream = await listenWith(family.token);
+    await stream.hears("retry:");
+    const changed = await changeGuardianship(await world.services(), cast.staff, {
+      id: guardianshipIds[0] ?? "",
+      rights: "view",
+      untilOn: null,
+      seen: { rights: "full", untilOn: null },
+      reason: "Asked for",
+    });
+    expect(changed.ok).toBe(true);
+    await stream.hears(await writeAbout(0));
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    [
+      "a session that was ended",
+      () =>
+        world.db.prisma.session.updateMany({
+          where: { loginId: family.guardian.loginId },
+          data: { endedAt: new Date(), endedBy: "revoked" },
+        }),
+    ],
+    [
+      "a session that was removed",
+      () => world.db.prisma.session.deleteMany({ where: { loginId: family.guardian.loginId } }),
+    ],
+    [
+      "a login that was disabled",
+      () =>
+        world.db.prisma.login.update({
+          where: { id: family.guardian.loginId },
+          data: { status: "disabled" },
+        }),
+    ],
+    [
+      "a membership that was ended",
+      () =>
+        inPractice(world.db, practiceId, (tx) =>
+          tx.membership.updateMany({
+            where: { id: family.guardian.membershipId },
+            data: { endedAt: new Date() },
+          }),
+        ),
+    ],
+    [
+      "children that were archived",
+      () =>
+        inPractice(world.db, practiceId, (tx) =>
+          tx.patient.updateMany({
+            where: { id: { in: family.childIds } },
+            data: { archivedAt: new Date(), archivedReason: "Moved" },
+          }),
+        ),
+    ],
+  ])("S10: the stream of %s says so and closes", seconds, async (_, happen) => {
+    const stream = await listenWith(family.token);
+    await stream.hears("retry:");
+    await happen();
+    expect(await stream.ends()).toContain("event: ended");
+  });
+
+  it(
+    "R18: a session that nobody uses ends its stream by itself, on the moment",
+    seconds,
+    async () => {
+      const { now } = await openSession(world.db, undefined, { polling: true });
+      await world.db.prisma.session.updateMany({
+        where: { loginId: family.guardian.loginId },
+        data: { lastSeenAt: fromInstant(now.subtract({ minutes: 30 }).add({ seconds: 2 })) },
+      });
+      const stream = await listenWith(family.token);
+      expect(await stream.ends()).toContain("event: ended");
+    },
+  );
+
+  it(
+    "S11: a step-up's new token closes it without a word, and the browser opens it again",
+    seconds,
+    async () => {
+      const services = await world.services();
+      const stream = await listenWith(family.token);
+      await stream.hears("retry:");
+      const { token, digest } = newToken(services.random);
+      await world.db.prisma.session.updateMany({
+        where: { loginId: family.guardian.loginId },
+        data: { tokenDigest: digest },
+      });
+      expect(await stream.ends()).not.toContain("event: ended");
+      const again = await listenWith(token);
+      await again.hears(await writeAbout(1));
+    },
+  );
+});
