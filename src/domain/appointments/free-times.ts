@@ -72,7 +72,7 @@ export function freeTimes(question: FreeTimesQuestion): FreeTime[] {
       if (reachedDailyLimit(visit, practitioner, day)) continue;
       let lastMs = Number.NEGATIVE_INFINITY;
       for (const open of openSpans(day, practitioner, question.locations, absences, closures)) {
-        const room = visit.needsChair ? (chairs.get(open.locationId) ?? []) : null;
+        const room = visit.needsChair ? (chairs.get(open.locationId) ?? null) : null;
         for (const start of starts(visit, day, open, busy, room, lastMs)) {
           lastMs = start.atMs;
           if (start.atMs < earliestMs) continue;
@@ -87,7 +87,15 @@ export function freeTimes(question: FreeTimesQuestion): FreeTime[] {
       }
     }
   }
-  return times.sort(byStartThenPractitioner);
+  return oneForEachStart(times.sort(byStartThenPractitioner));
+}
+
+/** Hours at two locations that overlap: nobody is in two places, so a start is offered at one of them. */
+function oneForEachStart(times: readonly FreeTime[]): FreeTime[] {
+  return times.filter((time, index) => {
+    const before = times[index - 1];
+    return before?.startsAtMs !== time.startsAtMs || before.practitionerId !== time.practitionerId;
+  });
 }
 
 /** The offered time of this practitioner (or of anybody, without one) that starts at the instant. */

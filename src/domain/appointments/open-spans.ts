@@ -14,7 +14,7 @@ export interface OpenSpan extends TimeSpan {
 
 /**
  * Where and when a practitioner sees patients on a day: own hours within the location's, without
- * breaks and time off (`absences`, merged) and closures. Busy times are not taken out here.
+ * breaks and time off (`absences`, merged) and closures, by start. Busy times are not taken out here.
  */
 export function openSpans(
   day: PracticeDay,
@@ -33,7 +33,7 @@ export function openSpans(
     const free = withoutSpans(withoutSpans(mergedSpans(spans), absences), mergedSpans(closed));
     for (const span of free) open.push({ ...span, locationId: location.id });
   }
-  return open;
+  return open.sort((a, b) => a.startMs - b.startMs || (a.locationId < b.locationId ? -1 : 1));
 }
 
 interface Hours {

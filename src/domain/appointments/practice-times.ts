@@ -64,6 +64,7 @@ export interface VisitRules extends VisitLength {
   readonly leadMinutes: number;
   /** The last bookable day is today plus this many, in the practice's calendar. */
   readonly horizonDays: number;
+  /** A chair, at the locations that keep chairs; a location without any needs none. */
   readonly needsChair: boolean;
   /** Visits of this type a practitioner takes in one day. */
   readonly dailyLimit?: number | null;

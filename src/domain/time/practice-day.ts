@@ -31,7 +31,7 @@ export function practiceDays(
     const startMs = start.epochMilliseconds;
     const endMs = next.epochMilliseconds;
     const ordinary = endMs - startMs === DAY_MS;
-    const pieces = ordinary ? [{ startMs, endMs, clockMinute: 0 }] : clockPieces(start, endMs);
+    const pieces = ordinary ? [{ startMs, endMs, clockMinute: 0 }] : clockPieces(day, start, endMs);
     days.push({ day, weekday: isoWeekday(day), startMs, endMs, pieces });
     start = next;
   }
@@ -81,13 +81,15 @@ export function clockTicks(day: PracticeDay, span: TimeSpan, stepMinutes: number
   return ticks;
 }
 
-function clockPieces(start: Temporal.ZonedDateTime, endMs: number): ClockPiece[] {
+/** Where the clocks go back across midnight, the day's second piece begins on the day before: at a negative minute. */
+function clockPieces(day: DayNumber, start: Temporal.ZonedDateTime, endMs: number): ClockPiece[] {
   const pieces: ClockPiece[] = [];
   let at = start;
   while (at.epochMilliseconds < endMs) {
     const change = at.getTimeZoneTransition("next");
     const pieceEndMs = Math.min(change?.epochMilliseconds ?? endMs, endMs);
-    const clockMinute = at.hour * 60 + at.minute + at.second / 60;
+    const daysOff = dayNumber(at.toPlainDate()) - day;
+    const clockMinute = daysOff * 1440 + at.hour * 60 + at.minute + at.second / 60;
     pieces.push({ startMs: at.epochMilliseconds, endMs: pieceEndMs, clockMinute });
     if (change === null || change.epochMilliseconds >= endMs) break;
     at = change;

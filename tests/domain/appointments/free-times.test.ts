@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkDayRange, findFreeTime, freeTimes } from "@/domain/appointments/free-times";
+import { checkDayRange, freeTimes } from "@/domain/appointments/free-times";
 import { at, everyDay, on, practitioner, question, shown, span, visit } from "./practice";
 
 const open = (opensMinute: number, closesMinute: number) => [
@@ -160,32 +160,7 @@ describe("R29: hours", () => {
   });
 });
 
-describe("R29: chairs", () => {
-  const chair = (id: string, busy: { startMs: number; endMs: number }[] = []) => ({
-    id,
-    locationId: "main",
-    busy,
-  });
-
-  it("names every chair that is free for the whole visit", () => {
-    const chairs = [chair("one", [day("09:15", "09:45")]), chair("two")];
-    const times = freeTimes(question({ visit: visit({ needsChair: true }), chairs }));
-    expect(times.slice(0, 3).map((t) => t.chairIds)).toEqual([["two"], ["two"], ["one", "two"]]);
-  });
-
-  it("waits for the first free chair", () => {
-    const chairs = [chair("one", [day("09:00", "09:20")]), chair("two", [day("08:00", "09:10")])];
-    const times = freeTimes(question({ visit: visit({ needsChair: true }), chairs }));
-    expect(shown(times).slice(0, 2)).toEqual(["09:10", "09:40"]);
-  });
-
-  it("offers nothing without a chair at the location", () => {
-    const chairs = [{ ...chair("far"), locationId: "north" }];
-    expect(freeTimes(question({ visit: visit({ needsChair: true }), chairs }))).toEqual([]);
-  });
-});
-
-describe("R29: lead time, horizon and daily limit", () => {
+describe("R29: lead time and horizon", () => {
   it("a start exactly at the lead time is offered, the packing does not move", () => {
     const now = at("2026-03-10T12:00:00Z");
     const times = freeTimes(question({ now, visit: visit({ leadMinutes: 120 }) }));
@@ -201,37 +176,6 @@ describe("R29: lead time, horizon and daily limit", () => {
       question({ ...range, now: lateEvening, visit: visit({ horizonDays: 2 }) }),
     );
     expect(times).toHaveLength(12);
-  });
-
-  it("a full day of this type offers no more of it", () => {
-    const sameTypeStartsAtMs = [day("09:00", "09:30").startMs];
-    const limited = (dailyLimit: number) =>
-      freeTimes(
-        question({
-          visit: visit({ dailyLimit }),
-          practitioners: [practitioner({ sameTypeStartsAtMs })],
-        }),
-      );
-    expect(limited(1)).toEqual([]);
-    expect(limited(2)).toHaveLength(6);
-  });
-});
-
-describe("several practitioners", () => {
-  it("are merged by start", () => {
-    const times = freeTimes(
-      question({
-        practitioners: [
-          practitioner({ id: "b" }),
-          practitioner({ id: "a", busy: [day("09:00", "11:00")] }),
-        ],
-      }),
-    );
-    expect(times.slice(4, 6).map((t) => t.practitionerId)).toEqual(["a", "b"]);
-    const start = at("2026-03-10T15:00:00Z");
-    expect(findFreeTime(times, start, "b")?.practitionerId).toBe("b");
-    expect(findFreeTime(times, start, "c")).toBeUndefined();
-    expect(findFreeTime(times, at("2026-03-10T15:01:00Z"))).toBeUndefined();
   });
 });
 
