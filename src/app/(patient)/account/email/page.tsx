@@ -27,11 +27,14 @@ export default async function EmailPage() {
   ]);
   const until = pending?.expiresAt.toString() ?? "";
   const { unconfirmedEmail } = contact;
-  const unconfirmed = unconfirmedEmail && {
-    email: unconfirmedEmail,
-    title: words("unconfirmedTitle", { email: unconfirmedEmail }),
-    text: words("unconfirmedText"),
-  };
+  const unconfirmed =
+    unconfirmedEmail === null
+      ? null
+      : {
+          email: unconfirmedEmail,
+          title: words("unconfirmedTitle", { email: unconfirmedEmail }),
+          text: words("unconfirmedText"),
+        };
   return (
     <>
       <SectionTitle lead={words("lead")} title={words("title")} />
