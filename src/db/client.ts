@@ -8,6 +8,7 @@ export type IdentityModel =
   | "person"
   | "login"
   | "retiredLoginName"
+  | "erasedLoginName"
   | "credential"
   | "factor"
   | "loginChallenge"
