@@ -1,0 +1,27 @@
+import type { Temporal } from "temporal-polyfill";
+
+/** How long something is kept, in whole months or years of the calendar. */
+export type KeptFor = { readonly months: number } | { readonly years: number };
+
+/**
+ * The first day on which something of `from` may go. A month without that day, or a year without 29 February, ends on
+ * the first of the next one, so that nothing goes a day early (S23).
+ */
+export function keptUntil(from: Temporal.PlainDate, keptFor: KeptFor): Temporal.PlainDate {
+  const day = from.add(keptFor);
+  return day.day === from.day ? day : day.add({ days: 1 });
+}
+
+/** The latest day whose things may go on `today`: the inverse of `keptUntil`. */
+export function lastDayToGo(today: Temporal.PlainDate, keptFor: KeptFor): Temporal.PlainDate {
+  return today.subtract(keptFor);
+}
+
+/** What happened before this instant may go on `today`, a day of the practice's zone. */
+export function goesBefore(
+  today: Temporal.PlainDate,
+  keptFor: KeptFor,
+  zone: string,
+): Temporal.Instant {
+  return lastDayToGo(today, keptFor).add({ days: 1 }).toZonedDateTime(zone).toInstant();
+}
