@@ -7,6 +7,7 @@ import { sweepDeliveries } from "@/features/notifications/sweep-deliveries";
 import { listUndeliveredCodes } from "@/features/registration/list-undelivered-codes";
 import { purgeLines } from "@/features/registration/number-line";
 import { purgeRegistrations } from "@/features/registration/purge-registrations";
+import { keepRetention } from "@/features/retention/keep-night";
 import { sweepAllUploads } from "@/features/uploads/sweep-uploads";
 import { type Repeating, repeat } from "@/jobs/repeat";
 import { errorFacts } from "./log";
@@ -32,6 +33,7 @@ const chores: readonly Chore[] = [
   { name: "undelivered codes", everyMs: 15 * second, run: listUndeliveredCodes },
   { name: "guardians", everyMs: 15 * minute, run: followAges },
   { name: "logins", everyMs: 60 * minute, run: purgeLogins },
+  { name: "retention", everyMs: 5 * minute, run: keepRetention },
   { name: "idempotency keys", everyMs: 60 * minute, run: purgeKeys },
 ];
 

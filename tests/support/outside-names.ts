@@ -36,7 +36,7 @@ export const pageNames: readonly PageName[] = [
   { path: "/desk/usage", role: "staff", standing: "unbuilt" },
   { path: "/desk/repairs", role: "staff", standing: "built" },
   { path: "/desk/people", role: "admin", standing: "built" },
-  { path: "/desk/settings", role: "admin", standing: "unbuilt" },
+  { path: "/desk/settings", role: "admin", standing: "built" },
   { path: "/desk/audit", role: "admin", standing: "built" },
 ];
 

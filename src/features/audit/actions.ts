@@ -8,6 +8,7 @@ export const auditActions = [
   "login.code_failed",
   "login.succeeded",
   "login.unlocked",
+  "login.erased",
   "session.stepped_up",
   "factor.added",
   "factor.renamed",
@@ -75,6 +76,7 @@ export const auditActions = [
   "audit.searched",
   "audit.exported",
   "data.exported",
+  "retention.removed",
   "request.refused",
 ] as const;
 

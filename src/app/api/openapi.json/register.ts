@@ -4,6 +4,7 @@ import { POST as confirmEmailChange } from "../account/email/confirm/route";
 import { POST as resendEmailChange } from "../account/email/resend/route";
 import { POST as requestEmailChange } from "../account/email/route";
 import { POST as undoEmailChange } from "../account/email/undo/route";
+import { POST as eraseOwnLogin } from "../account/erasure/route";
 import { POST as exportOwnData } from "../account/export/route";
 import { POST as removeFactor } from "../account/factors/[id]/remove/route";
 import { POST as renameFactor } from "../account/factors/[id]/rename/route";
@@ -49,6 +50,7 @@ import { POST as chooseMembership } from "../login/membership/route";
 import { POST as loginPasskeyOptions } from "../login/passkey-options/route";
 import { POST as resendLoginCode } from "../login/resend/route";
 import { POST as startLogin } from "../login/route";
+import { POST as eraseLogin } from "../logins/[id]/erasure/route";
 import { POST as resetFactors } from "../logins/[id]/reset-factors/route";
 import { POST as unlockLogin } from "../logins/[id]/unlock/route";
 import { POST as completePasswordReset } from "../password-resets/complete/route";
@@ -71,6 +73,10 @@ import { POST as acceptTerms } from "../registrations/terms/route";
 import { POST as completeSetUp } from "../set-ups/complete/route";
 import { POST as beginSetUpPasskey } from "../set-ups/passkey/route";
 import { POST as chooseSetUpPassword } from "../set-ups/password/route";
+import { GET as previewOwnLoginAge } from "../settings/guardian-age/preview/route";
+import { POST as changeOwnLoginAge } from "../settings/guardian-age/route";
+import { GET as previewRetention } from "../settings/retention/preview/route";
+import { POST as changeRetention } from "../settings/retention/route";
 import { GET as listSlots } from "../slots/route";
 import { POST as completeStepUp } from "../step-up/complete/route";
 import { POST as startStepUp } from "../step-up/route";
@@ -158,6 +164,8 @@ export const registeredRoutes: readonly RegisteredHandler[] = [
   changeContact,
   waiveMobileWait,
   unlockLogin,
+  eraseLogin,
+  eraseOwnLogin,
   repairRegistration,
   attendDelivery,
   chooseSetUpPassword,
@@ -167,6 +175,10 @@ export const registeredRoutes: readonly RegisteredHandler[] = [
   listIntegrations,
   exportAudit,
   exportOwnData,
+  previewRetention,
+  changeRetention,
+  previewOwnLoginAge,
+  changeOwnLoginAge,
   listThreads,
   startThread,
   readThread,

@@ -4,6 +4,7 @@ import {
   LayoutList,
   ScrollText,
   Search,
+  Settings2,
   Unplug,
   Users,
   Wrench,
@@ -81,6 +82,11 @@ export async function ClinicFrame({ services, session, children }: ClinicFramePr
             href: "/desk/audit",
             label: words("audit"),
             icon: <ScrollText aria-hidden="true" className="size-5" />,
+          },
+          {
+            href: "/desk/settings",
+            label: words("settings"),
+            icon: <Settings2 aria-hidden="true" className="size-5" />,
           },
         ]
       : []),

@@ -1,0 +1,3 @@
+export const settingRefusals = {
+  changed_meanwhile: { status: 409, words: "settings.refusals.changed_meanwhile" },
+} as const;

@@ -1,0 +1,11 @@
+export interface SettingsSection {
+  /** Names its words: `settings.sections.<key>`, and the line below it in `settings.sections.lines`. */
+  readonly key: string;
+  readonly href: string;
+}
+
+/** The sections of the practice's settings, in their order (R52). A new page adds its line here, and its icon. */
+export const settingsSections: readonly SettingsSection[] = [
+  { key: "guardians", href: "/desk/settings/guardians" },
+  { key: "privacy", href: "/desk/settings/privacy" },
+];
