@@ -26,6 +26,9 @@ test("R13: a patient adds a passkey, logs in with it, and removes it", async ({
   await context.clearCookies();
   await typePassword(page, patient.loginName, patient.password);
   await expect(page.getByRole("button", { name: "Use passkey" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Use your passkey" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Use passkey" })).toBeFocused();
+  await expect(page).toHaveTitle("Use your passkey · Archway");
   await checked(page, "the login with a passkey");
   await page.getByRole("button", { name: "Use passkey" }).click();
   await page.waitForURL("/");
@@ -66,7 +69,8 @@ test("R13: an authenticator app, recovery codes, and another way at the login", 
   await checked(page, "the other ways at the login");
   await page.getByRole("button", { name: "Recovery code" }).click();
   await expect(page.getByText("Enter one of the recovery codes")).toBeVisible();
-  await expect(page.getByText("Each works once.")).toBeFocused();
+  await expect(page.getByRole("heading", { name: "Enter a recovery code" })).toBeVisible();
+  await expect(page.getByLabel("Code", { exact: true })).toBeFocused();
   await page.getByLabel("Code", { exact: true }).fill((kept ?? "").toUpperCase());
   await page.getByRole("button", { name: "Login", exact: true }).click();
   await page.waitForURL("/");

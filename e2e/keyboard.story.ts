@@ -28,9 +28,10 @@ test("with the keyboard alone: a login", async ({ page }) => {
   await page.keyboard.type(patient.password);
   await tabTo(page, page.getByRole("button", { name: "Login", exact: true }));
   await page.keyboard.press("Space");
-  // The next step's heading has the focus, so that it is read out; its field is the next stop.
-  await expect(page.getByRole("heading", { name: "Enter the code" })).toBeFocused();
-  await tabTo(page, page.getByLabel("Code"));
+  // The code's own field has the focus; heading, title and a message that is read out say what is asked.
+  await expect(page.getByLabel("Code")).toBeFocused();
+  await expect(page.getByRole("status").filter({ hasText: "Enter the code" })).toBeAttached();
+  await expect(page).toHaveTitle("Enter the code · Archway");
   await page.keyboard.type(await codeTo(patient.mobile ?? "", before));
   await page.keyboard.press("Enter");
   await page.waitForURL("/");

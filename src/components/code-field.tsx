@@ -15,6 +15,8 @@ type CodeFieldProps = FieldProps &
 export function CodeField(props: CodeFieldProps) {
   const { label, hint, error, id, length = 6, anyCharacter = false, ...input } = props;
   const controlId = id ?? input.name;
+  const described = describedBy(controlId, hint, error);
+  const ids = [input["aria-describedby"], described["aria-describedby"]].filter(Boolean);
   return (
     <FieldFrame error={error} hint={hint} id={controlId} label={label}>
       <input
@@ -25,7 +27,8 @@ export function CodeField(props: CodeFieldProps) {
         inputMode={anyCharacter ? "text" : "numeric"}
         spellCheck={false}
         {...input}
-        {...describedBy(controlId, hint, error)}
+        {...described}
+        aria-describedby={ids.join(" ") || undefined}
         className="control min-h-14 max-w-60 font-semibold text-2xl tracking-[0.3em]"
         id={controlId}
         onInput={(event) => {

@@ -5,14 +5,16 @@ import { CodeField } from "@/components/code-field";
 import { FormErrorSummary } from "@/components/form-error-summary";
 import { Actions, Stack } from "@/components/layout";
 import { useForm } from "@/components/use-form";
-import type { ProveFactorProps, Proving } from "./prove-types";
+import type { Described, ProveFactorProps, Proving } from "./prove-types";
 import { ResendCode } from "./resend-code-button";
 
-type ProveByCodeProps<Value> = Omit<ProveFactorProps<Value>, "proving"> & { proving: Proving };
+type ProveByCodeProps<Value> = Described<Omit<ProveFactorProps<Value>, "proving">> & {
+  proving: Proving;
+};
 
 /** A code of a text, an authenticator or the list of recovery codes. */
 export function ProveByCode<Value>(props: ProveByCodeProps<Value>) {
-  const { words, proving, submitLabel, send, onDone, onRefused, resend, aside } = props;
+  const { words, proving, submitLabel, send, onDone, onRefused, resend, aside, leadId } = props;
   const { factor } = proving;
   const form = useForm<Value>({
     path: "",
@@ -37,6 +39,7 @@ export function ProveByCode<Value>(props: ProveByCodeProps<Value>) {
         <FormErrorSummary form={form} />
         <CodeField
           {...form.field("code")}
+          aria-describedby={leadId}
           anyCharacter={factor === "recovery_code"}
           label={words.code}
           required

@@ -6,11 +6,11 @@ import { Button } from "@/components/button";
 import { Actions, Stack } from "@/components/layout";
 import { Notice } from "@/components/notice";
 import { useUiWords } from "@/components/ui-words";
-import type { PasskeyRequest, ProveFactorProps } from "./prove-types";
+import type { Described, PasskeyRequest, ProveFactorProps } from "./prove-types";
 
 /** The browser's own dialog does the asking; leaving it costs no try. */
-export function ProveByPasskey<Value>(props: ProveFactorProps<Value>) {
-  const { words, send, passkeyRequest, onDone, onRefused, aside } = props;
+export function ProveByPasskey<Value>(props: Described<ProveFactorProps<Value>>) {
+  const { words, send, passkeyRequest, onDone, onRefused, aside, leadId } = props;
   const ui = useUiWords();
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
@@ -44,6 +44,7 @@ export function ProveByPasskey<Value>(props: ProveFactorProps<Value>) {
         </Notice>
       )}
       <Button
+        aria-describedby={leadId}
         icon={<Fingerprint aria-hidden="true" className="size-5" />}
         onClick={prove}
         pending={pending}

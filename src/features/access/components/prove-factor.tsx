@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { Button } from "@/components/button";
 import { Disclosure } from "@/components/disclosure";
 import { Stack } from "@/components/layout";
@@ -13,18 +13,19 @@ import type { FactorKind } from "./prove-words";
 
 /** The second factor, at login and for step-up (R13, S11): by code or passkey, and the other ways below. */
 export function ProveFactor<Value>(props: ProveFactorProps<Value>) {
-  const { words, switchTo, onRefused } = props;
+  const { words, switchTo, onRefused, onFactor } = props;
   const ui = useUiWords();
   const [proving, setProving] = useState(props.proving);
   const [pending, setPending] = useState<FactorKind | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
-  const lead = useRef<HTMLParagraphElement>(null);
-  const shown = useRef(proving.factor);
+  const leadId = useId();
+  const control = useRef<HTMLDivElement>(null);
+  const { factor } = proving;
   useEffect(() => {
-    // The new way is read out; the first one is left alone.
-    if (shown.current !== proving.factor) lead.current?.focus();
-    shown.current = proving.factor;
-  }, [proving.factor]);
+    // Straight to where the proof is given; what is asked describes it, so that it is read out with it.
+    control.current?.querySelector<HTMLElement>("input, button")?.focus();
+    onFactor?.(factor);
+  }, [factor, onFactor]);
 
   async function change(factor: FactorKind) {
     if (pending) return;
@@ -36,7 +37,6 @@ export function ProveFactor<Value>(props: ProveFactorProps<Value>) {
     else if (!onRefused(answer)) setFailure(answer.message || ui.offline);
   }
 
-  const { factor } = proving;
   const leads = {
     sms: words.smsLead.replace("{hint}", (proving.hint ?? "").replace(/\D/g, "")),
     totp: words.totpLead,
@@ -46,14 +46,16 @@ export function ProveFactor<Value>(props: ProveFactorProps<Value>) {
   const others = proving.factors.filter((other) => other !== factor);
   return (
     <Stack gap={6}>
-      <p className="text-lg text-muted" ref={lead} tabIndex={-1}>
+      <p aria-live="polite" className="text-lg text-muted" id={leadId}>
         {leads[factor]}
       </p>
-      {factor === "passkey" ? (
-        <ProveByPasskey {...props} />
-      ) : (
-        <ProveByCode {...props} key={factor} proving={proving} />
-      )}
+      <div ref={control}>
+        {factor === "passkey" ? (
+          <ProveByPasskey {...props} leadId={leadId} />
+        ) : (
+          <ProveByCode {...props} key={factor} leadId={leadId} proving={proving} />
+        )}
+      </div>
       {others.length > 0 && (
         <Disclosure summary={words.otherWay}>
           <ul aria-label={words.otherWays} className="flex flex-col gap-2">

@@ -24,6 +24,11 @@ export type ProveFactorProps<Value> = {
   passkeyRequest: () => Promise<ApiAnswer<PasskeyRequest | null>>;
   onDone: (value: Value) => void | Promise<void>;
   onRefused: (failure: ApiFailure) => true | undefined;
+  /** Which factor is asked for, now and after each switch; the heading above follows it. */
+  onFactor?: (factor: FactorKind) => void;
   /** Beside the main button: back, or cancel. */
   aside?: ReactNode;
 };
+
+/** The words that say what is asked for describe the field or button. */
+export type Described<Props> = Props & { leadId: string };

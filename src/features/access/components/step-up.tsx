@@ -30,7 +30,6 @@ export function StepUp({ words, prove }: { words: StepUpWords; prove: ProveWords
   const ui = useUiWords();
   const [asking, setAsking] = useState<Asking>({ name: "closed" });
   const waiting = useRef<((proved: boolean) => void)[]>([]);
-  const proof = useRef<HTMLDivElement>(null);
 
   const finish = useCallback((proved: boolean) => {
     const told = waiting.current;
@@ -61,10 +60,6 @@ export function StepUp({ words, prove }: { words: StepUpWords; prove: ProveWords
       finish(false);
     };
   }, [finish]);
-
-  useEffect(() => {
-    if (asking.name === "proving") proof.current?.querySelector("input")?.focus();
-  }, [asking.name]);
 
   const refused = (failure: ApiFailure): true | undefined => {
     // Proved in another tab meanwhile: the session is fresh.
@@ -98,23 +93,21 @@ export function StepUp({ words, prove }: { words: StepUpWords; prove: ProveWords
           </>
         )}
         {asking.name === "proving" && (
-          <div ref={proof}>
-            <ProveFactor
-              aside={cancel}
-              onDone={() => finish(true)}
-              onRefused={refused}
-              passkeyRequest={async () => {
-                const answer = await start("passkey");
-                return answer.ok ? { ...answer, value: answer.value.passkey } : answer;
-              }}
-              proving={asking.proving}
-              resend={() => start("sms")}
-              send={(proof) => postJson("/api/step-up/complete", proof)}
-              submitLabel={words.submit}
-              switchTo={start}
-              words={prove}
-            />
-          </div>
+          <ProveFactor
+            aside={cancel}
+            onDone={() => finish(true)}
+            onRefused={refused}
+            passkeyRequest={async () => {
+              const answer = await start("passkey");
+              return answer.ok ? { ...answer, value: answer.value.passkey } : answer;
+            }}
+            proving={asking.proving}
+            resend={() => start("sms")}
+            send={(proof) => postJson("/api/step-up/complete", proof)}
+            submitLabel={words.submit}
+            switchTo={start}
+            words={prove}
+          />
         )}
       </Stack>
     </Dialog>

@@ -4,7 +4,7 @@ import { Button } from "@/components/button";
 import type { MembershipChoice } from "@/features/access/components/membership-choice";
 import { ProveFactor } from "@/features/access/components/prove-factor";
 import type { PasskeyRequest, Proving } from "@/features/access/components/prove-types";
-import type { ProveWords } from "@/features/access/components/prove-words";
+import type { FactorKind, ProveWords } from "@/features/access/components/prove-words";
 import { type ApiFailure, getJson, postJson } from "@/lib/api-client";
 import type { LoginWords } from "./login-words";
 
@@ -16,11 +16,13 @@ type CodeStepProps = {
   proving: Proving;
   onDone: (signedIn: SignedIn) => void;
   onBack: () => void;
+  onFactor: (factor: FactorKind) => void;
   onRefused: (failure: ApiFailure) => true | undefined;
 };
 
 /** The second factor (R13). */
-export function CodeStep({ words, prove, proving, onDone, onBack, onRefused }: CodeStepProps) {
+export function CodeStep(props: CodeStepProps) {
+  const { words, prove, proving, onDone, onBack, onFactor, onRefused } = props;
   return (
     <ProveFactor<SignedIn>
       aside={
@@ -29,6 +31,7 @@ export function CodeStep({ words, prove, proving, onDone, onBack, onRefused }: C
         </Button>
       }
       onDone={onDone}
+      onFactor={onFactor}
       onRefused={onRefused}
       passkeyRequest={() => postJson<PasskeyRequest>("/api/login/passkey-options", {})}
       proving={proving}

@@ -3,11 +3,12 @@
 import { useEffect, useRef, useState } from "react";
 import { Stack } from "@/components/layout";
 import type { Support } from "@/components/shells/visitor-shell";
+import { usePageTitle } from "@/components/use-page-title";
 import {
   type MembershipChoice,
   MembershipChoices,
 } from "@/features/access/components/membership-choice";
-import type { ProveWords } from "@/features/access/components/prove-words";
+import type { FactorKind, ProveWords } from "@/features/access/components/prove-words";
 import type { ApiFailure } from "@/lib/api-client";
 import { CodeStep, type SignedIn } from "./code-step";
 import { LockedStep } from "./locked-step";
@@ -32,7 +33,6 @@ type LoginStepsProps = {
 
 const titles = {
   password: "title",
-  code: "code.title",
   choice: "choice.title",
   locked: "locked.title",
 } as const;
@@ -40,13 +40,20 @@ const titles = {
 /** Login on one page: password, code, and what may come between (R11 to R14). */
 export function LoginSteps({ words, prove, roles, next, query, support }: LoginStepsProps) {
   const [step, setStep] = useState<Step>({ name: "password" });
+  const [factor, setFactor] = useState<FactorKind>("sms");
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(step.name);
+  const title =
+    words[step.name === "code" ? (`code.titles.${factor}` as const) : titles[step.name]];
+  const [said, setSaid] = useState("");
+  usePageTitle(title);
   useEffect(() => {
-    // The next step is read out; the first one is left alone.
-    if (shown.current !== step.name) heading.current?.focus();
+    // The next step is read out; the first one is left alone. The code's own field takes the focus.
+    if (shown.current === step.name && step.name !== "code") return;
+    if (step.name !== "code") heading.current?.focus();
+    setSaid(step.name === "code" ? title : "");
     shown.current = step.name;
-  }, [step.name]);
+  }, [step.name, title]);
 
   const refused = (failure: ApiFailure): true | undefined => {
     if (failure.code === "locked" || failure.code === "wrong_now_locked") {
@@ -66,9 +73,12 @@ export function LoginSteps({ words, prove, roles, next, query, support }: LoginS
 
   return (
     <Stack gap={6}>
+      <p className="sr-only" role="status">
+        {said}
+      </p>
       <header className="flex flex-col gap-1">
         <h1 className="font-bold text-2xl sm:text-3xl" ref={heading} tabIndex={-1}>
-          {words[titles[step.name]]}
+          {title}
         </h1>
         {step.name === "password" && <p className="mt-1 text-lg text-muted">{words.lead}</p>}
       </header>
@@ -76,7 +86,10 @@ export function LoginSteps({ words, prove, roles, next, query, support }: LoginS
         <PasswordStep
           notice={step.notice}
           onRefused={refused}
-          onStarted={(started) => setStep({ name: "code", ...started })}
+          onStarted={(started) => {
+            setFactor(started.factor);
+            setStep({ name: "code", ...started });
+          }}
           query={query}
           words={words}
         />
@@ -85,6 +98,7 @@ export function LoginSteps({ words, prove, roles, next, query, support }: LoginS
         <CodeStep
           onBack={() => setStep({ name: "password" })}
           onDone={done}
+          onFactor={setFactor}
           onRefused={refused}
           prove={prove}
           proving={{ ...step, resendAfterSeconds: step.factor === "sms" ? 60 : null }}

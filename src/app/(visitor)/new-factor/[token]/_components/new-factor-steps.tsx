@@ -9,6 +9,7 @@ import { Stack } from "@/components/layout";
 import { PasswordField } from "@/components/password-field";
 import { TextField } from "@/components/text-field";
 import { useForm } from "@/components/use-form";
+import { usePageTitle } from "@/components/use-page-title";
 import type { PasskeyOffer } from "@/features/account/components/attestation-for";
 import type { AuthenticatorOffer } from "@/features/account/components/authenticator-form";
 import { ChooseFactor } from "@/features/account/components/choose-factor";
@@ -61,6 +62,7 @@ export function NewFactorSteps(props: NewFactorStepsProps) {
     factor: choose.title,
     done: words.doneTitle,
   };
+  usePageTitle(titles[step.name]);
   return (
     <Stack gap={6}>
       <h1 className="font-bold text-2xl sm:text-3xl" ref={heading} tabIndex={-1}>

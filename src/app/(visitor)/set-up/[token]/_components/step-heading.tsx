@@ -1,12 +1,14 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { usePageTitle } from "@/components/use-page-title";
 
 type StepHeadingProps = { eyebrow: string; title: string; lead: string; isFirst?: boolean };
 
 /** Takes the focus when its step comes, so that a screen reader reads on from there. */
 export function StepHeading({ eyebrow, title, lead, isFirst = false }: StepHeadingProps) {
   const heading = useRef<HTMLHeadingElement>(null);
+  usePageTitle(title);
   useEffect(() => {
     if (!isFirst) heading.current?.focus();
   }, [isFirst]);
