@@ -7,8 +7,11 @@ import { guardianLogin } from "@/features/registration/guardian-login";
 import { hasChild } from "@/features/registration/start-from-invitation";
 import type { Services } from "@/server/services";
 
-/** `age`: the practice's age is reached (R10); `until`: the last day has passed; else what staff wrote. */
-export type EndReason = "age" | "until" | { readonly words: string };
+/**
+ * `age`: the practice's age is reached (R10); `until`: the last day has passed; `login_erased`: the guardian's login goes
+ * (S23), whose own mail tells them; else what staff wrote.
+ */
+export type EndReason = "age" | "until" | "login_erased" | { readonly words: string };
 
 /**
  * Ends a guardianship, from the next request on; false when it had ended. With the last one an invitation under way
@@ -42,11 +45,11 @@ export async function endGuardianshipIn(
     objectId: id,
     patientId,
     detail: {
-      guardian: login?.loginName ?? null,
+      guardian: reason === "login_erased" ? null : (login?.loginName ?? null),
       because: typeof reason === "string" ? reason : "staff",
     },
   });
-  if (!login) return true;
+  if (!login || reason === "login_erased") return true;
   if (login.status === "issued" && !(await hasChild(tx, practiceId, guardianPersonId))) {
     await replaceGuardianLinks(tx, services, practiceId, {
       guardianLoginId: login.loginId,

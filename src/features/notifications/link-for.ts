@@ -45,6 +45,7 @@ const pages: Readonly<Record<string, string>> = {
   guardian_changed: "/children",
   own_guardian_changed: "/help",
   guardian_ended: "/help",
+  login_erased: "/help",
   new_message: "/messages",
   appointment_booked: "/appointments",
   appointment_rescheduled: "/appointments",

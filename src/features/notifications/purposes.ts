@@ -22,6 +22,7 @@ export const mailPurposes = [
   "guardian_changed",
   "own_guardian_changed",
   "guardian_ended",
+  "login_erased",
   "guardian_age_soon",
   "login_alert",
   "login_unlocked",

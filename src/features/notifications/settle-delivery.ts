@@ -24,10 +24,16 @@ export async function settleDelivery(
     const { practiceId, id, leaseUntilAt } = leased;
     const settled = await tx.delivery.updateMany({
       where: { practiceId, id, state: "sending", leaseUntilAt },
-      data: { ...change, leaseUntilAt: null },
+      data: { ...change, ...lastTrace(leased, change, clock.at), leaseUntilAt: null },
     });
     return settled.count === 1 ? change.state : null;
   });
+}
+
+/** S23: the mail that tells of an erasure is the last place with the address, which goes with it, delivered or not. */
+function lastTrace({ purpose }: LeasedDelivery, { settledAt }: Change, at: Date) {
+  if (purpose !== "login_erased" || !settledAt) return {};
+  return { ...secretErased, recipient: null, content: { values: {} }, emptiedAt: at };
 }
 
 type Change = Prisma.DeliveryUpdateManyMutationInput & { state: DeliveryState };

@@ -6,6 +6,7 @@ import { type LoginNameRefusal, parseLoginName } from "@/domain/access/login-nam
 import { foldEmail } from "@/domain/registration/matching";
 import { ok, type Result, refused } from "@/domain/result";
 import { endEverything } from "@/features/access/end-everything";
+import { wasLoginName } from "@/features/access/login-names";
 import { recordAudit } from "@/features/audit/record-audit";
 import { type PracticeFacts, practiceByShortName } from "@/features/practices/current-practice";
 import { freeLoginName } from "@/features/registration/issue-login";
@@ -68,7 +69,7 @@ export async function inviteAdmin(
     practice.id,
     async (tx) => {
       await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('login-names', 0))`;
-      const known = await adminNamed(tx, practice.id, read.value.loginName);
+      const known = await adminNamed(tx, services, practice.id, read.value.loginName);
       const login = known ?? (await makeAdmin(tx, services, practice, read.value));
       if (known) await closeUntilSetUp(tx, services, known.loginId);
       const link = await issueSetUpLink(tx, services, {
@@ -131,11 +132,13 @@ interface AdminLogin {
 /** The admin of this practice who has that login name; a name that is somebody else's, or was, is refused (R12). */
 async function adminNamed(
   tx: Tx,
+  services: Services,
   practiceId: string,
   loginName: string | null,
 ): Promise<AdminLogin | null> {
   if (loginName === null) return null;
-  if (await wasUsed(tx, loginName)) throw new RolledBack(refused("login_name_taken"));
+  if (await wasLoginName(tx, services, loginName))
+    throw new RolledBack(refused("login_name_taken"));
   const login = await identityIn(tx).login.findUnique({
     where: { loginName },
     select: { id: true, status: true },
@@ -148,10 +151,6 @@ async function adminNamed(
   return { loginId: login.id, loginName };
 }
 
-async function wasUsed(tx: Tx, loginName: string): Promise<boolean> {
-  return (await identityIn(tx).retiredLoginName.count({ where: { loginName } })) > 0;
-}
-
 async function makeAdmin(
   tx: Tx,
   services: Services,
@@ -162,7 +161,7 @@ async function makeAdmin(
   const createdAt = fromInstant(services.now);
   const [personId, loginId] = [services.random.uuid(), services.random.uuid()];
   const { firstName, lastName, email, mobile } = wanted;
-  const loginName = wanted.loginName ?? (await freeLoginName(tx, wanted));
+  const loginName = wanted.loginName ?? (await freeLoginName(tx, services, wanted));
   await identity.person.create({
     data: { id: personId, firstName, lastName, language: practice.language, createdAt },
     select: { id: true },

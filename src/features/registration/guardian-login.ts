@@ -2,8 +2,11 @@ import type { Tx } from "@/db/client";
 import { identityIn } from "@/db/identity";
 import { fromDay, fromInstant, toDay } from "@/db/time";
 import type { GuardianDetails, KnownPerson } from "@/domain/guardians/invitation";
+import { foldEmail } from "@/domain/registration/matching";
+import { isSameName } from "@/domain/registration/names";
 import type { Services } from "@/server/services";
 import { freeLoginName, type IssuedLogin, issueLogin } from "./issue-login";
+import type { RecordAsPerson } from "./known-guardian";
 import { lockRecord } from "./lock-record";
 
 /** Somebody who is a guardian or a patient of the practice; `patientId` is their own record. */
@@ -51,8 +54,8 @@ export async function knownWithBirthDate(
   return [
     ...patients.map((row) => ({
       ...row,
-      // Without a person yet, the record stands for one.
-      personId: row.personId ?? row.id,
+      // Without a person yet, the record is a known guardian's own, or stands for somebody new.
+      personId: row.personId ?? guardians.find((one) => isOwnRecord(one, row))?.personId ?? row.id,
       patientId: row.id,
       alsoCalled: names(row.preferredName),
       dateOfBirth,
@@ -66,6 +69,21 @@ export async function knownWithBirthDate(
       dateOfBirth,
     })),
   ];
+}
+
+/** As `knownGuardian` decides it, when the record gets its login. */
+function isOwnRecord(
+  guardian: Pick<KnownHere, "firstName" | "lastName" | "emails" | "mobiles">,
+  record: Pick<RecordAsPerson, "firstName" | "lastName" | "email" | "mobilePhone">,
+): boolean {
+  return (
+    record.email !== null &&
+    record.mobilePhone !== null &&
+    guardian.emails.some((email) => foldEmail(email) === foldEmail(record.email ?? "")) &&
+    guardian.mobiles.includes(record.mobilePhone) &&
+    isSameName(guardian.firstName, record.firstName) &&
+    isSameName(guardian.lastName, record.lastName)
+  );
 }
 
 function names(value: string | null): string[] {
@@ -149,7 +167,7 @@ async function newLogin(
     },
     select: { id: true },
   });
-  const loginName = await freeLoginName(tx, { firstName, lastName });
+  const loginName = await freeLoginName(tx, services, { firstName, lastName });
   // Neither is verified before the guardian has registered, so neither logs in or receives codes.
   await identity.login.create({
     data: {

@@ -3,7 +3,9 @@ import type { LoginStatus } from "@/db/generated/enums";
 import { identityIn } from "@/db/identity";
 import { fromInstant } from "@/db/time";
 import { generateLoginName } from "@/domain/access/login-name";
+import { isLoginNameUsed } from "@/features/access/login-names";
 import type { Services } from "@/server/services";
+import { knownGuardian, type RecordAsPerson } from "./known-guardian";
 
 export interface IssuedLogin {
   readonly loginId: string;
@@ -12,20 +14,15 @@ export interface IssuedLogin {
   readonly status: LoginStatus;
 }
 
-interface RecordToIssueFor {
+interface RecordToIssueFor extends RecordAsPerson {
   readonly id: string;
-  readonly practiceId: string;
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly preferredName: string | null;
-  readonly dateOfBirth: Date;
   readonly loginId: string | null;
   readonly personId: string | null;
 }
 
 /**
- * The login a record has, or a new one that is issued but does not work yet (R12). The record's row must be locked by
- * the caller's transaction, so that no second one is issued beside it.
+ * The login a record has, that of the guardian whose own record it is (R10), or a new one that is issued but does not
+ * work yet (R12). The record's row must be locked by the caller's transaction, so that no second one is issued.
  */
 export async function issueLogin(
   tx: Tx,
@@ -40,6 +37,11 @@ export async function issueLogin(
       select: { id: true, personId: true, loginName: true, status: true },
     });
     return { ...login, loginId: login.id };
+  }
+  const guardian = record.personId === null ? await knownGuardian(tx, record) : null;
+  if (guardian) {
+    await give(tx, record, guardian);
+    return guardian;
   }
   const createdAt = fromInstant(services.now);
   const personId = record.personId ?? services.random.uuid();
@@ -56,24 +58,44 @@ export async function issueLogin(
       },
       select: { id: true },
     });
+  } else {
+    await bringBack(tx, personId, record);
   }
   const loginId = services.random.uuid();
-  const loginName = await freeLoginName(tx, record);
+  const loginName = await freeLoginName(tx, services, record);
   await identity.login.create({
     data: { id: loginId, personId, homePracticeId: record.practiceId, loginName, createdAt },
     select: { id: true },
   });
+  await give(tx, record, { loginId, personId });
+  return { loginId, personId, loginName, status: "issued" };
+}
+
+/** S23: whose login was erased is the same person again, with the record's names: their messages stay theirs. */
+async function bringBack(tx: Tx, personId: string, record: RecordToIssueFor): Promise<void> {
+  const { firstName, lastName, preferredName, dateOfBirth } = record;
+  await identityIn(tx).person.updateMany({
+    where: { id: personId, erasedAt: { not: null } },
+    data: { firstName, lastName, preferredName, dateOfBirth, erasedAt: null },
+  });
+}
+
+async function give(
+  tx: Tx,
+  record: Pick<RecordToIssueFor, "practiceId" | "id">,
+  { loginId, personId }: Pick<IssuedLogin, "loginId" | "personId">,
+): Promise<void> {
   await tx.patient.update({
     where: { practiceId_id: { practiceId: record.practiceId, id: record.id } },
     data: { loginId, personId },
     select: { id: true },
   });
-  return { loginId, personId, loginName, status: "issued" };
 }
 
 /** R12: a name nobody has or had. Names are given out one transaction after the other. */
 export async function freeLoginName(
   tx: Tx,
+  services: Pick<Services, "env">,
   person: Pick<RecordToIssueFor, "firstName" | "lastName">,
 ): Promise<string> {
   const identity = identityIn(tx);
@@ -81,12 +103,7 @@ export async function freeLoginName(
   const taken = new Set<string>();
   for (;;) {
     const loginName = generateLoginName(person, (name) => taken.has(name));
-    const where = { loginName };
-    const [used, retired] = [
-      await identity.login.count({ where }),
-      await identity.retiredLoginName.count({ where }),
-    ];
-    if (used + retired === 0) return loginName;
+    if (!(await isLoginNameUsed(tx, services, loginName))) return loginName;
     taken.add(loginName);
   }
 }

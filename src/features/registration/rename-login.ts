@@ -3,6 +3,7 @@ import { identityIn } from "@/db/identity";
 import { fromInstant } from "@/db/time";
 import { parseLoginName } from "@/domain/access/login-name";
 import { ok, type Result, refused } from "@/domain/result";
+import { isLoginNameUsed } from "@/features/access/login-names";
 import type { Services } from "@/server/services";
 import { issueLogin } from "./issue-login";
 
@@ -28,13 +29,10 @@ export async function renameLogin(
   const identity = identityIn(tx);
   // The lock under which names are given out: nobody takes this one meanwhile.
   await identity.$executeRaw`select pg_advisory_xact_lock(hashtextextended('login-names', 0))`;
-  const where = { loginName: names.after };
-  const used = await identity.login.count({ where });
-  const retired = await identity.retiredLoginName.count({ where });
-  if (used + retired > 0) return refused("login_name_taken");
+  if (await isLoginNameUsed(tx, services, names.after)) return refused("login_name_taken");
   await identity.login.update({
     where: { id: login.loginId },
-    data: where,
+    data: { loginName: names.after },
     select: { id: true },
   });
   if (record.loginId !== null) {

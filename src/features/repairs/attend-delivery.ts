@@ -82,7 +82,7 @@ async function claim(
 ): Promise<boolean> {
   const { practiceId, personId } = actor;
   const { count } = await tx.delivery.updateMany({
-    where: { practiceId, id, state: "undelivered", attendedAt: null },
+    where: { practiceId, id, state: "undelivered", attendedAt: null, emptiedAt: null },
     data: { attendedAt: fromInstant(services.now), attendedByPersonId: personId, attendedHow: how },
   });
   return count === 1;

@@ -41,6 +41,7 @@ export async function repairSides(services: Services, actor: ClinicActor): Promi
         practiceId,
         state: "undelivered",
         attendedAt: null,
+        emptiedAt: null,
         kind: { not: "lab_case" },
         createdAt: { gt: since },
       },

@@ -12,7 +12,7 @@ const waiting = {
   text: `select (
       (select count(distinct (cause, coalesce(patient_id::text, lower(first_name || ' ' || last_name) || date_of_birth)))
         from tenant.failed_registration where practice_id = $1 and repaired_at is null)
-      + (select count(*) from tenant.delivery where practice_id = $1 and state = 'undelivered' and attended_at is null
+      + (select count(*) from tenant.delivery where practice_id = $1 and state = 'undelivered' and attended_at is null and emptied_at is null
         and kind <> 'lab_case' and created_at > $2)
       + (select count(distinct l.login_id) from identity.lock_counter l
         join tenant.membership m on m.practice_id = $1 and m.login_id = l.login_id and m.ended_at is null

@@ -10,6 +10,7 @@ import {
   ShieldCheck,
   Smartphone,
   UserRound,
+  UserRoundX,
 } from "lucide-react";
 
 const icons = new Map<string, LucideIcon>([
@@ -23,6 +24,7 @@ const icons = new Map<string, LucideIcon>([
   ["notifications", Bell],
   ["recordViews", Eye],
   ["export", Download],
+  ["erasure", UserRoundX],
 ]);
 
 export function sectionIcon(key: string): LucideIcon {
