@@ -1,11 +1,12 @@
 import type { Tx } from "@/db/client";
-import { identityIn, identityOf } from "@/db/identity";
-import { fromInstant, toInstant } from "@/db/time";
+import { identityIn } from "@/db/identity";
+import { fromInstant } from "@/db/time";
 import { inPractice, inPracticeOrNothing, RolledBack } from "@/db/transaction";
-import { CODE_TRIES, type CodeRefusal, codeState, typedCode } from "@/domain/access/one-time-code";
+import { CODE_TRIES, typedCode } from "@/domain/access/one-time-code";
 import { nextStep, type RegistrationStep } from "@/domain/registration/steps";
 import { ok, type Result, refused } from "@/domain/result";
 import type { VisitorActor } from "@/features/access/actors";
+import { countCodeTry } from "@/features/access/count-code-try";
 import { recordAudit } from "@/features/audit/record-audit";
 import { isRightCode } from "@/security/one-time-codes";
 import type { Services } from "@/server/services";
@@ -32,54 +33,17 @@ export async function enterCode(
   const { registration } = own.value;
   const typed = typedCode(input.code);
   if (typed === null) return refused("code_malformed");
-  const counted = await countTry(services, registration);
-  if (!counted.ok) return counted;
+  const binding = { challengeId: registration.id, purpose: "registration" } as const;
+  const counted = await countCodeTry(services, binding);
+  if (!counted.ok)
+    return refused(counted.reason === "code_missing" ? "code_expired" : counted.reason);
   const { id: codeId, hmac, tries } = counted.value;
-  const binding = { challengeId: registration.id, purpose: "registration" };
   const isRight = isRightCode(services.env.hmacKey, binding, typed, hmac);
   if (!isRight || !isTextSent(registration.outcome)) {
     await auditWrong(services, registration, tries);
     return refused("code_wrong", { triesLeft: CODE_TRIES - tries });
   }
   return accept(services, registration, codeId);
-}
-
-interface CountedTry {
-  readonly id: string;
-  readonly hmac: Uint8Array;
-  readonly tries: number;
-}
-
-async function countTry(
-  services: Services,
-  { id: challengeId }: Registration,
-): Promise<Result<CountedTry, CodeRefusal>> {
-  const identity = identityOf(services.db);
-  const now = fromInstant(services.now);
-  const rows = await identity.$queryRaw<{ id: string; code_hmac: Uint8Array; tries: number }[]>`
-    update identity.one_time_code set tries = tries + 1
-    where challenge_id = ${challengeId}::uuid and purpose = 'registration' and tries < ${CODE_TRIES}
-      and used_at is null and replaced_at is null and expires_at > ${now}
-    returning id, code_hmac, tries`;
-  const row = rows[0];
-  if (row) return ok({ id: row.id, hmac: row.code_hmac, tries: row.tries });
-  const newest = await identity.oneTimeCode.findFirst({
-    where: { challengeId, purpose: "registration" },
-    orderBy: { sentAt: "desc" },
-    select: { expiresAt: true, tries: true, usedAt: true, replacedAt: true },
-  });
-  if (!newest) return refused("code_expired");
-  const state = codeState(
-    {
-      expiresAt: toInstant(newest.expiresAt),
-      tries: newest.tries,
-      usedAt: newest.usedAt && toInstant(newest.usedAt),
-      replacedAt: newest.replacedAt && toInstant(newest.replacedAt),
-    },
-    services.now,
-  );
-  // Replaced between the count and this look: a newer code is on its way.
-  return refused(state === "usable" ? "code_replaced" : `code_${state}`);
 }
 
 async function accept(
