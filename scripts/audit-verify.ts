@@ -33,18 +33,23 @@ function option(name: string): string | undefined {
   return place < 0 ? undefined : process.argv[place + 1];
 }
 
-function inWords({ chain, sound, unsealed, oldestUnsealedAt, headsAgree, broken }: ChainVerified) {
+function inWords(verified: ChainVerified) {
+  const { chain, sound, unsealed, oldestUnsealedAt, headsAgree, sealedTo, broken } = verified;
   const tail =
     unsealed === 0 ? "" : ` Not yet sealed: ${unsealed}, the oldest from ${oldestUnsealedAt}.`;
   const kept = ` Kept heads that agree: ${headsAgree}.`;
   if (!broken) return `${chain}: sound, ${sound} rows.${kept}${tail}`;
+  const { sequence, detail } = broken;
+  // The end is gone, not a row in the middle: that is how a restored backup looks.
+  if (broken.what === "missing" && sequence + Number(detail ?? 1) - 1 === sealedTo)
+    return `${chain}: BROKEN. It ends at number ${sequence - 1}; the ${detail} rows sealed after it, up to number ${sealedTo}, are gone. After a restore from a backup that is so, and "The audit log's chain" in docs/operating.md says what to do. Without a restore somebody removed them.${kept}${tail}`;
   const row = broken.id === null ? "" : ` (row ${broken.id})`;
   const what = {
     changed: "was changed after it was sealed",
     missing: `is missing, with ${Number(broken.detail ?? 1) - 1} after it`,
     inserted: "was inserted",
     reordered: `was moved; it was sealed as number ${broken.detail}`,
-    head_differs: `differs from the head kept on ${broken.detail}: rows up to it were sealed anew`,
+    head_differs: `differs from the head kept on ${broken.detail}: rows up to it were sealed anew, or a restored backup went on from an earlier end`,
   }[broken.what];
   return `${chain}: BROKEN. Number ${broken.sequence}${row} ${what}. Sound before it: ${sound}.${kept}${tail}`;
 }

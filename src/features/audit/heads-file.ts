@@ -1,8 +1,10 @@
 import { appendFile, mkdir, open, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { headLine, type KeptHead, readHeadLine } from "@/domain/audit/heads";
+import { readLatestHeads } from "./latest-head";
+import { noSuchFile } from "./no-such-file";
 
-/** The folder of heads below DATA_DIR; one file a year, one line per chain and day (docs/operating.md). */
+/** The folder of heads below DATA_DIR; one file a year, one line per chain and day, and the latest of each. */
 export function headsFolder(dataDir: string): string {
   return join(dataDir, "audit-heads");
 }
@@ -10,7 +12,10 @@ export function headsFolder(dataDir: string): string {
 const year = /^\d{4}\.txt$/;
 
 export interface HeadsRead {
+  /** One per chain and day. */
   readonly kept: readonly KeptHead[];
+  /** One per chain: where it ended when it was last sealed. */
+  readonly latest: readonly KeptHead[];
   /** Lines that are none of ours. */
   readonly unreadable: number;
 }
@@ -23,7 +28,10 @@ export async function readHeads(folder: string): Promise<HeadsRead> {
   const lines = texts.flatMap((text) => text.split("\n")).filter((line) => line !== "");
   const read = lines.map(readHeadLine);
   const kept = read.filter((one) => one !== null);
-  return { kept, unreadable: read.length - kept.length };
+  const atSeals = await readLatestHeads(folder);
+  const latest = atSeals.filter((one) => one !== null);
+  const unreadable = read.length - kept.length + (atSeals.length - latest.length);
+  return { kept, latest, unreadable };
 }
 
 /** Adds a line for good: it is on the disk when this returns. */
@@ -40,9 +48,4 @@ export async function appendHead(folder: string, head: KeptHead): Promise<void> 
   } finally {
     await file.close();
   }
-}
-
-function noSuchFile(error: unknown): null {
-  if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
-  throw error;
 }

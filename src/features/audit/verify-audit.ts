@@ -16,6 +16,8 @@ export interface ChainVerified {
   readonly oldestUnsealedAt: string | null;
   /** How many kept heads lie on the sound part. */
   readonly headsAgree: number;
+  /** The number of the last row that is known outside the database; null when none is. */
+  readonly sealedTo: number | null;
   readonly broken: Broken | null;
 }
 
@@ -38,13 +40,15 @@ export async function verifyAudit(db: Database, folder: string): Promise<AuditVe
   ];
   const chains: ChainVerified[] = [];
   for (const one of wanted) {
-    const kept = headsOf(heads.kept, chainName(one.practiceId));
-    chains.push({ ...one, ...(await verifyChain(db, one.practiceId, kept)) });
+    const chain = chainName(one.practiceId);
+    const daily = headsOf(heads.kept, chain);
+    const latest = headsOf(heads.latest, chain)[0] ?? null;
+    chains.push({ ...one, ...(await verifyChain(db, one.practiceId, daily, latest)) });
   }
   const known = new Set(wanted.map(({ practiceId }) => chainName(practiceId)));
-  const lostChains = [...new Set(heads.kept.map(({ chain }) => chain))].filter(
-    (chain) => !known.has(chain),
-  );
+  const lostChains = [
+    ...new Set([...heads.kept, ...heads.latest].map(({ chain }) => chain)),
+  ].filter((chain) => !known.has(chain));
   const ok = lostChains.length === 0 && chains.every(({ broken }) => broken === null);
   return { ok, chains, unreadableHeads: heads.unreadable, lostChains };
 }

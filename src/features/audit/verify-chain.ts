@@ -21,15 +21,18 @@ interface Verified {
   readonly unsealed: number;
   readonly oldestUnsealedAt: string | null;
   readonly headsAgree: number;
+  readonly sealedTo: number | null;
   readonly broken: Broken | null;
 }
 
-/** Walks one chain from its first row, in one snapshot and a few thousand rows at a time. */
+/** Walks one chain from its first row against the heads kept of it, in one snapshot and a few thousand rows at a time. */
 export async function verifyChain(
   db: Database,
   practiceId: string | null,
-  kept: readonly KeptHead[],
+  daily: readonly KeptHead[],
+  latest: KeptHead | null,
 ): Promise<Verified> {
+  const kept = latest ? [...daily, latest] : daily;
   const client = await db.pool.connect();
   try {
     await client.query("begin isolation level repeatable read read only");
@@ -45,7 +48,8 @@ export async function verifyChain(
       sound,
       unsealed: waiting,
       oldestUnsealedAt: oldest,
-      headsAgree: kept.filter(({ sequence }) => sequence <= sound).length,
+      headsAgree: daily.filter(({ sequence }) => sequence <= sound).length,
+      sealedTo: kept.reduce<number | null>((most, one) => Math.max(most ?? 0, one.sequence), null),
       broken,
     };
   } finally {

@@ -48,6 +48,14 @@ it("S19: audit:verify says that all is sound, or names the first broken row and 
   );
   expect(broken.status).toBe(1);
 
+  await tamper(world, [
+    `delete from tenant.audit_entry where practice_id = '${second.id}' and sequence > 1`,
+  ]);
+  const restored = verify(folder);
+  expect(restored.stdout).toMatch(
+    /BROKEN\. It ends at number 1; the 3 rows sealed after it, up to number 4, are gone\. After a restore/,
+  );
+
   const silent = verify(folder, "--silent");
   expect(silent.status).toBe(1);
   const { ok, chains } = JSON.parse(silent.stdout);
