@@ -21,4 +21,5 @@ export const accountSections: readonly AccountSection[] = [
   { key: "notifications", href: "/account/notifications", for: "everybody", ready: true },
   { key: "recordViews", href: "/account/record-views", for: "patientSide", ready: true },
   { key: "export", href: "/account/export", for: "everybody", ready: true },
+  { key: "erasure", href: "/account/delete", for: "patientSide", ready: true },
 ];

@@ -39,6 +39,8 @@ export interface RecordView {
   readonly archivedReason: string | null;
   readonly isBookingRestricted: boolean;
   readonly login: LoginFacts | null;
+  /** S23: the last login was deleted, by the patient or by the practice, and nobody has registered since. */
+  readonly loginErased: { readonly at: string; readonly byPatient: boolean } | null;
   readonly loginLinks: readonly LoginLinkRow[];
 }
 
@@ -71,6 +73,8 @@ export async function viewRecord(
         postcode: true,
         loginId: true,
         portalStatus: true,
+        loginErasedAt: true,
+        loginErasedBy: true,
         archivedAt: true,
         archivedReason: true,
         bookingRestrictedAt: true,
@@ -111,6 +115,13 @@ export async function viewRecord(
       archivedReason: row.archivedReason,
       isBookingRestricted: row.bookingRestrictedAt !== null,
       login,
+      loginErased:
+        row.loginErasedAt === null || row.portalStatus === "registered"
+          ? null
+          : {
+              at: toInstant(row.loginErasedAt).toString(),
+              byPatient: row.loginErasedBy === "patient",
+            },
       loginLinks,
     };
   });

@@ -51,13 +51,13 @@ export async function loginFacts(
   };
 }
 
-/** Names of people by id, for lists that say who did something. */
+/** Names of people by id, for lists that say who did something; who was erased has none any more (S23). */
 export async function personNames(
   tx: Tx,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const people = await identityIn(tx).person.findMany({
-    where: { id: { in: [...new Set(ids)] } },
+    where: { id: { in: [...new Set(ids)] }, erasedAt: null },
     select: { id: true, firstName: true, lastName: true, preferredName: true },
   });
   return new Map(

@@ -1,3 +1,4 @@
+import { sqlState } from "@/db/errors";
 import { sql } from "@/db/sql";
 import { fromInstant } from "@/db/time";
 import { inPracticeOrNothing, RolledBack } from "@/db/transaction";
@@ -39,6 +40,7 @@ export interface LoginStarted {
 
 /** Minutes between the right password and the second factor; a resent code needs some of them. */
 export const CHALLENGE_MINUTES = 15;
+const foreignKeyViolation = "23503";
 
 /**
  * The password step (R11 to R14, S5, S6). Counts the try before it hashes, answers alike for names nobody has, and makes
@@ -82,7 +84,13 @@ async function tryPassword(
   const lockedMeanwhile = await giveBackTry(db, keys, reserved.value, now);
   if (lockedMeanwhile) return lockedMeanwhile;
   if (verified.value.needsRehash) await rehash(services, login, input.password);
-  return challenge(services, login, keys.lockKey, browser !== null);
+  try {
+    return await challenge(services, login, keys.lockKey, browser !== null);
+  } catch (error) {
+    // Erased while its password was looked at (S23): a name nobody has.
+    if (sqlState(error) === foreignKeyViolation) return refused("wrong_login");
+    throw error;
+  }
 }
 
 async function rehash({ db, passwords }: Services, login: FoundLogin, password: string) {

@@ -70,10 +70,12 @@ export async function FormerGuardian({ guardian, zone }: FormerGuardianProps) {
       ? words("endedAge")
       : endedReason === "until" || endedReason === null
         ? words("endedUntil")
-        : endedReason;
+        : endedReason === "login_erased"
+          ? words("endedErased")
+          : endedReason;
   return (
     <li className="wrap-anywhere">
-      <span className="font-semibold">{guardian.name}</span>
+      <span className="font-semibold">{guardian.name || words("nameErased")}</span>
       <br />
       <span className="text-muted">{words("endedOn", { day, reason: because })}</span>
     </li>

@@ -8,7 +8,9 @@ import { shortDate } from "@/lib/short-day";
 import { getTranslations } from "@/lib/translations";
 import { PortalChip } from "../../../_components/portal-chip";
 import { ContactFacts } from "./contact-facts";
+import { DeleteLogin } from "./delete-login";
 import { EditContactOffer } from "./edit-contact-offer";
+import { ErasedLogin } from "./erased-login";
 import { LinksOfRecord } from "./links-of-record";
 import { LockedHere } from "./locked-here";
 import { MobileWait } from "./mobile-wait";
@@ -68,6 +70,7 @@ export async function RecordDetail({ record, zone, guardians }: RecordDetailProp
           {words(elsewhere ? "mobileMissingText" : "mobileNoneText")}
         </Notice>
       )}
+      {record.loginErased && <ErasedLogin erased={record.loginErased} zone={zone} />}
       {record.login?.mobileWaitsUntilAt && (
         <MobileWait patientId={record.id} until={record.login.mobileWaitsUntilAt} zone={zone} />
       )}
@@ -82,7 +85,13 @@ export async function RecordDetail({ record, zone, guardians }: RecordDetailProp
           </Card>
         </Section>
         <Stack gap={6}>
-          <Section id="portal" title={words("portal")}>
+          <Section
+            action={
+              record.login?.registeredAt && <DeleteLogin loginId={record.login.id} name={name} />
+            }
+            id="portal"
+            title={words("portal")}
+          >
             <Card className="px-4 py-1.5 sm:px-4 sm:py-1.5">
               <PortalFacts record={record} />
             </Card>

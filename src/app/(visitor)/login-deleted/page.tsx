@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { ButtonLink } from "@/components/button";
+import { Card, PageTitle, Row, Stack } from "@/components/layout";
+import { PhoneLink } from "@/components/phone-link";
+import { visitorFacts } from "@/features/access/visitor-facts";
+import { getTranslations } from "@/lib/translations";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const words = await getTranslations("erasure.done");
+  return { title: words("title") };
+}
+
+/** S23: where somebody lands who has deleted their login. It says nothing about anybody. */
+export default async function LoginDeletedPage() {
+  const [words, { query, support }] = await Promise.all([
+    getTranslations("erasure.done"),
+    visitorFacts(),
+  ]);
+  return (
+    <Card>
+      <Stack gap={6}>
+        <PageTitle lead={words("text")} title={words("title")} />
+        <p>{words("again")}</p>
+        <Row>
+          <ButtonLink href={`/register${query}`} kind="secondary">
+            {words("register")}
+          </ButtonLink>
+          {support && <PhoneLink label={words("contact")} look="button" phone={support.phone} />}
+        </Row>
+      </Stack>
+    </Card>
+  );
+}
