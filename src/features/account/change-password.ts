@@ -1,5 +1,5 @@
 import { identityIn, identityOf } from "@/db/identity";
-import { fromInstant, toDay } from "@/db/time";
+import { fromInstant } from "@/db/time";
 import { inPracticeOrNothing, RolledBack } from "@/db/transaction";
 import { normalizePassword } from "@/domain/access/password-rules";
 import { ok, type Result, refused } from "@/domain/result";
@@ -8,7 +8,8 @@ import { endEverything } from "@/features/access/end-everything";
 import {
   type CheckPasswordRefusal,
   checkPassword,
-  passwordOwner,
+  loginOwner,
+  selectLoginOwner,
 } from "@/features/access/login/check-password";
 import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
@@ -46,7 +47,7 @@ export async function changePassword(
   if (!login.credential) return refused("wrong_password");
   if (normalizePassword(input.password) !== normalizePassword(input.passwordAgain))
     return refused("passwords_differ");
-  const checked = await checkPassword(input.password, ownerOf(login));
+  const checked = await checkPassword(input.password, loginOwner(login));
   if (!checked.ok) return checked;
   const within = await countPasswordTry(services, loginId);
   if (!within.ok) return within;
@@ -92,25 +93,8 @@ function ownLogin({ db }: Services, id: string) {
   return identityOf(db).login.findUniqueOrThrow({
     where: { id },
     select: {
-      loginName: true,
-      email: true,
+      ...selectLoginOwner,
       credential: { select: { passwordHash: true } },
-      person: {
-        select: { firstName: true, lastName: true, preferredName: true, dateOfBirth: true },
-      },
-      homePractice: { select: { name: true, shortName: true } },
     },
-  });
-}
-
-function ownerOf(login: Awaited<ReturnType<typeof ownLogin>>) {
-  const { person, homePractice } = login;
-  return passwordOwner({
-    ...person,
-    loginName: login.loginName,
-    email: login.email,
-    dateOfBirth: person.dateOfBirth && toDay(person.dateOfBirth),
-    practiceName: homePractice.name,
-    practiceShortName: homePractice.shortName,
   });
 }

@@ -1,5 +1,5 @@
 import { identityIn } from "@/db/identity";
-import { fromInstant, toDay } from "@/db/time";
+import { fromInstant } from "@/db/time";
 import { inPracticeOrNothing, RolledBack } from "@/db/transaction";
 import { normalizePassword } from "@/domain/access/password-rules";
 import { ok, type Result, refused } from "@/domain/result";
@@ -7,12 +7,12 @@ import type { AuthenticatorBegun } from "@/features/access/factors/enrol-totp";
 import {
   type CheckPasswordRefusal,
   checkPassword,
-  passwordOwner,
+  loginOwner,
 } from "@/features/access/login/check-password";
 import { recordAudit } from "@/features/audit/record-audit";
 import type { Services } from "@/server/services";
 import { offerAuthenticator } from "./begin-factor";
-import { findSetUp, type SetUp, type SetUpLinkRefusal } from "./find-set-up";
+import { findSetUp, type SetUpLinkRefusal } from "./find-set-up";
 
 export type ChoosePasswordRefusal =
   | SetUpLinkRefusal
@@ -36,7 +36,7 @@ export async function choosePassword(
   const { login } = found.value;
   if (normalizePassword(input.password) !== normalizePassword(input.passwordAgain))
     return refused("passwords_differ");
-  const checked = await checkPassword(input.password, ownerOf(login));
+  const checked = await checkPassword(input.password, loginOwner(login));
   if (!checked.ok) return checked;
   const hashed = await services.passwords.hash(checked.value);
   if (!hashed.ok) return hashed;
@@ -59,18 +59,5 @@ export async function choosePassword(
       { action: "set_up.password_chosen", practiceId: login.homePracticeId },
     );
     return ok(await offerAuthenticator(tx, services, login));
-  });
-}
-
-function ownerOf({ person, homePractice, loginName, email }: SetUp) {
-  return passwordOwner({
-    loginName,
-    firstName: person.firstName,
-    lastName: person.lastName,
-    preferredName: person.preferredName,
-    email,
-    dateOfBirth: person.dateOfBirth && toDay(person.dateOfBirth),
-    practiceName: homePractice.name,
-    practiceShortName: homePractice.shortName,
   });
 }

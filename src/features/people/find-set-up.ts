@@ -1,5 +1,6 @@
 import { type IdentityTx, identityOf } from "@/db/identity";
 import { ok, type Result, refused } from "@/domain/result";
+import { selectLoginOwner } from "@/features/access/login/check-password";
 import { isTokenShaped, tokenDigest } from "@/security/tokens";
 import type { Services } from "@/server/services";
 
@@ -7,22 +8,12 @@ import type { Services } from "@/server/services";
 export type SetUpLinkRefusal = "link_used" | "link_replaced" | "link_expired";
 
 const loginOfLink = {
+  ...selectLoginOwner,
   id: true,
   personId: true,
   homePracticeId: true,
-  loginName: true,
-  email: true,
   status: true,
-  person: {
-    select: {
-      firstName: true,
-      lastName: true,
-      preferredName: true,
-      dateOfBirth: true,
-      language: true,
-    },
-  },
-  homePractice: { select: { name: true, shortName: true } },
+  person: { select: { ...selectLoginOwner.person.select, language: true } },
   credential: { select: { changedAt: true } },
 } as const;
 

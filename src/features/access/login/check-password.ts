@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import { toDay } from "@/db/time";
 import {
   decidePassword,
   type PasswordOwner,
@@ -46,4 +47,40 @@ export function passwordOwner(facts: {
     ...(facts.dateOfBirth && { dateOfBirth: facts.dateOfBirth }),
     practiceNames: [facts.practiceName, facts.practiceShortName],
   };
+}
+
+/** What `loginOwner` reads of a login's row. */
+export const selectLoginOwner = {
+  loginName: true,
+  email: true,
+  person: {
+    select: { firstName: true, lastName: true, preferredName: true, dateOfBirth: true },
+  },
+  homePractice: { select: { name: true, shortName: true } },
+} as const;
+
+/** The owner of a login that exists, whatever its status. */
+export function loginOwner({ loginName, email, person, homePractice }: LoginOwner): PasswordOwner {
+  return passwordOwner({
+    loginName,
+    email,
+    firstName: person.firstName,
+    lastName: person.lastName,
+    preferredName: person.preferredName,
+    dateOfBirth: person.dateOfBirth && toDay(person.dateOfBirth),
+    practiceName: homePractice.name,
+    practiceShortName: homePractice.shortName,
+  });
+}
+
+interface LoginOwner {
+  readonly loginName: string;
+  readonly email: string | null;
+  readonly person: {
+    readonly firstName: string;
+    readonly lastName: string;
+    readonly preferredName: string | null;
+    readonly dateOfBirth: Date | null;
+  };
+  readonly homePractice: { readonly name: string; readonly shortName: string };
 }

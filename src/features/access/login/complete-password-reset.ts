@@ -1,5 +1,5 @@
 import { identityIn, identityOf } from "@/db/identity";
-import { fromInstant, toDay } from "@/db/time";
+import { fromInstant } from "@/db/time";
 import { inPracticeOrNothing, RolledBack } from "@/db/transaction";
 import { normalizePassword } from "@/domain/access/password-rules";
 import { ok, type Result, refused } from "@/domain/result";
@@ -8,7 +8,12 @@ import { queueMail } from "@/features/notifications/queue-delivery";
 import { isTokenShaped, tokenDigest } from "@/security/tokens";
 import type { Services } from "@/server/services";
 import { endEverything } from "../end-everything";
-import { type CheckPasswordRefusal, checkPassword, passwordOwner } from "./check-password";
+import {
+  type CheckPasswordRefusal,
+  checkPassword,
+  loginOwner,
+  selectLoginOwner,
+} from "./check-password";
 
 export type CompleteResetRefusal =
   | "link_used"
@@ -33,7 +38,7 @@ export async function completePasswordReset(
   const { tokenId, login } = found.value;
   if (normalizePassword(input.password) !== normalizePassword(input.passwordAgain))
     return refused("passwords_differ");
-  const checked = await checkPassword(input.password, ownerOf(login));
+  const checked = await checkPassword(input.password, loginOwner(login));
   if (!checked.ok) return checked;
   const hashed = await services.passwords.hash(checked.value);
   if (!hashed.ok) return hashed;
@@ -81,37 +86,13 @@ export async function readResetLink(
   return found.ok ? ok({ loginName: found.value.login.loginName }) : found;
 }
 
-function ownerOf(login: LinkLogin) {
-  const { person, homePractice } = login;
-  return passwordOwner({
-    loginName: login.loginName,
-    firstName: person.firstName,
-    lastName: person.lastName,
-    preferredName: person.preferredName,
-    email: login.email,
-    dateOfBirth: person.dateOfBirth && toDay(person.dateOfBirth),
-    practiceName: homePractice.name,
-    practiceShortName: homePractice.shortName,
-  });
-}
-
 const loginOfLink = {
+  ...selectLoginOwner,
   id: true,
   personId: true,
   homePracticeId: true,
-  loginName: true,
-  email: true,
   emailVerifiedAt: true,
-  person: {
-    select: {
-      firstName: true,
-      lastName: true,
-      preferredName: true,
-      dateOfBirth: true,
-      language: true,
-    },
-  },
-  homePractice: { select: { name: true, shortName: true } },
+  person: { select: { ...selectLoginOwner.person.select, language: true } },
 } as const;
 
 type LinkLogin = NonNullable<Awaited<ReturnType<typeof activeLogin>>>;
