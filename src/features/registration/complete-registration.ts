@@ -7,6 +7,7 @@ import type { Services } from "@/server/services";
 import { activateLogin } from "./activate-login";
 import { completeGuardian } from "./complete-guardian";
 import { type IssuedLogin, issueLogin } from "./issue-login";
+import { joinKnownLogin } from "./join-known-login";
 import { lockRecord } from "./lock-record";
 import { replaceLoginLinks } from "./login-link-token";
 import type { Registration } from "./own-registration";
@@ -37,8 +38,12 @@ export async function completeRegistration(
     record.mobilePhone === registration.mobile;
   if (!isStillTheirs) return refused("practice_decides");
   const login = await issueLogin(tx, services, record, language);
-  if (login.status !== "issued") return refused("practice_decides");
-  await activateLogin(tx, services, registration, login.loginId, passwordHash);
+  if (login.status === "issued") {
+    await activateLogin(tx, services, registration, login.loginId, passwordHash);
+  } else {
+    const joined = await joinKnownLogin(tx, services, registration, login.loginId, passwordHash);
+    if (!joined.ok) return joined;
+  }
   await join(tx, services, registration, login);
   const at = fromInstant(services.now);
   await tx.patient.update({
