@@ -1,4 +1,3 @@
-import type { Tx } from "@/db/client";
 import { identityIn } from "@/db/identity";
 import { fromInstant } from "@/db/time";
 import { inPracticeOrNothing, RolledBack } from "@/db/transaction";
@@ -8,7 +7,7 @@ import type { PatientActor } from "@/features/access/actors";
 import { mayAct } from "@/features/access/may-act";
 import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
-import { queueRecordChanges } from "@/features/notifications/queue-delivery";
+import { tellPracticeSystem } from "@/features/records/tell-practice-system";
 import type { Services } from "@/server/services";
 import { type PhoneWrong, readProfile, type TypedProfile } from "./profile-fields";
 
@@ -62,7 +61,12 @@ export async function changeProfile(
         select: { id: true },
       });
     }
-    await keepChanges(tx, services, actor, changed, record, wanted);
+    await tellPracticeSystem(
+      tx,
+      services,
+      actor,
+      changed.map((field) => ({ field, before: record[field], after: wanted[field] })),
+    );
     await recordAudit(tx, services, auditActor(actor), {
       action: "record.changed",
       practiceId,
@@ -74,8 +78,6 @@ export async function changeProfile(
     return ok({ version: input.version + 1, changed });
   });
 }
-
-type Details = Readonly<Record<RecordDetail, string | null>>;
 
 export const selectDetails = {
   preferredName: true,
@@ -89,46 +91,3 @@ export const selectDetails = {
   emergencyContactPhone: true,
   emergencyContactRelationship: true,
 } as const satisfies Record<RecordDetail, true>;
-
-/** One row per field for the practice's system; without one, the record here is all there is. */
-async function keepChanges(
-  tx: Tx,
-  services: Services,
-  { practiceId, patientId, personId }: PatientActor,
-  changed: readonly RecordDetail[],
-  before: Details,
-  after: Details,
-): Promise<void> {
-  const requestedAt = fromInstant(services.now);
-  const connection = await tx.pmsConnection.findFirst({
-    where: { practiceId, kind: { not: "local" } },
-    select: { practiceId: true },
-  });
-  for (const field of changed) {
-    const waiting = await tx.recordChange.findFirst({
-      where: { practiceId, patientId, field, settledAt: null },
-      select: { id: true, before: true },
-    });
-    if (waiting) {
-      await tx.recordChange.updateMany({
-        where: { practiceId, id: waiting.id },
-        data: { settledAt: requestedAt, outcome: "replaced" },
-      });
-    }
-    await tx.recordChange.create({
-      data: {
-        practiceId,
-        id: services.random.uuid(),
-        patientId,
-        personId,
-        field,
-        before: waiting ? waiting.before : before[field],
-        after: after[field],
-        requestedAt,
-        ...(!connection && { settledAt: requestedAt, outcome: "kept_here" }),
-      },
-      select: { id: true },
-    });
-  }
-  if (connection) await queueRecordChanges(tx, services, { practiceId, patientId });
-}

@@ -1,9 +1,15 @@
 import type { Tx } from "@/db/client";
 import { fromInstant } from "@/db/time";
 import { recordDetails, staffDetails } from "@/domain/pms/detail-changes";
-import type { ClinicActor } from "@/features/access/actors";
 import { queueRecordChanges } from "@/features/notifications/queue-delivery";
 import type { Services } from "@/server/services";
+
+interface WhoseRecord {
+  readonly practiceId: string;
+  readonly patientId: string;
+  /** Who changed it. */
+  readonly personId: string;
+}
 
 interface Changed {
   readonly field: string;
@@ -12,14 +18,13 @@ interface Changed {
 }
 
 /**
- * Keeps what staff changed of a record for the practice's system and queues it (R17, R50); of one field only the newest
+ * Keeps what somebody changed of a record for the practice's system and queues it (R17, R50); of one field only the newest
  * change waits. Names and birth dates are that system's own. Without one, the record here is all there is.
  */
 export async function tellPracticeSystem(
   tx: Tx,
   services: Services,
-  { practiceId, personId }: ClinicActor,
-  patientId: string,
+  { practiceId, patientId, personId }: WhoseRecord,
   changed: readonly Changed[],
 ): Promise<void> {
   const at = fromInstant(services.now);

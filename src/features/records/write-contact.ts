@@ -91,8 +91,7 @@ export async function writeContact(
   await tellPracticeSystem(
     tx,
     services,
-    actor,
-    patientId,
+    { practiceId, patientId, personId: actor.personId },
     differing.map(([field, after]) => ({
       field,
       before: text(before[field as keyof typeof before]),

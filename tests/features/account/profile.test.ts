@@ -4,6 +4,7 @@ import { fromInstant } from "@/db/time";
 import { inPractice } from "@/db/transaction";
 import { openSession } from "@/features/access/open-session";
 import { ownProfile } from "@/features/account/own-profile";
+import { blankProfile } from "../../support/blank-profile";
 import { makePatient, makePerson, makeSession } from "../../support/people";
 import { openWorld } from "../../support/world";
 import { openBrowser } from "../access/browser";
@@ -12,19 +13,7 @@ import { auditOf, browserOf, deliveriesOf, recordOf } from "./browser-of";
 
 const world = await openWorld();
 
-const empty = {
-  version: 1,
-  preferredName: "",
-  addressLine1: "",
-  addressLine2: "",
-  town: "",
-  postcode: "",
-  homePhone: "",
-  workPhone: "",
-  emergencyContactName: "",
-  emergencyContactPhone: "",
-  emergencyContactRelationship: "",
-};
+const empty = { version: 1, ...blankProfile };
 const full = {
   ...empty,
   preferredName: " Rob  ",

@@ -1,18 +1,5 @@
+import { blankProfile } from "../../support/blank-profile";
 import type { Try } from "./belongings";
-
-const blankProfile = {
-  version: 1,
-  preferredName: "",
-  addressLine1: "",
-  addressLine2: "",
-  town: "",
-  postcode: "",
-  homePhone: "",
-  workPhone: "",
-  emergencyContactName: "",
-  emergencyContactPhone: "",
-  emergencyContactRelationship: "",
-};
 
 /** Every place where an account's id goes into a route, with somebody else's in it. */
 export const accountTries: readonly Try[] = [
@@ -36,7 +23,7 @@ export const accountTries: readonly Try[] = [
   {
     operation: "changeProfile",
     as: "patient",
-    sent: ({ patientId }) => ({ body: { ...blankProfile, patientId } }),
+    sent: ({ patientId }) => ({ body: { version: 1, ...blankProfile, patientId } }),
   },
   {
     operation: "chooseNotification",

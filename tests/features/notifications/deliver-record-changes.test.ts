@@ -5,6 +5,7 @@ import { changeProfile } from "@/features/account/change-profile";
 import { sealPmsCredentials } from "@/features/pms/pms-credentials";
 import { demoPmsToken } from "@/simulators/pms/pms-store";
 import { type SimulatedPms, simulatedPms } from "../../adapters/pms/simulated-pms";
+import { blankProfile } from "../../support/blank-profile";
 import { makePatientActor } from "../../support/people";
 import { testDatabase } from "../../support/test-database";
 import { makePractice, openWorld } from "../../support/world";
@@ -39,19 +40,6 @@ beforeEach(async () => {
   await pms.load("reset", {});
 });
 
-const blank = {
-  preferredName: "",
-  addressLine1: "",
-  addressLine2: "",
-  town: "",
-  postcode: "",
-  homePhone: "",
-  workPhone: "",
-  emergencyContactName: "",
-  emergencyContactPhone: "",
-  emergencyContactRelationship: "",
-};
-
 async function linkedPatient(theirs: Record<string, unknown>) {
   await pms.load("patients", {
     patients: [{ id: 7, first_name: "Robin", last_name: "Example", ...theirs }],
@@ -69,9 +57,13 @@ async function linkedPatient(theirs: Record<string, unknown>) {
 async function change(
   actor: Awaited<ReturnType<typeof linkedPatient>>,
   version: number,
-  fields: Partial<typeof blank>,
+  fields: Partial<typeof blankProfile>,
 ): Promise<string> {
-  const done = await changeProfile(await world.services(), actor, { ...blank, ...fields, version });
+  const done = await changeProfile(await world.services(), actor, {
+    ...blankProfile,
+    ...fields,
+    version,
+  });
   if (!done.ok) throw new Error(done.reason);
   const row = await inPractice(world.db, practiceId, (tx) =>
     tx.delivery.findFirstOrThrow({
