@@ -1,3 +1,4 @@
+import pg from "pg";
 import { holdEmbeddedServer } from "./embedded";
 import { dataFolder } from "./paths";
 import type { ServerState } from "./state";
@@ -55,6 +56,21 @@ function externalAddresses(app: string): DatabaseAddresses {
   };
 }
 
+/** Both roles of a database that somebody else runs get in, or a sentence names the key that is wrong, without its password. */
+async function requireEntrance({ app, owner }: DatabaseAddresses): Promise<void> {
+  for (const [key, address] of Object.entries({ DATABASE_URL: app, DATABASE_OWNER_URL: owner })) {
+    const client = new pg.Client({ connectionString: address, connectionTimeoutMillis: 10_000 });
+    try {
+      await client.connect();
+    } catch (error) {
+      const why = error instanceof Error && error.message ? error.message : "no answer";
+      throw new Error(`${key} leads to no database that lets us in: ${why}.`);
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  }
+}
+
 /** The database this installation uses: the one in the environment, else the embedded server. */
 export async function holdDatabase(): Promise<{
   addresses: DatabaseAddresses;
@@ -62,7 +78,9 @@ export async function holdDatabase(): Promise<{
 }> {
   const app = process.env.DATABASE_URL;
   if (app) {
-    return { addresses: externalAddresses(app), release: async () => undefined };
+    const addresses = externalAddresses(app);
+    await requireEntrance(addresses);
+    return { addresses, release: async () => undefined };
   }
   const server = await holdEmbeddedServer(dataFolder());
   return {
