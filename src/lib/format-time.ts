@@ -1,4 +1,5 @@
 import { dateFormat } from "./date-formats";
+import { comesTwice } from "./zone-offset";
 
 /** English days read as people say them, day before month. */
 export function localeOf(language: string): string {
@@ -30,14 +31,21 @@ export function formatInstantDay(at: string, zone: string, language = "en"): str
     .replace(/^(\p{L}+), /u, "$1 ");
 }
 
-/** "10:40": the time of an instant (ISO 8601) in a time zone. */
+/**
+ * "10:40": the time of an instant (ISO 8601) in a time zone. In the hour that comes twice the two are told apart:
+ * "01:30 (Eastern Daylight Time)" and "01:30 (Eastern Standard Time)" (R33).
+ */
 export function formatInstantTime(at: string, zone: string, language = "en"): string {
-  return dateFormat(localeOf(language), {
+  const instant = new Date(at);
+  const time = dateFormat(localeOf(language), {
     hour: "2-digit",
     minute: "2-digit",
     hourCycle: "h23",
     timeZone: zone,
-  }).format(new Date(at));
+  }).format(instant);
+  return comesTwice(instant.getTime(), zone)
+    ? `${time} (${nameOf(instant, zone, "long", language)})`
+    : time;
 }
 
 /** "21 July 1990": a birth date without its weekday, which nobody checks; `day` is YYYY-MM-DD. */
@@ -52,11 +60,17 @@ export function formatBirthDate(day: string, language = "en"): string {
 
 /** "Central European Time": a zone as people call it at an instant (ISO 8601). */
 export function zoneName(at: string, zone: string, language = "en"): string {
-  const parts = dateFormat(localeOf(language), {
-    timeZone: zone,
-    timeZoneName: "longGeneric",
-  }).formatToParts(new Date(at));
-  return parts.find(({ type }) => type === "timeZoneName")?.value ?? zone;
+  return nameOf(new Date(at), zone, "longGeneric", language);
+}
+
+function nameOf(
+  at: Date,
+  zone: string,
+  timeZoneName: "long" | "longGeneric",
+  language: string,
+): string {
+  const format = dateFormat(localeOf(language), { timeZone: zone, timeZoneName });
+  return format.formatToParts(at).find(({ type }) => type === "timeZoneName")?.value ?? zone;
 }
 
 /** "today", "tomorrow", "in 3 days", "2 days ago"; `days` counts from today. */

@@ -19,6 +19,11 @@ export function isInsideNotice(
   return startsAt.epochMilliseconds - now.epochMilliseconds < noticeHours * HOUR_MS;
 }
 
+/** The last moment at which exactly the notice is left; the start itself without a notice (R32). */
+export function noticeEndsAt(startsAt: Temporal.Instant, noticeHours: number): Temporal.Instant {
+  return startsAt.subtract({ hours: noticeHours });
+}
+
 /** The lead time free times are asked with: the type's own or the practice's notice, the longer. */
 export function bookingLeadMinutes(
   actor: AppointmentActor,

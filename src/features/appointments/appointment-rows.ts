@@ -3,10 +3,10 @@ import {
   type AppointmentState,
   nextAppointmentState,
 } from "@/domain/appointments/appointment-state";
-import { isInsideNotice } from "@/domain/appointments/notice";
 import type { PatientActor } from "@/features/access/actors";
 import type { Services } from "@/server/services";
 import { bookerRole } from "./booker";
+import { changeUntil } from "./change-limits";
 import { isoOf } from "./free-times";
 import type { AppointmentView } from "./schema";
 
@@ -55,6 +55,8 @@ export function appointmentView(
   actor: PatientActor,
   row: AppointmentRow,
 ): AppointmentView {
+  const rescheduling = changeOf(services, actor, row, "reschedule");
+  const cancelling = changeOf(services, actor, row, "cancel");
   return {
     id: row.id,
     state: row.state,
@@ -73,25 +75,34 @@ export function appointmentView(
       postcode: row.postcode,
       town: row.town,
     },
-    rescheduling: changeOf(services, actor, row, "reschedule"),
-    cancelling: changeOf(services, actor, row, "cancel"),
+    rescheduling: rescheduling.change,
+    reschedulingUntil: rescheduling.until,
+    cancelling: cancelling.change,
+    cancellingUntil: cancelling.until,
   };
 }
 
-/** What the patient can still do with a visit: the same questions as the rules ask (R9, R32). */
+interface Change {
+  readonly change: AppointmentView["rescheduling"];
+  readonly until: string | null;
+}
+
+/** What the patient can still do with a visit and until when: the same questions as the rules ask (R9, R32). */
 function changeOf(
   services: Pick<Services, "now">,
   actor: PatientActor,
   row: AppointmentRow,
   event: "reschedule" | "cancel",
-): AppointmentView["rescheduling"] {
+): Change {
   const state: AppointmentState = row.state;
   const startsAt = Temporal.Instant.fromEpochMilliseconds(row.starts_at.getTime());
   const begun = Temporal.Instant.compare(startsAt, services.now) <= 0;
   const follows = nextAppointmentState(state, event, bookerRole(actor));
-  if (begun || !row.may_act || !follows.ok) return "closed";
-  if (event === "reschedule" && (row.restricted || !row.online)) return "call_practice";
+  if (begun || !row.may_act || !follows.ok) return { change: "closed", until: null };
+  const byPhone: Change = { change: "call_practice", until: null };
+  if (event === "reschedule" && (row.restricted || !row.online)) return byPhone;
   const hours = event === "cancel" ? row.cancel_notice_hours : row.reschedule_notice_hours;
-  const inside = state !== "requested" && isInsideNotice(startsAt, hours, services.now);
-  return inside ? "call_practice" : "possible";
+  // A wish that nobody has agreed to can be taken back until its time.
+  const until = changeUntil(services.now, startsAt, state === "requested" ? 0 : hours);
+  return until === null ? byPhone : { change: "possible", until };
 }

@@ -3,9 +3,9 @@ import type { Tx } from "@/db/client";
 import { fromInstant } from "@/db/time";
 import {
   type BookedTime,
-  type BookingRefusal,
   decideBooking,
   type Hold,
+  type BookingRefusal as RuleRefusal,
 } from "@/domain/appointments/booking";
 import { ok, type Result, refused } from "@/domain/result";
 import type { PatientActor } from "@/features/access/actors";
@@ -13,34 +13,34 @@ import { onceOnly } from "@/features/idempotency/once-only";
 import type { Services } from "@/server/services";
 import { contendForTime, lockForTime } from "./contend";
 import { judgeWish, timeColumns } from "./decide-time";
-import { explainRefusal } from "./explain-refusal";
+import { explainBooking } from "./explain-refusal";
 import { ownHold } from "./hold-time";
 import { appointmentIn } from "./queries";
 import { recordMove } from "./record-event";
-import type { TimeRefusal } from "./refusals";
+import type { BookingRefusal } from "./refusals";
 import type { AppointmentView, BookingRequest } from "./schema";
 import { tellPeople } from "./tell-people";
 import type { HoldRow } from "./time-facts";
 
-type Refusal = BookingRefusal | "not_found" | "view_only";
+type Refusal = RuleRefusal | "not_found" | "view_only";
 
 /**
  * Books a time, or requests it where the type of visit needs the practice's yes (R28). A live hold of the patient is
  * used whether named or not; one that ran out is forgotten, and the time has to be free still. `slot_taken` comes with
- * `alternatives` (R30), `too_late` with the practice's `phone` (R32).
+ * `alternatives` (R30), `already_booked` with the `appointmentId`, `too_late` with the practice's `phone` (R32).
  */
 export async function bookAppointment(
   services: Services,
   actor: PatientActor,
   input: BookingRequest,
-): Promise<Result<AppointmentView, TimeRefusal>> {
+): Promise<Result<AppointmentView, BookingRefusal>> {
   const { practiceId } = actor;
   const result = await contendForTime(services, { practiceId, ...input }, (tx) =>
     onceOnly(tx, services, actor, "POST /api/appointments", input, () =>
       book(tx, services, actor, input),
     ),
   );
-  return explainRefusal(services, actor, result, input);
+  return explainBooking(services, actor, result, input);
 }
 
 async function book(

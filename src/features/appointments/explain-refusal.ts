@@ -5,7 +5,8 @@ import type { PatientActor } from "@/features/access/actors";
 import { practiceById } from "@/features/practices/current-practice";
 import type { Services } from "@/server/services";
 import { askedBy, freeTimesOf } from "./free-times";
-import type { Slot } from "./schema";
+import { ownVisitAt } from "./queries";
+import type { Slot, TimeWishInput } from "./schema";
 import { slotOf } from "./slot";
 import { timeFacts } from "./time-facts";
 
@@ -45,6 +46,20 @@ export async function explainRefusal<T, Reason extends string>(
   return { ...refusal, detail: { alternatives: await alternatives(services, actor, lost) } };
 }
 
+/** The same for a time of one's own: what was booked a moment ago in another tab is nobody else's (R30). */
+export async function explainBooking<T, Reason extends string>(
+  services: Services,
+  actor: PatientActor,
+  result: Result<T, Reason>,
+  wanted: TimeWishInput,
+): Promise<Result<T, Exclude<Reason, TooLate> | "too_late" | "already_booked">> {
+  if (!result.ok && result.reason === "slot_taken") {
+    const appointmentId = await ownVisitAt(services, actor, wanted);
+    if (appointmentId !== null) return refused("already_booked", { appointmentId });
+  }
+  return explainRefusal(services, actor, result, wanted);
+}
+
 function isTooLate(refusal: Refused<string>): boolean {
   return refusal.reason === "already_over" || /^inside_\w+_notice$/.test(refusal.reason);
 }
@@ -54,7 +69,7 @@ async function alternatives(
   services: Services,
   actor: PatientActor,
   lost: LostTime,
-): Promise<Slot[]> {
+): Promise<(Slot & { practitionerName: string })[]> {
   const startsAt = Temporal.Instant.from(lost.startsAt);
   const on = startsAt.toZonedDateTimeISO(actor.zone).toPlainDate();
   const range = { fromOn: on.subtract({ days: 3 }), toOn: on.add({ days: 15 }) };
@@ -64,5 +79,9 @@ async function alternatives(
     askedBy(services, actor, { ...range, visitTypeId, practitionerId: null, leftOutId }),
   );
   const times = freeTimesOf(services, actor, facts, range);
-  return nextBestTimes(startsAt, times, ALTERNATIVES, lost.practitionerId).map(slotOf);
+  const names = new Map(facts.practitioners.map(({ id, name }) => [id, name]));
+  return nextBestTimes(startsAt, times, ALTERNATIVES, lost.practitionerId).map((time) => ({
+    ...slotOf(time),
+    practitionerName: names.get(time.practitionerId) ?? "",
+  }));
 }

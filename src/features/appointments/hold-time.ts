@@ -8,7 +8,7 @@ import { onceOnly } from "@/features/idempotency/once-only";
 import type { Services } from "@/server/services";
 import { contendForTime, lockForTime } from "./contend";
 import { judgeWish, timeColumns } from "./decide-time";
-import { explainRefusal } from "./explain-refusal";
+import { explainBooking } from "./explain-refusal";
 import { isoOf } from "./free-times";
 import { recordMove } from "./record-event";
 import type { HoldRefusal } from "./refusals";
@@ -31,7 +31,7 @@ export async function holdTime(
   const result = await contendForTime(services, { practiceId, ...input }, (tx) =>
     onceOnly(tx, services, actor, "POST /api/holds", input, () => hold(tx, services, actor, input)),
   );
-  return explainRefusal(services, actor, result, input);
+  return explainBooking(services, actor, result, input);
 }
 
 async function hold(

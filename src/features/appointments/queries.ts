@@ -1,11 +1,13 @@
 import type { Tx } from "@/db/client";
 import { readInPractice } from "@/db/read";
+import { toInstant } from "@/db/time";
 import { ok, type Result } from "@/domain/result";
 import type { PatientActor } from "@/features/access/actors";
 import type { Services } from "@/server/services";
 import { type AppointmentRow, appointmentColumns, appointmentView } from "./appointment-rows";
 import { guardianOf } from "./booker";
-import type { AppointmentsQuery, AppointmentView } from "./schema";
+import { type ChangeLimits, changeUntil } from "./change-limits";
+import type { AppointmentsQuery, AppointmentView, TimeWishInput } from "./schema";
 
 const PAGE = 20;
 
@@ -100,6 +102,8 @@ export interface HeldView {
   readonly location: AppointmentView["location"];
   /** Booking it asks the practice for its yes. */
   readonly needsApproval: boolean;
+  /** What can still be changed once it is booked. */
+  readonly changes: ChangeLimits;
   readonly secondsLeft: number;
 }
 
@@ -122,11 +126,48 @@ export async function findHold(
   const { startsAt, visitType, practitioner, location } = appointmentView(services, actor, row);
   const leftMs = row.hold_expires_at.getTime() - services.now.epochMilliseconds;
   const secondsLeft = Math.ceil(leftMs / 1000);
-  const needsApproval = row.needs_approval;
-  return { id, startsAt, visitType, practitioner, location, needsApproval, secondsLeft };
+  const until = (hours: number) => changeUntil(services.now, toInstant(row.starts_at), hours);
+  return {
+    id,
+    startsAt,
+    visitType,
+    practitioner,
+    location,
+    needsApproval: row.needs_approval,
+    changes: {
+      reschedulingUntil: until(row.reschedule_notice_hours),
+      cancellingUntil: until(row.cancel_notice_hours),
+    },
+    secondsLeft,
+  };
 }
 
-/** The same inside the transaction that just wrote it. */
+const standing = {
+  name: "visit-of-own",
+  text: `select id from tenant.appointment where practice_id = $1::uuid and patient_id = $2::uuid
+    and starts_at = $3::timestamptz and practitioner_id = $4::uuid and visit_type_id = $5::uuid
+    and state in ('requested', 'booked', 'confirmed') limit 1`,
+};
+
+/** The patient's own visit at a time that is taken: booked a moment ago in another tab, as like as not. */
+export async function ownVisitAt(
+  services: Services,
+  actor: PatientActor,
+  wanted: TimeWishInput,
+): Promise<string | null> {
+  const { practiceId, patientId } = actor;
+  const { startsAt, practitionerId, visitTypeId } = wanted;
+  const rows = await readInPractice<{ id: string }>(services.db, practiceId, standing, [
+    practiceId,
+    patientId,
+    startsAt,
+    practitionerId,
+    visitTypeId,
+  ]);
+  return rows[0]?.id ?? null;
+}
+
+/** One visit inside the transaction that just wrote it. */
 export async function appointmentIn(
   tx: Tx,
   services: Services,

@@ -20,7 +20,8 @@ export type SlotsRefusal =
   | "booking_restricted"
   | "not_bookable_online";
 
-export type HoldRefusal = TimeRefusal | "too_many_holds";
+export type BookingRefusal = TimeRefusal | "already_booked";
+export type HoldRefusal = BookingRefusal | "too_many_holds";
 export type ReschedulingRefusal = TimeRefusal | "not_reschedulable" | "same_time";
 export type CancellingRefusal =
   | "not_found"
@@ -55,14 +56,17 @@ export const slotsRefusals: RefusalTable<SlotsRefusal> = {
   range_too_long: { status: 422, words: words("range_too_long"), field: "to" },
 };
 
-export const holdRefusals: RefusalTable<HoldRefusal> = {
+export const bookingRefusals: RefusalTable<BookingRefusal> = {
   ...time,
+  already_booked: { status: 409, words: words("already_booked") },
+};
+
+export const holdRefusals: RefusalTable<HoldRefusal> = {
+  ...bookingRefusals,
   too_many_holds: { status: 409, words: words("too_many_holds") },
 };
 
 export const releaseRefusals: RefusalTable<"view_only"> = { view_only: time.view_only };
-
-export const bookingRefusals: RefusalTable<TimeRefusal> = time;
 
 export const reschedulingRefusals: RefusalTable<ReschedulingRefusal> = {
   ...time,

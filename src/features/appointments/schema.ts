@@ -68,7 +68,14 @@ export type Slot = z.output<typeof slot>;
 
 export const slotsAnswer = z.strictObject({ items: z.array(slot), timeZone: z.string() });
 export const visitTypesAnswer = z.strictObject({
-  items: z.array(z.strictObject({ id: z.uuid(), name: z.string(), minutes: z.int() })),
+  items: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      name: z.string(),
+      minutes: z.int(),
+      needsApproval: z.boolean(),
+    }),
+  ),
 });
 export const holdAnswer = z.strictObject({ id: z.uuid(), expiresAt: instant });
 export const releasedAnswer = z.strictObject({ released: z.boolean() });
@@ -100,7 +107,10 @@ export const appointmentAnswer = z.strictObject({
     town: z.string(),
   }),
   rescheduling: change,
+  /** Until when it is `possible`; null where it is not. */
+  reschedulingUntil: instant.nullable(),
   cancelling: change,
+  cancellingUntil: instant.nullable(),
 });
 export type AppointmentView = z.output<typeof appointmentAnswer>;
 

@@ -16,13 +16,15 @@ export interface VisitTypeView {
   readonly id: string;
   readonly name: string;
   readonly minutes: number;
+  /** Booking it asks the practice for its yes. */
+  readonly needsApproval: boolean;
 }
 
 // Restricted patients may book none (R9), nor may guardians who look alone (R10); a type that nobody takes online is no choice.
 const bookable = {
   name: "visit-types",
   text: `
-    select v.id, v.name, v.minutes from tenant.visit_type v
+    select v.id, v.name, v.minutes, v.needs_approval as "needsApproval" from tenant.visit_type v
     where v.practice_id = $1::uuid and v.bookable_online and v.archived_at is null
       and exists (select from tenant.patient p where p.practice_id = $1::uuid and p.id = $2::uuid
         and p.booking_restricted_at is null and p.archived_at is null)

@@ -4,6 +4,7 @@ import { Actions, Card, PageTitle, Stack } from "@/components/layout";
 import { withPatient } from "@/lib/patient-href";
 import { getTranslations } from "@/lib/translations";
 import type { AppointmentView } from "../schema";
+import { ChangesUntil } from "./changes-until";
 import { VisitFacts } from "./visit-facts";
 
 type BookedVisitProps = { visit: AppointmentView; zone: string; patientId: string | undefined };
@@ -23,6 +24,9 @@ export async function BookedVisit({ visit, zone, patientId }: BookedVisitProps) 
       </div>
       <Card>
         <VisitFacts heading="h2" visit={visit} zone={zone} />
+        <p className="mt-4 text-muted">
+          {requested ? words("changes.whenAgreed") : <ChangesUntil limits={visit} zone={zone} />}
+        </p>
       </Card>
       <Actions>
         <ButtonLink href={withPatient("/appointments", patientId)}>

@@ -44,7 +44,6 @@ export async function ChooseTime(props: ChooseTimeProps) {
     return <PhoneOnly actor={actor} services={services} />;
   }
   const choice = chosen.value;
-  const holding = choice.holds[0];
   return (
     <Stack gap={6}>
       <Stack gap={6}>
@@ -69,22 +68,19 @@ export async function ChooseTime(props: ChooseTimeProps) {
           {words("new.holdGoneText")}
         </Notice>
       )}
-      {holding && (
+      {choice.holds.map(({ id, startsAt }) => (
         <Notice
           action={
-            <ButtonLink
-              href={addressOf(path, { ...kept, hold: holding.id })}
-              kind="secondary"
-              small
-            >
+            <ButtonLink href={addressOf(path, { ...kept, hold: id })} kind="secondary" small>
               {words("new.goOn")}
             </ButtonLink>
           }
+          key={id}
           title={words("new.holdingTitle")}
         >
-          <TimeText at={holding.startsAt} language={language} zone={actor.zone} />
+          <TimeText at={startsAt} language={language} zone={actor.zone} />
         </Notice>
-      )}
+      ))}
       <TimesSection
         action={{
           kind: "hold",

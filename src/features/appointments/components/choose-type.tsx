@@ -16,13 +16,18 @@ export async function ChooseType({ types, patientId }: ChooseTypeProps) {
       <StepProgress label={words("new.step", { step: 1, total: 3 })} step={1} total={3} />
       <PageTitle title={words("new.typeTitle")} />
       <ul className="flex flex-col gap-2">
-        {types.map(({ id, name, minutes }) => (
+        {types.map(({ id, name, minutes, needsApproval }) => (
           <li key={id}>
             <Link
               className="flex min-h-14 items-center gap-3 rounded-control border border-edge bg-surface px-4 py-3 transition-colors hover:border-ink hover:bg-sunken"
               href={addressOf("/appointments/new", { patient: patientId, type: id })}
             >
-              <span className="min-w-0 grow break-words font-semibold">{name}</span>
+              <span className="flex min-w-0 grow flex-col">
+                <span className="break-words font-semibold">{name}</span>
+                {needsApproval && (
+                  <span className="text-muted text-sm">{words("new.approval")}</span>
+                )}
+              </span>
               <span className="shrink-0 text-muted text-sm">{words("minutes", { minutes })}</span>
               <ChevronRight
                 aria-hidden="true"

@@ -14,7 +14,6 @@ type ConfirmBookingProps = {
   patientId: string;
   zone: string;
   language: string;
-  practitionerNames: Readonly<Record<string, string>>;
   /** The times again; a step back. */
   timesHref: string;
   /** What follows; the visit's id is added. */
@@ -31,8 +30,7 @@ type ConfirmBookingProps = {
 
 /** Books the held time in one step; going back gives it up. */
 export function ConfirmBooking(props: ConfirmBookingProps) {
-  const { hold, patientId, words, listWords, zone, language, practitionerNames } = props;
-  const { timesHref, doneHref } = props;
+  const { hold, patientId, words, listWords, zone, language, timesHref, doneHref } = props;
   const router = useRouter();
   const [leaving, setLeaving] = useState(false);
   const { startsAt, practitionerId, visitTypeId } = hold;
@@ -53,7 +51,7 @@ export function ConfirmBooking(props: ConfirmBookingProps) {
       body={{ visitTypeId, practitionerId, startsAt, holdId: hold.id, patientId }}
       doneHref={({ id }) => `${doneHref}&booked=${id}`}
       instead={{ kind: "hold", visitTypeId, patientId, confirmHref: timesHref, heldIds: [] }}
-      list={{ words: listWords, zone, language, practitionerNames }}
+      list={{ words: listWords, zone, language }}
       path="/api/appointments"
       timesHref={timesHref}
       words={words}

@@ -10,9 +10,10 @@ type ConfirmMoveProps = {
   patientId: string;
   zone: string;
   language: string;
-  practitionerNames: Readonly<Record<string, string>>;
   timesHref: string;
   doneHref: string;
+  /** Where it goes on when the practice has to agree to the new time. */
+  askedHref: string;
   words: { confirm: string; anotherTime: string };
   listWords: TimeListWords;
 };
@@ -20,13 +21,13 @@ type ConfirmMoveProps = {
 /** Moves the visit in one step; where the time is lost, the old one is still there (R31). */
 export function ConfirmMove(props: ConfirmMoveProps) {
   const { appointmentId, startsAt, practitionerId, patientId, words, listWords } = props;
-  const { zone, language, practitionerNames, timesHref, doneHref } = props;
+  const { zone, language, timesHref, doneHref, askedHref } = props;
   return (
     <ConfirmTime
       body={{ startsAt, practitionerId, patientId }}
-      doneHref={() => doneHref}
+      doneHref={({ state }) => (state === "requested" ? askedHref : doneHref)}
       instead={{ kind: "link", confirmHref: timesHref }}
-      list={{ words: listWords, zone, language, practitionerNames }}
+      list={{ words: listWords, zone, language }}
       path={`/api/appointments/${appointmentId}/reschedule`}
       timesHref={timesHref}
       words={words}

@@ -9,17 +9,19 @@ import { useForm } from "@/components/use-form";
 import type { ApiFailure } from "@/lib/api-client";
 import { type TimeAction, TimeList, type TimeListProps } from "./time-list";
 
+type Taken = { readonly id: string; readonly state?: string };
+
 type ConfirmTimeProps = {
   path: string;
   body: Readonly<Record<string, unknown>>;
   /** Where it goes on, from what was answered. */
-  doneHref: (answer: { id: string }) => string;
+  doneHref: (answer: Taken) => string;
   /** The times again; a step back. */
   timesHref: string;
   words: { confirm: string; anotherTime: string };
   /** How one of the next best times is taken when this one is lost. */
   instead: TimeAction;
-  list: Pick<TimeListProps, "words" | "zone" | "language" | "practitionerNames">;
+  list: Pick<TimeListProps, "words" | "zone" | "language">;
   /** Stands above the buttons. */
   children?: ReactNode;
   /** Leaves by more than a link. */
@@ -31,14 +33,20 @@ export function ConfirmTime(props: ConfirmTimeProps) {
   const { path, body, doneHref, timesHref, words, instead, list, children, back } = props;
   const router = useRouter();
   const [lost, setLost] = useState<ApiFailure | null>(null);
-  const form = useForm<{ id: string }>({
+  const form = useForm<Taken>({
     path,
     body: () => body,
     onDone: (answer) => {
-      router.push(doneHref(answer));
+      // In the place of this step: going back must not offer to take the time once more.
+      router.replace(doneHref(answer));
       return "leaving";
     },
     onRefused: (failure) => {
+      const { appointmentId } = failure.detail;
+      if (failure.code === "already_booked" && typeof appointmentId === "string") {
+        router.replace(doneHref({ id: appointmentId }));
+        return true;
+      }
       if (failure.code !== "slot_taken") return false;
       setLost(failure);
       return true;

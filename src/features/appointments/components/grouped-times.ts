@@ -20,19 +20,28 @@ export interface TimeGroup {
 interface Named {
   readonly zone: string;
   readonly language: string;
-  readonly practitionerNames: Readonly<Record<string, string>>;
+  /** Named on each time where several are offered together. */
+  readonly practitionerNames?: Readonly<Record<string, string>>;
 }
 
-type Time = { readonly startsAt: string; readonly practitionerId: string };
+type Time = {
+  readonly startsAt: string;
+  readonly practitionerId: string;
+  /** Said with a time in the place of one that was lost. */
+  readonly practitionerName?: string;
+};
 
 /** A time with its words. */
-export function namedTime(time: Time, { zone, language, practitionerNames }: Named): GroupedTime {
+export function namedTime(
+  time: Time,
+  { zone, language, practitionerNames = {} }: Named,
+): GroupedTime {
   return {
     startsAt: time.startsAt,
     practitionerId: time.practitionerId,
     label: formatInstantTime(time.startsAt, zone, language),
     day: formatInstantDay(time.startsAt, zone, language),
-    detail: practitionerNames[time.practitionerId],
+    detail: time.practitionerName || practitionerNames[time.practitionerId],
   };
 }
 
@@ -60,6 +69,7 @@ function isTime(value: unknown): value is Time {
     "startsAt" in value &&
     "practitionerId" in value &&
     typeof value.startsAt === "string" &&
-    typeof value.practitionerId === "string"
+    typeof value.practitionerId === "string" &&
+    (!("practitionerName" in value) || typeof value.practitionerName === "string")
   );
 }

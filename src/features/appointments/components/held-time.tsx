@@ -1,20 +1,28 @@
 import { getLocale } from "next-intl/server";
 import { Card, PageTitle, Stack } from "@/components/layout";
+import { Notice } from "@/components/notice";
 import { StepProgress } from "@/components/step-progress";
 import type { PatientActor } from "@/features/access/actors";
 import type { Search } from "@/lib/page-search";
 import { pickWords } from "@/lib/pick-words";
 import { getTranslations } from "@/lib/translations";
+import type { Services } from "@/server/services";
 import { addressOf, oneOf } from "../page-search";
 import type { HeldView } from "../queries";
+import { ChangesBefore } from "./changes-before";
 import { ConfirmBooking } from "./confirm-booking";
-import { timeListWordKeys } from "./time-list-words";
+import { timeListWords } from "./time-list-words";
 import { VisitFacts } from "./visit-facts";
 
-type HeldTimeProps = { actor: PatientActor; hold: HeldView; search: Search };
+type HeldTimeProps = {
+  services: Services;
+  actor: PatientActor;
+  hold: HeldView;
+  search: Search;
+};
 
 /** The held time once more, and one button (R30). */
-export async function HeldTime({ actor, hold, search }: HeldTimeProps) {
+export async function HeldTime({ services, actor, hold, search }: HeldTimeProps) {
   const [words, times, ui, language] = await Promise.all([
     getTranslations("appointments.new"),
     getTranslations("appointments.times"),
@@ -35,6 +43,11 @@ export async function HeldTime({ actor, hold, search }: HeldTimeProps) {
       <Card>
         <Stack gap={6}>
           <VisitFacts heading="h2" visit={hold} zone={actor.zone} />
+          {hold.needsApproval ? (
+            <Notice title={words("approvalTitle")}>{words("approvalText")}</Notice>
+          ) : (
+            <ChangesBefore actor={actor} limits={hold.changes} services={services} />
+          )}
           <ConfirmBooking
             doneHref={addressOf("/appointments/new", { patient, type: visitType.id })}
             hold={{
@@ -45,9 +58,8 @@ export async function HeldTime({ actor, hold, search }: HeldTimeProps) {
             }}
             key={hold.id}
             language={language}
-            listWords={{ ...pickWords(times, timeListWordKeys), failedText: ui("unexpected") }}
+            listWords={timeListWords(times, ui)}
             patientId={actor.patientId}
-            practitionerNames={{ [practitioner.id]: practitioner.name }}
             secondsLeft={hold.secondsLeft}
             timesHref={addressOf("/appointments/new", kept)}
             words={{

@@ -1,3 +1,4 @@
+import { OwnTime } from "@/components/own-time";
 import { TimeText } from "@/components/time-text";
 import { zoneName } from "@/lib/format-time";
 import { getTranslations } from "@/lib/translations";
@@ -26,6 +27,12 @@ export async function LaterVisit({ visit, zone, phone, patientId, language }: La
         <p className="text-muted text-sm first-letter:uppercase">
           {words("practiceTime", { zone: zoneName(startsAt, zone, language) })}
         </p>
+        <OwnTime
+          at={startsAt}
+          language={language}
+          words={String(words.raw("ownTime"))}
+          zone={zone}
+        />
         <p className="wrap-anywhere">
           {visitType.name}, {words("with", { name: practitioner.name })}
           <span className="text-muted">, {location.name}</span>

@@ -1,18 +1,23 @@
 import { ArrowDown } from "lucide-react";
 import { getLocale } from "next-intl/server";
 import { Card, PageTitle, Stack } from "@/components/layout";
+import { OwnTime } from "@/components/own-time";
 import { TimeText } from "@/components/time-text";
 import type { PatientActor } from "@/features/access/actors";
 import { zoneName } from "@/lib/format-time";
 import type { Search } from "@/lib/page-search";
 import { pickWords } from "@/lib/pick-words";
 import { getTranslations } from "@/lib/translations";
+import type { Services } from "@/server/services";
+import { changeLimitsAt } from "../change-limits";
 import { addressOf, oneOf } from "../page-search";
 import type { AppointmentView } from "../schema";
+import { ChangesBefore } from "./changes-before";
 import { ConfirmMove } from "./confirm-move";
-import { timeListWordKeys } from "./time-list-words";
+import { timeListWords } from "./time-list-words";
 
 type NewTimeProps = {
+  services: Services;
   actor: PatientActor;
   visit: AppointmentView;
   at: string;
@@ -21,13 +26,14 @@ type NewTimeProps = {
 };
 
 /** Old and new one under the other, and one button (R31). */
-export async function NewTime({ actor, visit, at, by, search }: NewTimeProps) {
-  const [words, all, times, ui, language] = await Promise.all([
+export async function NewTime({ services, actor, visit, at, by, search }: NewTimeProps) {
+  const [words, all, times, ui, language, limits] = await Promise.all([
     getTranslations("appointments.reschedule"),
     getTranslations("appointments"),
     getTranslations("appointments.times"),
     getTranslations("common.ui"),
     getLocale(),
+    changeLimitsAt(services, actor, at),
   ]);
   const { zone } = actor;
   const patient = oneOf(search, "patient");
@@ -53,17 +59,19 @@ export async function NewTime({ actor, visit, at, by, search }: NewTimeProps) {
               <p className="text-muted">
                 {all("practiceTime", { zone: zoneName(at, zone, language) })}
               </p>
+              <OwnTime at={at} language={language} words={String(all.raw("ownTime"))} zone={zone} />
             </div>
           </div>
+          <ChangesBefore actor={actor} limits={limits} services={services} />
           <ConfirmMove
             appointmentId={visit.id}
+            askedHref={addressOf("/appointments", { patient, done: "asked" })}
             doneHref={addressOf("/appointments", { patient, done: "moved" })}
             key={`${at} ${by}`}
             language={language}
-            listWords={{ ...pickWords(times, timeListWordKeys), failedText: ui("unexpected") }}
+            listWords={timeListWords(times, ui)}
             patientId={actor.patientId}
             practitionerId={by}
-            practitionerNames={{ [visit.practitioner.id]: visit.practitioner.name }}
             startsAt={at}
             timesHref={addressOf(path, { patient, whom: oneOf(search, "whom") })}
             words={pickWords(words, ["confirm", "anotherTime"])}

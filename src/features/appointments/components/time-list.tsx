@@ -4,10 +4,12 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { Notice } from "@/components/notice";
+import { OwnTime } from "@/components/own-time";
 import { Spinner } from "@/components/spinner";
-import { type ApiFailure, newIdempotencyKey, postJson } from "@/lib/api-client";
+import type { ApiFailure } from "@/lib/api-client";
 import { classNames } from "@/lib/class-names";
 import { alternativesIn, type GroupedTime, groupByDay, type TimeGroup } from "./grouped-times";
+import { takeHold } from "./take-hold";
 import type { TimeListWords } from "./time-list-words";
 
 export type TimeAction =
@@ -29,8 +31,6 @@ export type TimeListProps = {
   words: TimeListWords;
   zone: string;
   language: string;
-  /** Named on each time where several are offered together. */
-  practitionerNames: Readonly<Record<string, string>>;
   /** A refusal from the page around it, shown as one of its own. */
   lost?: ApiFailure;
 };
@@ -40,7 +40,7 @@ export type TimeListProps = {
  * stand in the place of these (R30).
  */
 export function TimeList(props: TimeListProps) {
-  const { id, groups, action, words, zone, language, practitionerNames } = props;
+  const { id, groups, action, words, zone, language } = props;
   const router = useRouter();
   const [busy, setBusy] = useState<string | null>(null);
   const [failure, setFailure] = useState<ApiFailure | null>(props.lost ?? null);
@@ -54,24 +54,24 @@ export function TimeList(props: TimeListProps) {
     setBusy(keyOf(time));
     const { visitTypeId, patientId, confirmHref, heldIds } = action;
     const { startsAt, practitionerId } = time;
-    const answer = await postJson<{ id: string }>(
-      "/api/holds",
-      { visitTypeId, practitionerId, startsAt, patientId },
-      { idempotencyKey: newIdempotencyKey() },
-    );
+    const wanted = { visitTypeId, practitionerId, startsAt, patientId };
+    const answer = await takeHold(wanted, heldIds);
     if (!answer.ok) {
       setBusy(null);
       setFailure(answer);
+      // Held in another tab: shown above the times, each with the way to go on with it.
+      if (answer.code === "too_many_holds") router.refresh();
       return;
     }
-    const before = heldIds.filter((held) => held !== answer.value.id);
-    await Promise.all(before.map((held) => postJson(`/api/holds/${held}/release`, { patientId })));
     router.push(`${confirmHref}&hold=${answer.value.id}`);
   }
 
   const alternatives = failure?.code === "slot_taken" ? alternativesIn(failure) : [];
+  const face = (time: GroupedTime) => (
+    <TimeFace language={language} ownTime={words.ownTime} time={time} zone={zone} />
+  );
   const lost = alternatives.length > 0;
-  const shown = lost ? groupByDay(alternatives, { zone, language, practitionerNames }) : groups;
+  const shown = lost ? groupByDay(alternatives, { zone, language }) : groups;
   const beside = shown.length > 1 && shown.every(({ times }) => times.length <= 2);
   return (
     <div className="flex flex-col gap-5">
@@ -104,7 +104,7 @@ export function TimeList(props: TimeListProps) {
                 <li className="flex" key={keyOf(time)}>
                   {action.kind === "link" ? (
                     <Link className={look} href={linkTo(action.confirmHref, time)}>
-                      <TimeFace time={time} />
+                      {face(time)}
                     </Link>
                   ) : (
                     <button
@@ -114,7 +114,7 @@ export function TimeList(props: TimeListProps) {
                       onClick={() => void hold(time)}
                       type="button"
                     >
-                      {busy === keyOf(time) ? <Spinner /> : <TimeFace time={time} />}
+                      {busy === keyOf(time) ? <Spinner /> : face(time)}
                     </button>
                   )}
                 </li>
@@ -135,13 +135,22 @@ const look = [
   "font-semibold tabular-nums transition-colors hover:border-accent hover:bg-accent-soft",
 ].join(" ");
 
-function TimeFace({ time }: { time: GroupedTime }) {
+type TimeFaceProps = { time: GroupedTime; zone: string; language: string; ownTime: string };
+
+function TimeFace({ time, zone, language, ownTime }: TimeFaceProps) {
   return (
     <>
       <span>
         {time.label}
         <span className="sr-only">, {time.day}</span>
       </span>
+      <OwnTime
+        at={time.startsAt}
+        className="text-center font-normal leading-tight"
+        language={language}
+        words={ownTime}
+        zone={zone}
+      />
       {time.detail && (
         <span className="max-w-full break-words text-center font-normal text-muted text-sm leading-tight">
           {time.detail}

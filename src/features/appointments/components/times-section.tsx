@@ -3,8 +3,6 @@ import { EmptyState } from "@/components/empty-state";
 import { Card, Section, Stack } from "@/components/layout";
 import { Notice } from "@/components/notice";
 import { PhoneLink } from "@/components/phone-link";
-import { zoneName } from "@/lib/format-time";
-import { pickWords } from "@/lib/pick-words";
 import { getTranslations } from "@/lib/translations";
 import { addressOf } from "../page-search";
 import type { TimeChoice } from "../time-choice";
@@ -12,7 +10,8 @@ import { DayStrip } from "./day-strip";
 import { groupByDay, namedTime, type TimeGroup } from "./grouped-times";
 import { PractitionerLinks } from "./practitioner-links";
 import { type TimeAction, TimeList } from "./time-list";
-import { timeListWordKeys } from "./time-list-words";
+import { timeListWords } from "./time-list-words";
+import { TimesZone } from "./times-zone";
 
 type TimesSectionProps = {
   choice: TimeChoice;
@@ -36,13 +35,8 @@ export async function TimesSection(props: TimesSectionProps) {
   ]);
   const hrefOf = (parameters: { whom?: string; day?: string }) =>
     addressOf(path, { ...kept, whom, ...parameters });
-  const shared = {
-    action,
-    zone,
-    language,
-    practitionerNames: choice.chosenId === null ? namesOf(choice) : {},
-    words: { ...pickWords(words, timeListWordKeys), failedText: ui("unexpected") },
-  };
+  const shared = { action, zone, language, words: timeListWords(words, ui) };
+  const named = { zone, language, practitionerNames: choice.chosenId ? {} : namesOf(choice) };
   const people = (
     <PractitionerLinks
       choice={choice}
@@ -70,23 +64,10 @@ export async function TimesSection(props: TimesSectionProps) {
         </EmptyState>
       ) : (
         <>
+          {zoned && <TimesZone at={zoned.startsAt} zone={zone} />}
           {choice.suggestions.length > 0 && (
-            <Section
-              action={
-                zoned && (
-                  <span className="text-muted text-sm first-letter:uppercase">
-                    {all("practiceTime", { zone: zoneName(zoned.startsAt, zone, language) })}
-                  </span>
-                )
-              }
-              id="suggested"
-              title={words("suggested")}
-            >
-              <TimeList
-                {...shared}
-                groups={groupByDay(choice.suggestions, shared)}
-                id="suggested"
-              />
+            <Section id="suggested" title={words("suggested")}>
+              <TimeList {...shared} groups={groupByDay(choice.suggestions, named)} id="suggested" />
             </Section>
           )}
           <Section id="all" title={words("all")}>
@@ -96,7 +77,7 @@ export async function TimesSection(props: TimesSectionProps) {
                 {choice.dayTimes.length > 0 ? (
                   <TimeList
                     {...shared}
-                    groups={partsOfDay(choice, words, shared)}
+                    groups={partsOfDay(choice, words, named)}
                     id="day"
                     key={choice.dayOn}
                   />

@@ -6,6 +6,7 @@ import { formatInstantDay, formatInstantTime } from "@/lib/format-time";
 import { withPatient } from "@/lib/patient-href";
 import { getTranslations } from "@/lib/translations";
 import type { AppointmentView } from "../schema";
+import { ChangesUntil } from "./changes-until";
 
 type VisitActionsProps = {
   visit: AppointmentView;
@@ -50,7 +51,24 @@ export async function VisitActions(props: VisitActionsProps) {
       )}
     </Row>
   );
-  if (byPhone === 0) return rescheduling === "closed" && cancelling === "closed" ? null : open;
+  if (rescheduling === "closed" && cancelling === "closed") return null;
+  const limits = (
+    <p className="text-muted text-sm">
+      {visit.state === "requested" ? (
+        words("changes.whenAgreed")
+      ) : (
+        <ChangesUntil limits={visit} zone={zone} />
+      )}
+    </p>
+  );
+  if (byPhone === 0) {
+    return (
+      <Stack gap={2}>
+        {open}
+        {limits}
+      </Stack>
+    );
+  }
   const text =
     byPhone === 2
       ? "callToChange"
@@ -60,6 +78,7 @@ export async function VisitActions(props: VisitActionsProps) {
   return (
     <Stack gap={3}>
       {byPhone < 2 && open}
+      {byPhone < 2 && limits}
       <p className="text-muted">{words(text)}</p>
       <div>
         <PhoneLink label={words("callPractice")} look={small ? "link" : "button"} phone={phone} />

@@ -1,6 +1,7 @@
 import { Clock, MapPin, UserRound } from "lucide-react";
 import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
+import { OwnTime } from "@/components/own-time";
 import { TimeText } from "@/components/time-text";
 import { zoneName } from "@/lib/format-time";
 import { getTranslations } from "@/lib/translations";
@@ -33,6 +34,12 @@ export async function VisitFacts({ visit, zone, heading, children }: VisitFactsP
             {words("practiceTime", { zone: zoneName(startsAt, zone, language) })}
           </span>
         </p>
+        <OwnTime
+          at={startsAt}
+          language={language}
+          words={String(words.raw("ownTime"))}
+          zone={zone}
+        />
       </div>
       {children}
       <ul className="flex flex-col gap-2">

@@ -7,6 +7,7 @@ import { Notice } from "@/components/notice";
 import { Pagination } from "@/components/pagination";
 import { PhoneLink } from "@/components/phone-link";
 import type { PatientActor } from "@/features/access/actors";
+import { zoneName } from "@/lib/format-time";
 import type { Search } from "@/lib/page-search";
 import { withPatient } from "@/lib/patient-href";
 import { getTranslations } from "@/lib/translations";
@@ -41,9 +42,9 @@ export async function VisitsOverview({ services, actor, search }: VisitsOverview
   return (
     <>
       <PageTitle action={mayBook && next ? book : undefined} title={words("title")} />
-      {search.done === "moved" && (
-        <Notice live title={words("moved")} tone="success">
-          {words("movedText")}
+      {(search.done === "moved" || search.done === "asked") && (
+        <Notice live title={words(search.done)} tone="success">
+          {words(`${search.done}Text`)}
         </Notice>
       )}
       {!mayBook && (
@@ -74,7 +75,17 @@ export async function VisitsOverview({ services, actor, search }: VisitsOverview
           </Card>
         </Section>
       )}
-      <Section id="past" title={words("past")}>
+      <Section
+        action={
+          past.items[0] && (
+            <span className="text-muted text-sm first-letter:uppercase">
+              {words("practiceTime", { zone: zoneName(past.items[0].startsAt, zone, language) })}
+            </span>
+          )
+        }
+        id="past"
+        title={words("past")}
+      >
         {past.items.length > 0 ? (
           <Card flush>
             <ul>

@@ -2,7 +2,8 @@ import { CalendarDays, ChevronRight, MessageCircle } from "lucide-react";
 import Link from "next/link";
 import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
-import { formatInstantDay, formatInstantTime } from "@/lib/format-time";
+import { OwnTime } from "@/components/own-time";
+import { formatInstantDay, formatInstantTime, zoneName } from "@/lib/format-time";
 import { withPatient } from "@/lib/patient-href";
 import { shortDay } from "@/lib/short-day";
 import { getTranslations } from "@/lib/translations";
@@ -58,9 +59,12 @@ export async function VisitCard({ visit, zone, named }: VisitCardProps) {
   return (
     <LinkCard href={withPatient("/appointments", named)} icon={icon} title={words("title")}>
       <time className="font-semibold" dateTime={startsAt}>
-        {formatInstantDay(startsAt, zone, language)}, {formatInstantTime(startsAt, zone, language)},{" "}
-        {words("zone")}
+        {formatInstantDay(startsAt, zone, language)}, {formatInstantTime(startsAt, zone, language)}
       </time>
+      <span className="text-muted text-sm first-letter:uppercase">
+        {words("zone", { zone: zoneName(startsAt, zone, language) })}
+      </span>
+      <OwnTime at={startsAt} language={language} words={String(words.raw("ownTime"))} zone={zone} />
       <span className="text-muted">
         {words("with", { type: typeName, practitioner: practitionerName })}
       </span>

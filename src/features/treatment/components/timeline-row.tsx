@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
-import { formatInstantTime } from "@/lib/format-time";
+import { formatInstantTime, zoneName } from "@/lib/format-time";
 import { shortDay } from "@/lib/short-day";
 import type { Translate } from "@/lib/translations";
 import { getTranslations } from "@/lib/translations";
@@ -73,7 +73,12 @@ export async function RowText({ row, look }: RowTextProps) {
           title={typeName}
           tone="muted"
         >
-          <p className="text-muted text-sm">{practitionerName}</p>
+          <p className="text-muted text-sm">
+            {words("timeline.visitZone", {
+              practitioner: practitionerName,
+              zone: zoneName(startsAt, look.zone, language),
+            })}
+          </p>
         </Line>
       );
     }

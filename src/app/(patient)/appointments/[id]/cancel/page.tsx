@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { ButtonLink } from "@/components/button";
-import { Actions, Card, PageTitle, Stack } from "@/components/layout";
+import { Card, PageTitle, Stack } from "@/components/layout";
 import { patientPage } from "@/features/access/page-gates";
 import { CancelVisit } from "@/features/appointments/components/cancel-visit";
+import { CancelledVisit } from "@/features/appointments/components/cancelled-visit";
 import { ChangeClosed } from "@/features/appointments/components/change-closed";
 import { VisitFacts } from "@/features/appointments/components/visit-facts";
-import { addressOf, oneOf, pathId } from "@/features/appointments/page-search";
+import { oneOf, pathId } from "@/features/appointments/page-search";
 import { findAppointment } from "@/features/appointments/queries";
 import type { PageSearch } from "@/lib/page-search";
 import { withPatient } from "@/lib/patient-href";
@@ -37,24 +37,7 @@ export default async function CancelPage({ params, searchParams }: Props) {
   if (!visit) notFound();
   const patient = oneOf(search, "patient");
   if (visit.state === "cancelled") {
-    return (
-      <Stack gap={6}>
-        <div role="status">
-          <PageTitle lead={words("doneText")} title={words("doneTitle")} />
-        </div>
-        <Card>
-          <VisitFacts heading="h2" visit={visit} zone={actor.zone} />
-        </Card>
-        <Actions>
-          <ButtonLink href={addressOf("/appointments/new", { patient, type: visit.visitType.id })}>
-            {words("rebook")}
-          </ButtonLink>
-          <ButtonLink href={withPatient("/appointments", patient)} kind="quiet">
-            {words("toVisits")}
-          </ButtonLink>
-        </Actions>
-      </Stack>
-    );
+    return <CancelledVisit {...admitted} patientId={patient} visit={visit} />;
   }
   if (visit.cancelling !== "possible") {
     return (
