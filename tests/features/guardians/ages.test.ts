@@ -3,18 +3,18 @@ import { beforeAll, beforeEach, expect, it } from "vitest";
 import { inPractice } from "@/db/transaction";
 import { ownLoginOn } from "@/domain/guardians/own-login-age";
 import { comingOfAge } from "@/features/guardians/coming-of-age";
-import { confirmChild } from "@/features/guardians/confirm-child";
 import { followAges } from "@/features/guardians/follow-ages";
 import { soonGrown } from "@/features/guardians/queries";
 import { makePatient } from "../../support/people";
 import { openWorld } from "../../support/world";
-import { secretsOf } from "../registration/walk";
+import { secretsOf, warmPasswords } from "../registration/walk";
 import {
+  activeGuardian,
   admit,
   type GuardianScene,
   guardianScene,
   invited,
-  registeredGuardian,
+  type registeredGuardian,
   todayOf,
 } from "./guardian-world";
 
@@ -22,15 +22,10 @@ const world = await openWorld();
 let scene: GuardianScene;
 let guardian: Awaited<ReturnType<typeof registeredGuardian>>;
 
-beforeAll(async () => {
-  const { judgeCommonness } = await import("@/security/common-passwords");
-  await judgeCommonness("warm");
-});
+beforeAll(warmPasswords);
 beforeEach(async () => {
   scene = await guardianScene(world);
-  guardian = await registeredGuardian(world, scene);
-  const given = { id: guardian.id, dateOfBirth: scene.born };
-  await confirmChild(await world.services(), guardian.actor, given);
+  guardian = await activeGuardian(world, scene);
 });
 
 const bear = (dateOfBirth: Temporal.PlainDate) =>
@@ -59,9 +54,7 @@ it.each(["Pacific/Kiritimati", "Pacific/Pago_Pago"])(
   "R10: in %s its own day counts",
   async (zone) => {
     scene = await guardianScene(world, zone);
-    guardian = await registeredGuardian(world, scene);
-    const given = { id: guardian.id, dateOfBirth: scene.born };
-    await confirmChild(await world.services(), guardian.actor, given);
+    guardian = await activeGuardian(world, scene);
     const today = await todayOf(world, scene.practice);
     await bear(today.subtract({ years: 16 }).add({ days: 1 }));
     expect(await guardian.session.open()).not.toBeNull();

@@ -2,28 +2,24 @@ import { beforeAll, beforeEach, expect, it } from "vitest";
 import { inPractice } from "@/db/transaction";
 import { mayAct } from "@/features/access/may-act";
 import { changeGuardianship } from "@/features/guardians/change-guardianship";
-import { confirmChild } from "@/features/guardians/confirm-child";
 import { endGuardianship } from "@/features/guardians/end-guardianship";
 import { guardiansOfRecord } from "@/features/guardians/record-guardians";
 import { makeClinicActor, makePatientActor } from "../../support/people";
 import { openWorld } from "../../support/world";
-import { secretsOf } from "../registration/walk";
+import { secretsOf, warmPasswords } from "../registration/walk";
 import {
+  activeGuardian,
   admit,
   type GuardianScene,
   guardianScene,
   invited,
-  registeredGuardian,
   todayOf,
 } from "./guardian-world";
 
 const world = await openWorld();
 let scene: GuardianScene;
 
-beforeAll(async () => {
-  const { judgeCommonness } = await import("@/security/common-passwords");
-  await judgeCommonness("warm");
-});
+beforeAll(warmPasswords);
 beforeEach(async () => {
   scene = await guardianScene(world);
 });
@@ -35,15 +31,8 @@ const view: Terms = { rights: "view", untilOn: null };
 const change = async (id: string, wish: Terms, seen: Terms = full, staff = scene.staff) =>
   changeGuardianship(await world.services(), staff, { id, ...wish, seen, reason: "Court order" });
 
-async function active() {
-  const guardian = await registeredGuardian(world, scene);
-  const given = { id: guardian.id, dateOfBirth: scene.born };
-  await confirmChild(await world.services(), guardian.actor, given);
-  return guardian;
-}
-
 /** What the two open tabs of one session may do for the child at this moment. */
-async function tabsMayAct(guardian: Awaited<ReturnType<typeof active>>) {
+async function tabsMayAct(guardian: Awaited<ReturnType<typeof activeGuardian>>) {
   const tabs = await Promise.all([guardian.session.open(), guardian.session.open()]);
   const actors = await Promise.all(tabs.map((session) => admit(world, session, scene.childId)));
   return inPractice(world.db, scene.practice.id, async (tx) => {
@@ -63,7 +52,7 @@ const audited = () =>
   );
 
 it("R10: rights changed by staff count at once in every open tab, are audited with the reason and told by mail", async () => {
-  const guardian = await active();
+  const guardian = await activeGuardian(world, scene);
   expect(await tabsMayAct(guardian)).toEqual([true, true]);
   expect(await change(guardian.id, view)).toEqual({ ok: true, value: { changed: ["rights"] } });
   expect(await tabsMayAct(guardian)).toEqual([false, false]);
@@ -80,7 +69,7 @@ it("R10: rights changed by staff count at once in every open tab, are audited wi
 });
 
 it("R10: a last day given later ends the access on that day of the practice, and taken away it goes on", async () => {
-  const guardian = await active();
+  const guardian = await activeGuardian(world, scene);
   const today = await todayOf(world, scene.practice);
   const until = (days: number): Terms => ({
     rights: "full",
@@ -97,7 +86,7 @@ it("R10: a last day given later ends the access on that day of the practice, and
 });
 
 it("R10: a patient with a login of their own is told too", async () => {
-  const guardian = await active();
+  const guardian = await activeGuardian(world, scene);
   const owned = await makePatientActor(world, scene.practice.id);
   await world.db.prisma.login.update({
     where: { id: owned.loginId },
@@ -112,7 +101,7 @@ it("R10: a patient with a login of their own is told too", async () => {
 });
 
 it("R10: changed already, or changed twice, it is one change; an old page undoes nobody's", async () => {
-  const guardian = await active();
+  const guardian = await activeGuardian(world, scene);
   const answers = await Promise.all([change(guardian.id, view), change(guardian.id, view)]);
   expect(answers.map((answer) => answer.ok && answer.value.changed.length).sort()).toEqual([0, 1]);
   expect(await audited()).toHaveLength(1);
@@ -131,7 +120,7 @@ it("R10: an invitation under way is changed without a mail; an ended access is n
 });
 
 it("R10: another practice's staff change nothing", async () => {
-  const guardian = await active();
+  const guardian = await activeGuardian(world, scene);
   const other = await guardianScene(world);
   const elsewhere = await makeClinicActor(world, other.practice.id, "staff");
   const changed = await change(guardian.id, view, full, elsewhere);

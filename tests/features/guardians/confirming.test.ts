@@ -5,6 +5,7 @@ import { pendingChildren } from "@/features/guardians/queries";
 import { renewTries } from "@/features/guardians/renew-tries";
 import { makeClinicActor } from "../../support/people";
 import { openWorld } from "../../support/world";
+import { warmPasswords } from "../registration/walk";
 import {
   admit,
   type GuardianScene,
@@ -17,10 +18,7 @@ const world = await openWorld();
 let scene: GuardianScene;
 let guardian: Awaited<ReturnType<typeof registeredGuardian>>;
 
-beforeAll(async () => {
-  const { judgeCommonness } = await import("@/security/common-passwords");
-  await judgeCommonness("warm");
-});
+beforeAll(warmPasswords);
 beforeEach(async () => {
   scene = await guardianScene(world);
   guardian = await registeredGuardian(world, scene);

@@ -7,8 +7,9 @@ import { guardiansOfRecord } from "@/features/guardians/record-guardians";
 import { acceptTerms } from "@/features/registration/accept-terms";
 import { makeClinicActor, makePatient } from "../../support/people";
 import { openWorld } from "../../support/world";
-import { secretsOf, TERMS } from "../registration/walk";
+import { secretsOf, TERMS, warmPasswords } from "../registration/walk";
 import {
+  activeGuardian,
   admit,
   type GuardianScene,
   guardianScene,
@@ -17,7 +18,6 @@ import {
   nora,
   openLink,
   register,
-  registeredGuardian,
   todayOf,
   walkToTerms,
 } from "./guardian-world";
@@ -25,10 +25,7 @@ import {
 const world = await openWorld();
 let scene: GuardianScene;
 
-beforeAll(async () => {
-  const { judgeCommonness } = await import("@/security/common-passwords");
-  await judgeCommonness("warm");
-});
+beforeAll(warmPasswords);
 beforeEach(async () => {
   scene = await guardianScene(world);
 });
@@ -36,15 +33,8 @@ beforeEach(async () => {
 const end = async (id: string, reason = "Lives elsewhere now") =>
   endGuardianship(await world.services(), scene.staff, { id, reason });
 
-async function active() {
-  const guardian = await registeredGuardian(world, scene);
-  const given = { id: guardian.id, dateOfBirth: scene.born };
-  await confirmChild(await world.services(), guardian.actor, given);
-  return guardian;
-}
-
 it("R10: ended by staff, the next request shows nothing, and without a child the session is over", async () => {
-  const guardian = await active();
+  const guardian = await activeGuardian(world, scene);
   expect(await admit(world, await guardian.session.open())).toMatchObject({
     patientId: scene.childId,
   });
@@ -57,7 +47,7 @@ it("R10: ended by staff, the next request shows nothing, and without a child the
 });
 
 it("R10: with another child the session goes on for that one alone", async () => {
-  const guardian = await active();
+  const guardian = await activeGuardian(world, scene);
   const sibling = await makePatient(world, scene.practice.id, { dateOfBirth: scene.born });
   const added = await invited(world, scene, { id: sibling });
   const given = { id: added.id, dateOfBirth: scene.born };
@@ -71,7 +61,7 @@ it("R10: with another child the session goes on for that one alone", async () =>
 
 it("R10: the last day is the practice's: at its midnight the access is over", async () => {
   const today = await todayOf(world, scene.practice);
-  const guardian = await active();
+  const guardian = await activeGuardian(world, scene);
   await inPractice(world.db, scene.practice.id, (tx) =>
     tx.guardianship.updateMany({
       where: { id: guardian.id },
@@ -92,7 +82,7 @@ it("R10: the last day is the practice's: at its midnight the access is over", as
 });
 
 it("R9, R10: an archived child has no portal, for the guardian neither", async () => {
-  const guardian = await active();
+  const guardian = await activeGuardian(world, scene);
   await inPractice(world.db, scene.practice.id, (tx) =>
     tx.patient.updateMany({
       where: { id: scene.childId },
@@ -135,7 +125,7 @@ it("R10: taken back between the code and the terms, nobody is registered", async
 });
 
 it("R10: another practice's staff end nothing", async () => {
-  const guardian = await active();
+  const guardian = await activeGuardian(world, scene);
   const other = await guardianScene(world);
   const elsewhere = await makeClinicActor(world, other.practice.id, "staff");
   const ended = await endGuardianship(await world.services(), elsewhere, {

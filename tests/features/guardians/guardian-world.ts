@@ -3,6 +3,7 @@ import { inPractice } from "@/db/transaction";
 import type { ClinicActor, SessionActor } from "@/features/access/actors";
 import { openSession } from "@/features/access/open-session";
 import { patient } from "@/features/access/route-gates";
+import { confirmChild } from "@/features/guardians/confirm-child";
 import { inviteGuardian } from "@/features/guardians/invite-guardian";
 import { acceptTerms } from "@/features/registration/accept-terms";
 import { confirmDetails } from "@/features/registration/confirm-details";
@@ -123,6 +124,14 @@ export async function registeredGuardian(world: World, scene: GuardianScene, wis
   const actor = await session.open();
   if (!actor) throw new Error("no session");
   return { id, loginName: done.value.loginName, session, actor };
+}
+
+/** The same, with the child's birth date given: their pages are open. */
+export async function activeGuardian(world: World, scene: GuardianScene) {
+  const guardian = await registeredGuardian(world, scene);
+  const given = { id: guardian.id, dateOfBirth: scene.born };
+  await confirmChild(await world.services(), guardian.actor, given);
+  return guardian;
 }
 
 /** What the gate says to this session for that patient. */

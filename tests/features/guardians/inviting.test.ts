@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, expect, it } from "vitest";
 import { inPractice } from "@/db/transaction";
 import { makePatient } from "../../support/people";
 import { openWorld } from "../../support/world";
-import { reachCode, secretsOf } from "../registration/walk";
+import { reachCode, secretsOf, warmPasswords } from "../registration/walk";
 import {
   admit,
   type GuardianScene,
@@ -20,10 +20,7 @@ import {
 const world = await openWorld();
 let scene: GuardianScene;
 
-beforeAll(async () => {
-  const { judgeCommonness } = await import("@/security/common-passwords");
-  await judgeCommonness("warm");
-});
+beforeAll(warmPasswords);
 beforeEach(async () => {
   scene = await guardianScene(world);
 });
