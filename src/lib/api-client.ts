@@ -44,9 +44,37 @@ export async function sendJson<Value>(
   body: unknown,
   options: SendOptions = {},
 ): Promise<ApiAnswer<Value>> {
-  const answer = await sendOnce<Value>(method, path, body, options);
-  if (answer.ok || answer.code !== "step_up_required" || options.unattended) return answer;
-  return (await stepUp()) ? sendOnce<Value>(method, path, body, options) : answer;
+  const send = () => sendOnce<Value>(method, path, body, options);
+  return options.unattended ? send() : withStepUp(send);
+}
+
+/** A file that one of our routes made: its name, its bytes, and how many rows it has. */
+export type FetchedFile = { fileName: string; contentType: string; content: Blob; rows: number };
+
+/** Asks one of our routes for a file. One that breaks off on its way counts as no answer: a part is not the whole. */
+export function postForFile(path: string): Promise<ApiAnswer<FetchedFile>> {
+  return withStepUp(async () => {
+    try {
+      const response = await fetch(path, { method: "POST", credentials: "same-origin" });
+      if (!response.ok) return failureFrom(response, await response.text());
+      const named = /filename="([^"]+)"/.exec(response.headers.get("content-disposition") ?? "");
+      const value: FetchedFile = {
+        fileName: named?.[1] ?? "export",
+        contentType: response.headers.get("content-type") ?? "application/octet-stream",
+        rows: Number(response.headers.get("x-rows")),
+        content: await response.blob(),
+      };
+      return { ok: true, status: response.status, value };
+    } catch {
+      return failure(0, "offline");
+    }
+  });
+}
+
+async function withStepUp<Value>(send: () => Promise<ApiAnswer<Value>>): Promise<ApiAnswer<Value>> {
+  const answer = await send();
+  if (answer.ok || answer.code !== "step_up_required") return answer;
+  return (await stepUp()) ? send() : answer;
 }
 
 async function sendOnce<Value>(

@@ -1,5 +1,7 @@
-/** Has the browser save a text as a file. */
-export function saveFile(file: { fileName: string; contentType: string; content: string }): void {
+type SavedFile = { fileName: string; contentType: string; content: string | Blob };
+
+/** Has the browser save a text, or what one of our routes made, as a file. */
+export function saveFile(file: SavedFile): void {
   const address = URL.createObjectURL(new Blob([file.content], { type: file.contentType }));
   const link = document.createElement("a");
   link.href = address;

@@ -16,11 +16,16 @@ const columns: readonly [name: string, cell: (line: AuditLine) => string | null]
   ["number", (line) => line.number],
 ];
 
-/** Rows as RFC 4180 with a byte order mark, so that spreadsheets read UTF-8. */
-export function csvOf(lines: readonly AuditLine[]): string {
-  const head = columns.map(([name]) => name);
-  const rows = lines.map((line) => columns.map(([, cell]) => cell(line) ?? ""));
-  return `\uFEFF${[head, ...rows].map((row) => row.map(csvCell).join(",")).join("\r\n")}\r\n`;
+/** The first line of a file, RFC 4180 with a byte order mark, so that spreadsheets read UTF-8. */
+export const csvHead = `\uFEFF${lineOf(columns.map(([name]) => name))}`;
+
+/** Rows of a file, each with its line's end. */
+export function csvRows(lines: readonly AuditLine[]): string {
+  return lines.map((line) => lineOf(columns.map(([, cell]) => cell(line) ?? ""))).join("");
+}
+
+function lineOf(cells: readonly string[]): string {
+  return `${cells.map(csvCell).join(",")}\r\n`;
 }
 
 /** A spreadsheet would run what begins like a formula: an apostrophe in front makes it text (OWASP, CSV injection). */

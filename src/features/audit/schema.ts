@@ -30,14 +30,6 @@ export const filterNames = Object.keys(filters) as (keyof AuditFilters)[];
 export const auditExportRequest = z.strictObject({ ...filters, format: z.enum(["csv", "json"]) });
 export type AuditExportRequest = z.output<typeof auditExportRequest>;
 
-/** A file that the browser saves; the content is text. */
-export const exportedFile = z.object({
-  fileName: z.string(),
-  contentType: z.string(),
-  content: z.string(),
-});
-export type ExportedFile = z.output<typeof exportedFile>;
-
 /** The filters of a page's address. What is none, or cannot be read, counts as left out. */
 export function readFilters(search: Search): AuditFilters {
   const read: Record<string, unknown> = {};

@@ -3,6 +3,7 @@ import { getLocale } from "next-intl/server";
 import { Card, PageTitle, Section } from "@/components/layout";
 import { Pagination } from "@/components/pagination";
 import { clinicPage } from "@/features/access/page-gates";
+import { countAudit, countedAtMost } from "@/features/audit/count-audit";
 import { readFilters } from "@/features/audit/schema";
 import { searchAudit } from "@/features/audit/search-audit";
 import type { PageSearch } from "@/lib/page-search";
@@ -28,7 +29,10 @@ export default async function AuditPage({ searchParams }: { searchParams: PageSe
   ]);
   const filters = readFilters(search);
   const before = typeof search.before === "string" ? search.before : undefined;
-  const { items, next } = await searchAudit(services, actor, filters, before);
+  const [{ items, next }, fitting] = await Promise.all([
+    searchAudit(services, actor, filters, before),
+    countAudit(services, actor, filters),
+  ]);
   return (
     <>
       <PageTitle lead={words("lead")} title={words("title")} />
@@ -50,6 +54,10 @@ export default async function AuditPage({ searchParams }: { searchParams: PageSe
         <Section id="export" title={words("export.title")}>
           <AuditExport
             filters={filters}
+            fit={words(fitting > countedAtMost ? "export.fitMore" : "export.fit", {
+              count: Math.min(fitting, countedAtMost),
+            })}
+            language={language}
             words={pickWords((key) => words(`export.${key}`), ["lead", "csv", "json"])}
             done={words.raw("export.done")}
           />
