@@ -29,7 +29,9 @@ export type AppointmentEvent =
   | "arrive"
   | "seat"
   | "complete"
-  | "mark_no_show";
+  | "mark_no_show"
+  | "rearrange"
+  | "undo";
 
 /** `system` is the portal itself: a hold that expires, a change that came from the PMS. */
 export type AppointmentActor =
@@ -62,6 +64,11 @@ const UPCOMING: Moves = {
   mark_no_show: { to: "no_show", who: FROM_PMS },
 };
 
+/** Chair, length or orthodontist change while the start stays: whoever confirmed the time has confirmed this one. */
+const rearranged = (state: AppointmentState): Moves => ({
+  rearrange: { to: state, who: PRACTICE },
+});
+
 /** State × event → state, and who may. The same table, for people, is in docs/states.md. */
 export const APPOINTMENT_MOVES: Readonly<Record<StateBefore, Moves>> = {
   none: {
@@ -79,18 +86,28 @@ export const APPOINTMENT_MOVES: Readonly<Record<StateBefore, Moves>> = {
     decline: { to: "cancelled", who: PRACTICE },
     reschedule: { to: "requested", who: PEOPLE },
     cancel: { to: "cancelled", who: EVERYONE },
+    ...rearranged("requested"),
   },
-  booked: { ...UPCOMING, confirm: { to: "confirmed", who: EVERYONE } },
-  confirmed: UPCOMING,
+  booked: { ...UPCOMING, confirm: { to: "confirmed", who: EVERYONE }, ...rearranged("booked") },
+  confirmed: { ...UPCOMING, ...rearranged("confirmed") },
   arrived: {
     seat: { to: "in_chair", who: FROM_PMS },
     complete: { to: "completed", who: FROM_PMS },
     cancel: { to: "cancelled", who: FROM_PMS },
+    undo: { to: "booked", who: PRACTICE },
+    ...rearranged("arrived"),
   },
-  in_chair: { complete: { to: "completed", who: FROM_PMS } },
-  completed: {},
+  in_chair: {
+    complete: { to: "completed", who: FROM_PMS },
+    undo: { to: "arrived", who: PRACTICE },
+    ...rearranged("in_chair"),
+  },
+  completed: { undo: { to: "in_chair", who: PRACTICE } },
   cancelled: {},
-  no_show: { arrive: { to: "arrived", who: FROM_PMS } },
+  no_show: {
+    arrive: { to: "arrived", who: FROM_PMS },
+    undo: { to: "booked", who: PRACTICE },
+  },
   released: {},
 };
 

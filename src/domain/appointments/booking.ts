@@ -148,7 +148,10 @@ export function timeRefusal(
   return { reason: "beyond_horizon", detail: { horizonDays } };
 }
 
-export function takenTime(wish: Pick<TimeWish, "visit" | "startsAt">, place: Place): TakenTime {
+export function takenTime(
+  wish: { readonly visit: VisitLength; readonly startsAt: Temporal.Instant },
+  place: Place,
+): TakenTime {
   const startsAtMs = wish.startsAt.epochMilliseconds;
   const busy = busySpan(wish.visit, startsAtMs);
   return {

@@ -42,7 +42,11 @@ interface Hours {
   readonly closesMinute: number;
 }
 
-function workingHours(day: PracticeDay, practitioner: PractitionerTimes): readonly Hours[] {
+/** The practitioner's own hours of a day, wherever they are; exceptions replace the week's (R29). */
+export function workingHours(
+  day: PracticeDay,
+  practitioner: Pick<PractitionerTimes, "hours" | "exceptions">,
+): readonly Hours[] {
   const exceptions = practitioner.exceptions.filter((e) => dayNumber(e.on) === day.day);
   if (exceptions.length > 0) return exceptions;
   return practitioner.hours.filter(
