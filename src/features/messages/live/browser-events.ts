@@ -3,6 +3,9 @@ export type LiveNews =
   | { readonly kind: "changed"; readonly threadId: string }
   | { readonly kind: "resync" };
 
+/** What comes over the stream; `diary`: the practice's diary changed. */
+type StreamNews = LiveNews | { readonly kind: "diary" };
+
 export type LiveState = "connecting" | "live" | "down" | "ended";
 
 const pollMs = 15_000;
@@ -10,7 +13,7 @@ const pollMs = 15_000;
 const hiddenMs = 180_000;
 const longestPauseMs = 60_000;
 
-const listeners = new Set<(news: LiveNews) => void>();
+const listeners = new Set<(news: StreamNews) => void>();
 const watchers = new Set<() => void>();
 let state: LiveState = "connecting";
 let source: EventSource | undefined;
@@ -31,6 +34,19 @@ export function watchLiveState(changed: () => void): () => void {
 
 /** Hears of threads over the tab's one stream; while that is down, a `resync` comes every quarter of a minute. */
 export function hearThreads(listener: (news: LiveNews) => void): () => void {
+  return hear((news) => {
+    if (news.kind !== "diary") listener(news);
+  });
+}
+
+/** Calls back whenever the diary has to be asked for again, over the same stream. */
+export function hearDiary(listener: () => void): () => void {
+  return hear((news) => {
+    if (news.kind !== "changed") listener();
+  });
+}
+
+function hear(listener: (news: StreamNews) => void): () => void {
   listeners.add(listener);
   if (listeners.size === 1) start();
   return () => {
@@ -39,7 +55,7 @@ export function hearThreads(listener: (news: LiveNews) => void): () => void {
   };
 }
 
-function tell(news: LiveNews): void {
+function tell(news: StreamNews): void {
   for (const listener of [...listeners]) listener(news);
 }
 
@@ -84,6 +100,7 @@ function connect(): void {
     const { threadId } = JSON.parse(event.data) as { threadId: string };
     tell({ kind: "changed", threadId });
   });
+  opened.addEventListener("diary", () => tell({ kind: "diary" }));
   opened.addEventListener("resync", () => tell({ kind: "resync" }));
   opened.addEventListener("ended", () => {
     disconnect();

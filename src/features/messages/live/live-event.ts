@@ -1,4 +1,4 @@
-import { actsFor, isPatientRole } from "@/features/access/actors";
+import { actsFor, isClinicRole, isPatientRole } from "@/features/access/actors";
 import type { OpenSession } from "@/features/access/open-session";
 
 /** The one channel of PostgreSQL on which every web process hears what open streams have to know. */
@@ -15,6 +15,15 @@ export interface ThreadEvent {
   readonly withStaff: boolean;
 }
 
+/** Something in the practice's diary changed (R36); whoever may read the diary asks what. */
+export interface DiaryEvent {
+  readonly kind: "diary";
+  readonly practiceId: string;
+}
+
+/** What open streams pass on. */
+export type HeardEvent = ThreadEvent | DiaryEvent;
+
 /** Something a session rests on has changed: the session itself, its login or person, or a patient (S10, R10). */
 export interface RightsEvent {
   readonly kind: "rights";
@@ -22,12 +31,16 @@ export interface RightsEvent {
 }
 
 /** Reads a notice of the channel; null for what is none of ours. */
-export function readLiveEvent(payload: string): ThreadEvent | RightsEvent | null {
+export function readLiveEvent(payload: string): HeardEvent | RightsEvent | null {
   try {
     const read: Partial<Omit<ThreadEvent, "kind">> & { kind?: unknown; id?: unknown } =
       JSON.parse(payload);
     if (read?.kind === "rights")
       return typeof read.id === "string" ? { kind: "rights", id: read.id } : null;
+    if (read?.kind === "diary") {
+      const { practiceId } = read;
+      return typeof practiceId === "string" ? { kind: "diary", practiceId } : null;
+    }
     const isEvent =
       (read?.kind === "message" || read?.kind === "read") &&
       [read.practiceId, read.threadId, read.patientId].every((id) => typeof id === "string") &&
@@ -39,9 +52,13 @@ export function readLiveEvent(payload: string): ThreadEvent | RightsEvent | null
   }
 }
 
-/** Who may hear of a thread: its patient's side, every orthodontist of the practice, staff where they take part (R52). */
-export function mayHear(session: OpenSession, event: ThreadEvent): boolean {
+/**
+ * Who may hear of a thread: its patient's side, every orthodontist of the practice, staff where they take part; of the
+ * diary: everybody on the practice's side (R52).
+ */
+export function mayHear(session: OpenSession, event: HeardEvent): boolean {
   if (session.practiceId !== event.practiceId) return false;
+  if (event.kind === "diary") return isClinicRole(session.role);
   if (isPatientRole(session.role)) return actsFor(session).includes(event.patientId);
   return session.role === "orthodontist" || event.withStaff;
 }

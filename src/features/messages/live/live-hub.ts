@@ -1,7 +1,7 @@
 import { listen } from "@/db/listen";
 import { ok, type Result, refused } from "@/domain/result";
 import type { OpenSession } from "@/features/access/open-session";
-import { liveChannel, mayHear, readLiveEvent, restsOn, type ThreadEvent } from "./live-event";
+import { type HeardEvent, liveChannel, mayHear, readLiveEvent, restsOn } from "./live-event";
 
 /** Streams one session may hold open in this process: a handful of tabs. */
 const streamsPerSession = 6;
@@ -11,7 +11,7 @@ export interface LiveListener {
   readonly session: () => OpenSession;
   /** What the session rests on may have changed. */
   readonly askAgain: () => void;
-  readonly hear: (event: ThreadEvent) => void;
+  readonly hear: (event: HeardEvent) => void;
   /** Something may have been missed: show everything anew. */
   readonly resync: () => void;
 }

@@ -4,7 +4,7 @@ import { type OpenSession, openSession } from "@/features/access/open-session";
 import { type Gate, signedIn } from "@/features/access/route-gates";
 import { isTokenReplaced } from "@/features/access/token-replaced";
 import type { Services } from "@/server/services";
-import { mayHear, type ThreadEvent } from "./live-event";
+import { type HeardEvent, mayHear } from "./live-event";
 import { type LiveHub, liveHub } from "./live-hub";
 
 /** Somebody with a session, and the token by which the stream asks whether the session still lives. */
@@ -29,8 +29,8 @@ const heartbeatMs = 10_000;
 const unreadAtMost = 500;
 
 /**
- * A stream of server-sent events: `changed` (`{kind, threadId, patientId, number}`), `resync` (show everything anew) and
- * `ended` (the session is over). Session and rights are asked again before every event and sign of life, and as soon as
+ * A stream of server-sent events: `changed` (`{kind, threadId, patientId, number}`), `diary` (the practice's diary
+ * changed), `resync` (show everything anew) and `ended` (the session is over). Session and rights are asked again before every event and sign of life, and as soon as
  * something changes that they rest on, without extending the session (R18, S10). Refusal: `too_many_streams`.
  */
 export async function openEvents(
@@ -125,7 +125,7 @@ interface Options {
 }
 
 /** `ask` says nothing: the session is asked and that is all. */
-type Waiting = ThreadEvent | "resync" | "beat" | "ask";
+type Waiting = HeardEvent | "resync" | "beat" | "ask";
 
 function isFor(session: OpenSession, one: Waiting): boolean {
   return typeof one === "string" || mayHear(session, one);
@@ -141,6 +141,7 @@ function spoken(one: Waiting): string {
   if (one === "ask") return "";
   if (one === "beat") return ": beat\n\n";
   if (one === "resync") return "event: resync\ndata: {}\n\n";
+  if (one.kind === "diary") return "event: diary\ndata: {}\n\n";
   const { kind, threadId, patientId, number } = one;
   return `event: changed\nid: ${threadId}.${number}\ndata: ${JSON.stringify({ kind, threadId, patientId, number })}\n\n`;
 }
