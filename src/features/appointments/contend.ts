@@ -52,7 +52,7 @@ export async function lockForTime(
 export async function chooseChair(
   tx: Tx,
   practiceId: string,
-  time: FreeTime,
+  time: Pick<FreeTime, "chairIds">,
 ): Promise<string | null> {
   const [first] = time.chairIds;
   if (first === undefined) return null;

@@ -2,12 +2,12 @@ import type { Temporal } from "temporal-polyfill";
 import type { Tx } from "@/db/client";
 import { fromInstant } from "@/db/time";
 import type { AppointmentEvent, AppointmentState } from "@/domain/appointments/appointment-state";
-import type { PatientActor } from "@/features/access/actors";
-import { bookerRole } from "@/features/appointments/booker";
 import type { AuditAction } from "@/features/audit/actions";
 import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
+import { tellDiaries } from "@/features/messages/live/tell-diaries";
 import type { Services } from "@/server/services";
+import { type VisitActor, visitRole } from "./booker";
 
 interface Move {
   readonly appointmentId: string;
@@ -17,14 +17,14 @@ interface Move {
   readonly startsAt: Temporal.Instant;
   readonly reason?: string;
   readonly action: AuditAction;
-  readonly detail?: Record<string, string | boolean>;
+  readonly detail?: Record<string, string | boolean | readonly string[]>;
 }
 
-/** A visit's move in its own history and in the audit log (S19). */
+/** A visit's move in its own history and in the audit log (S19); open diaries hear that there is something new. */
 export async function recordMove(
   tx: Tx,
   services: Services,
-  actor: PatientActor,
+  actor: VisitActor,
   move: Move,
 ): Promise<void> {
   const { practiceId, patientId } = actor;
@@ -38,7 +38,7 @@ export async function recordMove(
       toState: move.to,
       startsAt: fromInstant(move.startsAt),
       actorPersonId: actor.personId,
-      actorRole: bookerRole(actor),
+      actorRole: visitRole(actor),
       reason: move.reason ?? null,
       at: fromInstant(services.now),
     },
@@ -52,4 +52,5 @@ export async function recordMove(
     patientId,
     detail: { startsAt: move.startsAt.toString(), ...move.detail },
   });
+  await tellDiaries(tx, practiceId);
 }

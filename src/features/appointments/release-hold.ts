@@ -1,9 +1,10 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Tx } from "@/db/client";
+import type { Prisma } from "@/db/generated/client";
 import { fromInstant, toInstant } from "@/db/time";
 import { inPractice } from "@/db/transaction";
 import { ok, type Result, refused } from "@/domain/result";
-import type { PatientActor } from "@/features/access/actors";
+import type { ClinicActor, PatientActor } from "@/features/access/actors";
 import { mayAct } from "@/features/access/may-act";
 import type { Services } from "@/server/services";
 import { recordMove } from "./record-event";
@@ -19,7 +20,9 @@ export async function releaseHold(
 ): Promise<Result<{ released: boolean }, "view_only">> {
   return inPractice(services.db, actor.practiceId, async (tx) =>
     (await mayAct(tx, actor))
-      ? ok({ released: (await release(tx, services, actor, { id })) > 0 })
+      ? ok({
+          released: (await release(tx, services, actor, { id, patientId: actor.patientId })) > 0,
+        })
       : refused("view_only"),
   );
 }
@@ -31,35 +34,42 @@ export async function releaseOwnHolds(
   actor: PatientActor,
   startsAt: Temporal.Instant,
 ): Promise<void> {
-  await release(tx, services, actor, { startsAt: fromInstant(startsAt) });
+  const { patientId } = actor;
+  await release(tx, services, actor, { patientId, startsAt: fromInstant(startsAt) });
 }
 
-async function release(
+/** The practice's live holds of `which`, each with its event. Answers how many there were. */
+export async function release(
   tx: Tx,
   services: Services,
-  actor: PatientActor,
-  which: { readonly id: string } | { readonly startsAt: Date },
+  actor: PatientActor | ClinicActor,
+  which: Prisma.AppointmentWhereInput,
 ): Promise<number> {
-  const { practiceId, patientId } = actor;
+  const { practiceId } = actor;
   const released = await tx.appointment.updateManyAndReturn({
-    where: { practiceId, patientId, state: "held", ...which },
+    where: { ...which, practiceId, state: "held" },
     data: {
       state: "released",
       holdExpiresAt: null,
       updatedAt: fromInstant(services.now),
       version: { increment: 1 },
     },
-    select: { id: true, startsAt: true },
+    select: { id: true, patientId: true, startsAt: true },
   });
-  for (const { id, startsAt } of released) {
-    await recordMove(tx, services, actor, {
-      appointmentId: id,
-      event: "release",
-      from: "held",
-      to: "released",
-      startsAt: toInstant(startsAt),
-      action: "appointment.released",
-    });
+  for (const { id, patientId, startsAt } of released) {
+    await recordMove(
+      tx,
+      services,
+      { ...actor, patientId },
+      {
+        appointmentId: id,
+        event: "release",
+        from: "held",
+        to: "released",
+        startsAt: toInstant(startsAt),
+        action: "appointment.released",
+      },
+    );
   }
   return released.length;
 }

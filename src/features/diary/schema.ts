@@ -64,11 +64,11 @@ export const cancelRequest = z.strictObject({ reason, version, tellPatient });
 export type CancelRequest = z.output<typeof cancelRequest> & { readonly id: string };
 
 /** Approve: the patient is told, unless the desk does. */
-export const approveRequest = z.strictObject({ version, tellPatient });
-export type ApproveRequest = z.output<typeof approveRequest> & { readonly id: string };
+export const approveBody = z.strictObject({ version, tellPatient });
+export type ApproveRequest = z.output<typeof approveBody> & { readonly id: string };
 
-export const declineRequest = z.strictObject({ reason, version, tellPatient });
-export type DeclineRequest = z.output<typeof declineRequest> & { readonly id: string };
+export const declineBody = z.strictObject({ reason, version, tellPatient });
+export type DeclineRequest = z.output<typeof declineBody> & { readonly id: string };
 
 /** Arrive, seat, complete, no-show and undo. */
 export const markRequest = z.strictObject({ version });

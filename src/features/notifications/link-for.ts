@@ -50,6 +50,8 @@ const pages: Readonly<Record<string, string>> = {
   appointment_booked: "/appointments",
   appointment_rescheduled: "/appointments",
   appointment_cancelled: "/appointments/new",
+  appointment_changed: "/appointments",
+  appointment_declined: "/appointments/new",
 };
 
 /** Whether a delivery of this purpose leads to a page by a token of its own, which is erased once it is settled. */

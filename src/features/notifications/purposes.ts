@@ -38,6 +38,8 @@ export const mailPurposes = [
   "appointment_booked",
   "appointment_rescheduled",
   "appointment_cancelled",
+  "appointment_changed",
+  "appointment_declined",
 ] as const;
 
 export type MailPurpose = (typeof mailPurposes)[number];

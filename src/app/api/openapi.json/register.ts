@@ -32,6 +32,21 @@ import { POST as bookAppointment, GET as listAppointments } from "../appointment
 import { POST as exportAudit } from "../audit/export/route";
 import { callback, csrf, session, signout } from "../auth/[...nextauth]/doors";
 import { POST as attendDelivery } from "../deliveries/[id]/attend/route";
+import { POST as approveRequest } from "../diary/appointments/[id]/approve/route";
+import { POST as markArrived } from "../diary/appointments/[id]/arrive/route";
+import { POST as cancelByPractice } from "../diary/appointments/[id]/cancel/route";
+import { POST as markCompleted } from "../diary/appointments/[id]/complete/route";
+import { POST as declineRequest } from "../diary/appointments/[id]/decline/route";
+import { POST as moveAppointment } from "../diary/appointments/[id]/move/route";
+import { POST as markNoShow } from "../diary/appointments/[id]/no-show/route";
+import { POST as markSeated } from "../diary/appointments/[id]/seat/route";
+import { POST as undoMark } from "../diary/appointments/[id]/undo/route";
+import { POST as bookForPatient } from "../diary/appointments/route";
+import { POST as releaseDeskHold } from "../diary/holds/[id]/release/route";
+import { POST as holdForPatient } from "../diary/holds/route";
+import { GET as listOnlineNews } from "../diary/online/route";
+import { POST as markOnlineSeen } from "../diary/online/seen/route";
+import { GET as readDiary } from "../diary/route";
 import { PUT as saveDraft } from "../drafts/route";
 import { GET as openEvents } from "../events/route";
 import { POST as completeFactorLink } from "../factor-links/complete/route";
@@ -143,6 +158,21 @@ export const registeredRoutes: readonly RegisteredHandler[] = [
   bookAppointment,
   rescheduleAppointment,
   cancelAppointment,
+  readDiary,
+  bookForPatient,
+  moveAppointment,
+  cancelByPractice,
+  approveRequest,
+  declineRequest,
+  markArrived,
+  markSeated,
+  markCompleted,
+  markNoShow,
+  undoMark,
+  holdForPatient,
+  releaseDeskHold,
+  listOnlineNews,
+  markOnlineSeen,
   answerRegistrationQuestion,
   startRegistration,
   confirmRegistrationDetails,
