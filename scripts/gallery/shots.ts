@@ -231,4 +231,23 @@ export const shots: readonly Shot[] = [
     steps((shown) => shown.locator("main li summary").first().click()),
   ),
   page("admin", "audit-nothing-fits", "/desk/audit?person=zzzz"),
+  page("admin", "settings", "/desk/settings"),
+  page("admin", "settings-privacy", "/desk/settings/privacy"),
+  page(
+    "admin",
+    "settings-privacy-preview",
+    "/desk/settings/privacy",
+    steps(press("See what it does"), headed("What this setting does")),
+  ),
+  page("admin", "settings-guardians", "/desk/settings/guardians"),
+  page(
+    "admin",
+    "settings-guardians-preview",
+    "/desk/settings/guardians",
+    steps(
+      async (shown) => void (await shown.getByLabel("Login of their own from").selectOption("12")),
+      press("See what it does"),
+      headed("What this age does"),
+    ),
+  ),
 ];
