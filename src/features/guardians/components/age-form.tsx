@@ -1,8 +1,8 @@
 "use client";
 
-import { DefinitionList } from "@/components/definition-list";
 import { SelectField, type SelectOption } from "@/components/select-field";
 import { CheckedSetting } from "@/features/settings/components/checked-setting";
+import { CountList } from "@/features/settings/components/count-list";
 import type { AgePreview } from "../age-schema";
 
 const counted = ["endings", "youngPeople", "withoutLogin", "soon"] as const;
@@ -47,11 +47,8 @@ export function AgeForm({ age, options, words }: AgeFormProps) {
       told={(preview) => (
         <>
           <p>{preview.endings === 0 ? words.endsNothing : words.ends}</p>
-          <DefinitionList
-            items={counted.map((key) => ({
-              term: words[key],
-              detail: <strong className="tabular-nums">{preview[key]}</strong>,
-            }))}
+          <CountList
+            lines={counted.map((key) => ({ key, label: words[key], count: preview[key] }))}
           />
           {preview.endings > 0 && <p className="text-muted">{words.staysEnded}</p>}
         </>

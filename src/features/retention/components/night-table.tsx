@@ -14,17 +14,28 @@ export async function NightTable({ nights, zone, language }: NightTableProps) {
   const words = await getTranslations("settings.privacy");
   if (nights.length === 0)
     return <EmptyState title={words("nights.none")}>{words("nights.noneText")}</EmptyState>;
+  const inOneLine = (night: NightLine) =>
+    retentionKinds
+      .filter((kind) => night[kind] > 0)
+      .map((kind) => `${words(`kinds.${kind}`)}: ${night[kind]}`)
+      .join(" · ") || words("nights.nothing");
   const columns: Column<NightLine>[] = [
     {
       key: "on",
       header: words("nights.night"),
       names: true,
-      cell: ({ on }) => formatDay(on, language),
+      cell: (night) => (
+        <>
+          {formatDay(night.on, language)}
+          <span className="block font-normal text-muted text-sm md:hidden">{inOneLine(night)}</span>
+        </>
+      ),
     },
     ...retentionKinds.map((kind) => ({
       key: kind,
       header: words(`kinds.${kind}`),
       numeric: true,
+      wideOnly: true,
       cell: (night: NightLine) => night[kind],
     })),
     {
@@ -41,7 +52,7 @@ export async function NightTable({ nights, zone, language }: NightTableProps) {
   return (
     <Card flush>
       <DataTable
-        caption={words("nights.title")}
+        caption={words("nights.caption")}
         columns={columns}
         rowKey={({ on }) => on}
         rows={nights}

@@ -1,6 +1,5 @@
 "use client";
 
-import { DefinitionList } from "@/components/definition-list";
 import { SelectField, type SelectOption } from "@/components/select-field";
 import {
   type RetentionKind,
@@ -8,6 +7,7 @@ import {
   retentionKinds,
 } from "@/domain/retention/retention-rules";
 import { CheckedSetting } from "@/features/settings/components/checked-setting";
+import { CountList } from "@/features/settings/components/count-list";
 import { fillIn } from "@/lib/fill-in";
 import { formatDay } from "@/lib/format-time";
 import type { RetentionPreview } from "../schema";
@@ -35,7 +35,7 @@ export function RetentionForm({ setting, language, kinds, words }: RetentionForm
     <CheckedSetting<RetentionSetting, RetentionPreview>
       bodyOf={(wish) => ({ setting: wish, seen: setting })}
       fields={(field) => (
-        <div className="grid gap-6 sm:grid-cols-2">
+        <div className="grid items-end gap-6 sm:grid-cols-2">
           {retentionKinds.map((kind) => (
             <SelectField
               {...field(kind)}
@@ -78,10 +78,11 @@ function Told({ kinds, words, on, removes }: ToldProps) {
   return (
     <>
       <p>{fillIn(words.willRemove, { on })}</p>
-      <DefinitionList
-        items={retentionKinds.map((kind) => ({
-          term: kinds[kind].label,
-          detail: <strong className="tabular-nums">{removes[kind]}</strong>,
+      <CountList
+        lines={retentionKinds.map((kind) => ({
+          key: kind,
+          label: kinds[kind].label,
+          count: removes[kind],
         }))}
       />
       <p className="text-muted">{words.forGood}</p>
