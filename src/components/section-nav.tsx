@@ -90,15 +90,19 @@ export function SectionList({ label, sections }: { label: string; sections: Sect
   );
 }
 
+type SectionBackProps = { href: string; keep?: string[]; children: ReactNode };
+
 /** The way back to the list where the list is not beside the section. */
-export function SectionBack({ href, children }: { href: string; children: ReactNode }) {
+export function SectionBack({ href, keep, children }: SectionBackProps) {
   return (
-    <Link
+    <NavLink
       className="link -ms-1 inline-flex min-h-11 items-center gap-1 self-start md:hidden"
+      exact
       href={href}
+      {...(keep !== undefined && { keep })}
     >
       <ChevronLeft aria-hidden="true" className="size-5" />
       {children}
-    </Link>
+    </NavLink>
   );
 }

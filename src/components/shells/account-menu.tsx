@@ -9,13 +9,21 @@ type AccountMenuProps = {
   personName: string;
   /** Address of the account settings. */
   settingsHref: string;
+  /** Query parameters that go along, such as the patient a guardian looks at. */
+  keep?: string[];
   /** Log out and whatever else belongs here; entries look by `menuItemLook`. */
   children?: ReactNode;
   up?: boolean;
 };
 
 /** The person's own corner: settings and the way out. */
-export async function AccountMenu({ personName, settingsHref, children, up }: AccountMenuProps) {
+export async function AccountMenu({
+  personName,
+  settingsHref,
+  keep,
+  children,
+  up,
+}: AccountMenuProps) {
   const words = await getTranslations("common.shell");
   return (
     <Menu
@@ -33,7 +41,9 @@ export async function AccountMenu({ personName, settingsHref, children, up }: Ac
       {...(up && { up })}
     >
       <p className="wrap-anywhere px-3 pt-1 pb-2 text-muted text-sm">{personName}</p>
-      <MenuLink href={settingsHref}>{words("accountSettings")}</MenuLink>
+      <MenuLink href={settingsHref} {...(keep && { keep })}>
+        {words("accountSettings")}
+      </MenuLink>
       {children}
     </Menu>
   );

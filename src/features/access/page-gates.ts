@@ -1,5 +1,6 @@
 import { notFound, redirect } from "next/navigation";
 import type { PageSearch } from "@/lib/page-search";
+import { withPatient } from "@/lib/patient-href";
 import type { Services } from "@/server/services";
 import { type ClinicActor, homeOf, type PatientActor, type SessionActor } from "./actors";
 import { pageVisit } from "./page-visit";
@@ -15,8 +16,8 @@ export async function patientPage(
   path: string,
   search: PageSearch,
 ): Promise<Admitted<PatientActor>> {
-  const { patient: asked } = await search;
-  return admit(patient, path, typeof asked === "string" ? { patientId: asked } : {});
+  const patientId = await askedPatient(search);
+  return admit(patient, path, patientId);
 }
 
 /** A page of the orthodontist's or the desk's area. */
@@ -24,23 +25,32 @@ export async function clinicPage(
   path: string,
   ...roles: readonly ClinicActor["role"][]
 ): Promise<Admitted<ClinicActor>> {
-  return admit(clinic(...roles), path, {});
+  return admit(clinic(...roles), path, undefined);
 }
 
-/** A page for anybody logged in. */
-export async function signedInPage(path: string): Promise<Admitted<SessionActor>> {
-  return admit(signedIn, path, {});
+/** A page for anybody logged in. With `search` the way through the login keeps the patient that the address names. */
+export async function signedInPage(
+  path: string,
+  search?: PageSearch,
+): Promise<Admitted<SessionActor>> {
+  return admit(signedIn, path, search && (await askedPatient(search)));
+}
+
+async function askedPatient(search: PageSearch): Promise<string | undefined> {
+  const { patient: asked } = await search;
+  return typeof asked === "string" ? asked : undefined;
 }
 
 async function admit<Actor>(
   gate: Gate<Actor>,
   path: string,
-  input: Record<string, string>,
+  patientId: string | undefined,
 ): Promise<Admitted<Actor>> {
   const { services, session } = await pageVisit();
+  const input = patientId === undefined ? {} : { patientId };
   const admitted = gate.admit({ session, cookies: new Map(), input, now: services.now });
   if (admitted.ok) return { services, actor: admitted.value };
-  if (!session) redirect(`/login?next=${encodeURIComponent(path)}`);
+  if (!session) redirect(`/login?next=${encodeURIComponent(withPatient(path, patientId))}`);
   if (admitted.reason === "not_allowed") redirect(homeOf(session.role));
   // A guardian of several children who named none: the first, so that the address then names it.
   const first = session.ownPatientId ?? session.guardedPatientIds[0];

@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** One's own login, and on phones the way to everything else (R17). */
 export default async function AccountPage({ searchParams }: { searchParams: PageSearch }) {
-  const { services, actor } = await signedInPage("/account");
+  const { services, actor } = await signedInPage("/account", searchParams);
   const [words, roleWords, memberships, contact, search] = await Promise.all([
     getTranslations("account"),
     getTranslations("visitor.roles"),

@@ -33,7 +33,11 @@ export async function PatientFrame({ services, session, children }: PatientFrame
     <SessionFrame facts={facts}>
       <PatientShell
         account={
-          <AccountMenu personName={facts.personName} settingsHref={facts.settingsHref}>
+          <AccountMenu
+            keep={["patient"]}
+            personName={facts.personName}
+            settingsHref={facts.settingsHref}
+          >
             <LogOut label={shell("logOut")} />
           </AccountMenu>
         }

@@ -1,17 +1,18 @@
 import type { ReactNode } from "react";
 import { PageTitle } from "@/components/layout";
 import { SectionBack } from "@/components/section-nav";
-import { withPatient } from "@/lib/patient-href";
 import { getTranslations } from "@/lib/translations";
 
-type SectionTitleProps = { title: ReactNode; lead?: ReactNode; patientId?: string | undefined };
+type SectionTitleProps = { title: ReactNode; lead?: ReactNode };
 
 /** A section's heading, with the way back to the list where the list is not beside it. */
-export async function SectionTitle({ title, lead, patientId }: SectionTitleProps) {
+export async function SectionTitle({ title, lead }: SectionTitleProps) {
   const words = await getTranslations("account.sections");
   return (
     <div className="flex flex-col gap-2">
-      <SectionBack href={withPatient("/account", patientId)}>{words("back")}</SectionBack>
+      <SectionBack href="/account" keep={["patient"]}>
+        {words("back")}
+      </SectionBack>
       <PageTitle lead={lead} title={title} />
     </div>
   );

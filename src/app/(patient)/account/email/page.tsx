@@ -8,6 +8,7 @@ import { SectionTitle } from "@/features/account/components/section-title";
 import { pendingEmail } from "@/features/account/pending-email";
 import { ownContact } from "@/features/account/queries";
 import { formatInstantDay, formatInstantTime } from "@/lib/format-time";
+import type { PageSearch } from "@/lib/page-search";
 import { pickWords } from "@/lib/pick-words";
 import { getTranslations } from "@/lib/translations";
 
@@ -17,8 +18,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The address mail goes to, and the change of it (R17, S8). */
-export default async function EmailPage() {
-  const { services, actor } = await signedInPage("/account/email");
+export default async function EmailPage({ searchParams }: { searchParams: PageSearch }) {
+  const { services, actor } = await signedInPage("/account/email", searchParams);
   const [words, language, contact, pending] = await Promise.all([
     getTranslations("account.email"),
     getLocale(),
@@ -43,7 +44,9 @@ export default async function EmailPage() {
         pending={
           pending && {
             email: pending.email,
-            title: words("pendingTitle", { email: pending.email }),
+            title: words(pending.email === unconfirmedEmail ? "unconfirmedTitle" : "pendingTitle", {
+              email: pending.email,
+            }),
             text: words("pendingText", {
               day: formatInstantDay(until, actor.zone, language),
               time: formatInstantTime(until, actor.zone, language),

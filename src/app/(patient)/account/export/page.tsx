@@ -18,9 +18,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** R17: all of one's own data as a file; guardians get that of the child the address names. */
 export default async function ExportPage({ searchParams }: { searchParams: PageSearch }) {
-  const [{ services, actor }, search, words] = await Promise.all([
-    signedInPage(path),
-    searchParams,
+  const [{ services, actor }, words] = await Promise.all([
+    signedInPage(path, searchParams),
     getTranslations("ownData.export"),
   ]);
   const patientId = isPatientRole(actor.role)
@@ -31,12 +30,10 @@ export default async function ExportPage({ searchParams }: { searchParams: PageS
     patientId === actor.ownPatientId ? undefined : people.find(({ id }) => id === patientId);
   const contents =
     patientId === undefined ? ["login"] : ["record", "treatment", "messages", "login"];
-  const named = typeof search.patient === "string" ? search.patient : undefined;
   return (
     <>
       <SectionTitle
         lead={words("lead")}
-        patientId={named}
         title={child ? words("titleOf", { name: child.name }) : words("title")}
       />
       <Card>

@@ -8,6 +8,7 @@ import { Present } from "@/features/account/components/present";
 import { SectionTitle } from "@/features/account/components/section-title";
 import { mobileCodeState } from "@/features/account/mobile-code";
 import { ownContact } from "@/features/account/queries";
+import type { PageSearch } from "@/lib/page-search";
 import { formatPhone } from "@/lib/phone";
 import { pickWords } from "@/lib/pick-words";
 import { getTranslations } from "@/lib/translations";
@@ -18,8 +19,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The number login codes go to, and the change of it (R17, S8). */
-export default async function MobilePage() {
-  const { services, actor } = await signedInPage("/account/mobile");
+export default async function MobilePage({ searchParams }: { searchParams: PageSearch }) {
+  const { services, actor } = await signedInPage("/account/mobile", searchParams);
   const [words, contact, pending, { support }] = await Promise.all([
     getTranslations("account.mobile"),
     ownContact(services, actor),

@@ -6,6 +6,7 @@ import { signedInPage } from "@/features/access/page-gates";
 import { NotificationForm } from "@/features/account/components/notification-form";
 import { SectionTitle } from "@/features/account/components/section-title";
 import { notificationChoices } from "@/features/account/notification-choices";
+import type { PageSearch } from "@/lib/page-search";
 import { getTranslations } from "@/lib/translations";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,8 +15,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** What one is told by mail, per child for guardians; what is always sent, and why (R17). */
-export default async function NotificationsPage() {
-  const { services, actor } = await signedInPage("/account/notifications");
+export default async function NotificationsPage({ searchParams }: { searchParams: PageSearch }) {
+  const { services, actor } = await signedInPage("/account/notifications", searchParams);
   const [words, choices] = await Promise.all([
     getTranslations("account.notifications"),
     notificationChoices(services, actor),

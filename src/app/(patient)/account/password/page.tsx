@@ -5,6 +5,7 @@ import { signedInPage } from "@/features/access/page-gates";
 import { passwordKeys } from "@/features/account/components/contact-words";
 import { PasswordSettings } from "@/features/account/components/password-settings";
 import { SectionTitle } from "@/features/account/components/section-title";
+import type { PageSearch } from "@/lib/page-search";
 import { pickWords } from "@/lib/pick-words";
 import { getTranslations } from "@/lib/translations";
 
@@ -14,8 +15,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** A new password for the present one (R16, R17). */
-export default async function PasswordPage() {
-  const { actor } = await signedInPage("/account/password");
+export default async function PasswordPage({ searchParams }: { searchParams: PageSearch }) {
+  const { actor } = await signedInPage("/account/password", searchParams);
   const [words, advice] = await Promise.all([
     getTranslations("account.password"),
     getTranslations("visitor.newPassword"),

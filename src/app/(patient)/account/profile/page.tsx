@@ -37,7 +37,6 @@ export default async function ProfilePage({ searchParams }: { searchParams: Page
     <>
       <SectionTitle
         lead={words(profile.mayChange ? "lead" : "viewOnly")}
-        patientId={isOwn ? undefined : actor.patientId}
         title={isOwn ? words("title") : words("titleOf", { name: profile.name })}
       />
       {profile.mayChange ? (

@@ -41,7 +41,6 @@ export default async function RecordViewsPage({ searchParams }: { searchParams: 
     <>
       <SectionTitle
         lead={words("lead")}
-        patientId={named}
         title={isOwn ? words("title") : words("titleOf", { name })}
       />
       {days.length === 0 ? (

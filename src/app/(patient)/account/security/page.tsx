@@ -3,6 +3,7 @@ import { isPatientRole } from "@/features/access/actors";
 import { signedInPage } from "@/features/access/page-gates";
 import { SectionTitle } from "@/features/account/components/section-title";
 import { SecuritySettings } from "@/features/account/components/security-settings";
+import type { PageSearch } from "@/lib/page-search";
 import { getTranslations } from "@/lib/translations";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -11,8 +12,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** One's own second factors and recovery codes (R13, R17): for everybody who has a login. */
-export default async function SecurityPage() {
-  const { services, actor } = await signedInPage("/account/security");
+export default async function SecurityPage({ searchParams }: { searchParams: PageSearch }) {
+  const { services, actor } = await signedInPage("/account/security", searchParams);
   const words = await getTranslations("factors.security");
   return (
     <>

@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getLocale } from "next-intl/server";
 import { Card } from "@/components/layout";
+import { NavLink } from "@/components/shells/nav-link";
 import { signedInPage } from "@/features/access/page-gates";
 import { SectionTitle } from "@/features/account/components/section-title";
 import { SessionList } from "@/features/account/components/session-list";
 import { ownSessions, sessionsAtMost } from "@/features/account/queries";
 import { formatInstantDay, formatInstantTime } from "@/lib/format-time";
+import type { PageSearch } from "@/lib/page-search";
 import { pickWords } from "@/lib/pick-words";
 import { getTranslations } from "@/lib/translations";
 
@@ -16,8 +17,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Where this login is used, to end one or all others (R17, S10). */
-export default async function SessionsPage() {
-  const { services, actor } = await signedInPage("/account/sessions");
+export default async function SessionsPage({ searchParams }: { searchParams: PageSearch }) {
+  const { services, actor } = await signedInPage("/account/sessions", searchParams);
   const [words, language, sessions] = await Promise.all([
     getTranslations("account.sessions"),
     getLocale(),
@@ -50,9 +51,13 @@ export default async function SessionsPage() {
         />
       </Card>
       <p className="text-muted text-sm">{words("limit", { count: sessionsAtMost(actor) })}</p>
-      <Link className="link inline-flex min-h-11 items-center self-start" href="/account/password">
+      <NavLink
+        className="link inline-flex min-h-11 items-center self-start"
+        href="/account/password"
+        keep={["patient"]}
+      >
         {words("changePassword")}
-      </Link>
+      </NavLink>
     </>
   );
 }
