@@ -191,6 +191,11 @@ async function closeUntilSetUp(tx: Tx, services: Services, loginId: string): Pro
   await endEverything(tx, services, loginId, "revoked");
   const identity = identityIn(tx);
   await identity.factor.deleteMany({ where: { loginId } });
+  // An admin's reset that was mailed before would open the login again once it is set up.
+  await identity.token.updateMany({
+    where: { loginId, purpose: "factor_reset", usedAt: null, replacedAt: null },
+    data: { replacedAt: fromInstant(services.now) },
+  });
   await identity.login.update({
     where: { id: loginId },
     data: { status: "issued" },

@@ -22,6 +22,7 @@ export async function joinKnownLogin(
   passwordHash: string,
 ): Promise<Result<"joined", "practice_decides">> {
   const identity = identityIn(tx);
+  const changedAt = fromInstant(services.now);
   await tx.$executeRaw`select from identity.login where id = ${loginId}::uuid for update`;
   const login = await identity.login.findFirst({
     where: {
@@ -32,6 +33,8 @@ export async function joinKnownLogin(
       emailVerifiedAt: { not: null },
       mobile,
       mobileVerifiedAt: { not: null },
+      // S8: a number that staff changed proves nothing for a day.
+      OR: [{ mobileUsableFromAt: null }, { mobileUsableFromAt: { lte: changedAt } }],
     },
     select: { personId: true, email: true, person: { select: { language: true } } },
   });
@@ -39,7 +42,6 @@ export async function joinKnownLogin(
     where: { practiceId, loginId, role: "guardian", endedAt: null },
   });
   if (login?.email == null || guards === 0) return refused("practice_decides");
-  const changedAt = fromInstant(services.now);
   await identity.credential.upsert({
     where: { loginId },
     create: { loginId, passwordHash, changedAt },

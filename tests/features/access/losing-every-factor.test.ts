@@ -4,6 +4,7 @@ import { GET as listFactors } from "@/app/api/account/factors/route";
 import { POST as completeLink } from "@/app/api/factor-links/complete/route";
 import { POST as openLink } from "@/app/api/factor-links/route";
 import { POST as resetFactors } from "@/app/api/logins/[id]/reset-factors/route";
+import { inviteAdmin } from "@/features/people/invite-admin";
 import { makePerson, makeSession } from "../../support/people";
 import { softwareAuthenticator } from "../../support/software-authenticator";
 import { makePractice, openWorld } from "../../support/world";
@@ -129,6 +130,38 @@ describe("R13: somebody of the practice who lost every factor", () => {
     await world.advance("PT24H");
     const late = await browser.send(openLink, { body: { token: second, password } });
     expect(late.body.error.code).toBe("factor_link_expired");
+  });
+
+  it("S22: has no way back by an older link once a set-up link from the command line was made", async () => {
+    const { practiceId, reset } = await scene();
+    const boss = await makePerson(world, practiceId, {
+      role: "admin",
+      password,
+      email: `boss.${practiceId.slice(-8)}@mail.example.com`,
+    });
+    await addAuthenticator(world, boss.loginId);
+    expect((await reset(boss.loginId)).status).toBe(200);
+    const token = (await sentSecrets(world, practiceId, "factor_link")).at(-1) ?? "";
+    const opened = () => openBrowser(world).send(openLink, { body: { token, password } });
+    expect((await opened()).status).toBe(200);
+    const { shortName: practice } = await world.db.prisma.practice.findUniqueOrThrow({
+      where: { id: practiceId },
+    });
+    const invited = await inviteAdmin(await world.services(), {
+      practice,
+      firstName: "Bo",
+      lastName: "Ss",
+      email: "boss@mail.example.com",
+      mobile: "+46701740605",
+      loginName: boss.loginName,
+    });
+    expect(invited).toMatchObject({ ok: true, value: { again: true } });
+    // As if the login had been set up anew.
+    await world.db.prisma.login.update({
+      where: { id: boss.loginId },
+      data: { status: "active" },
+    });
+    expect((await opened()).body.error.code).toBe("link_used");
   });
 
   it("of two last steps at once one uses the link up", async () => {

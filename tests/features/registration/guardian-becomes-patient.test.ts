@@ -100,6 +100,21 @@ describe("R10, R12: a guardian who becomes a patient", () => {
     expect(new Set(people).size).toBe(2);
   });
 
+  it("S8: is left to the practice while the login's number was changed less than a day ago", async () => {
+    const { practice, logins, record } = await scene();
+    const [before] = await logins();
+    const services = await world.services();
+    await world.db.prisma.login.update({
+      where: { id: before?.id ?? "" },
+      data: { mobileUsableFromAt: new Date(services.now.epochMilliseconds + 3_600_000) },
+    });
+    const browser = await reachTerms(world, practice, nora);
+    const done = await acceptTerms(services, browser, { version: TERMS.version });
+    expect(done).toMatchObject({ ok: false, reason: "practice_decides" });
+    expect(await logins()).toEqual([before]);
+    expect(await record()).toMatchObject({ loginId: null, portalStatus: "none" });
+  });
+
   it("of two registrations at once one succeeds, on the one login", async () => {
     const { practice, logins } = await scene();
     const browsers = [
