@@ -63,7 +63,7 @@ export async function changeGuardianship(
 }
 
 function termsOf({ rights, untilOn }: z.output<typeof changeSchema>["seen"]): Terms {
-  return { rights, untilOn: untilOn === null ? null : Temporal.PlainDate.from(untilOn) };
+  return { rights, untilOn: untilOn === undefined ? null : Temporal.PlainDate.from(untilOn) };
 }
 
 function inWords({ rights, untilOn }: Terms): string {

@@ -39,8 +39,8 @@ export const invitationAnswer = z.strictObject({
 export const endSchema = z.strictObject({ reason: z.string().trim().min(1).max(200) });
 export const endedAnswer = z.strictObject({ ended: z.literal(true) });
 
-/** `untilOn`: the first day without it; null: until the practice's age. */
-const terms = { rights: z.enum(["full", "view"]), untilOn: z.iso.date().nullable() };
+/** `untilOn`: the first day without it; left out: until the practice's age. */
+const terms = { rights: z.enum(["full", "view"]), untilOn: z.iso.date().optional() };
 
 export const changeSchema = z.strictObject({
   ...terms,

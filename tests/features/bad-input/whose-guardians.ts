@@ -38,8 +38,7 @@ export const guardianTries: readonly Try[] = [
       params: { id },
       body: {
         rights: "view",
-        untilOn: null,
-        seen: { rights: "full", untilOn: null },
+        seen: { rights: "full" },
         reason: "Not mine",
       },
     }),

@@ -25,8 +25,8 @@ beforeEach(async () => {
 });
 
 type Terms = Pick<Parameters<typeof changeGuardianship>[2], "rights" | "untilOn">;
-const full: Terms = { rights: "full", untilOn: null };
-const view: Terms = { rights: "view", untilOn: null };
+const full: Terms = { rights: "full" };
+const view: Terms = { rights: "view" };
 
 const change = async (id: string, wish: Terms, seen: Terms = full, staff = scene.staff) =>
   changeGuardianship(await world.services(), staff, { id, ...wish, seen, reason: "Court order" });

@@ -119,8 +119,7 @@ describe("S10, R10: an open stream over HTTP ends with what it rests on", () => 
     const changed = await changeGuardianship(await world.services(), cast.staff, {
       id: guardianshipIds[0] ?? "",
       rights: "view",
-      untilOn: null,
-      seen: { rights: "full", untilOn: null },
+      seen: { rights: "full" },
       reason: "Asked for",
     });
     expect(changed.ok).toBe(true);

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/button";
 import { Dialog } from "@/components/dialog";
 import { getJson, postJson } from "@/lib/api-client";
+import { sessionChannel } from "../session-channel";
 import type { IdleWords } from "./idle-words";
 
 type IdleWarningProps = {
@@ -20,7 +21,6 @@ type SessionAnswer = { idleSecondsLeft?: number; loginName?: string };
 
 const WARN_SECONDS = 120;
 const ASK_AGAIN_MS = 25_000;
-const CHANNEL = "archway-session";
 
 /**
  * Two minutes before the session ends it offers to stay; after the end it says so over the page and leaves the page as it
@@ -62,7 +62,7 @@ export function IdleWarning({ secondsLeft, idleMinutes, loginName, words }: Idle
   }, [show, loginName]);
 
   useEffect(() => {
-    const tabs = new BroadcastChannel(CHANNEL);
+    const tabs = new BroadcastChannel(sessionChannel);
     channel.current = tabs;
     // Another tab was used: it was loaded, or its person stays. The server says what is true of it.
     tabs.onmessage = () => void ask();

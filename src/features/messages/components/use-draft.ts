@@ -30,18 +30,23 @@ export function useDraft(about: { readonly threadId?: string; readonly patientId
     if (!text) return;
     waiting.current = null;
     const body = { ...text, patientId, ...(threadId !== undefined && { threadId }) };
-    running.current = running.current.then(() => sendJson("PUT", "/api/drafts", body));
+    running.current = running.current.then(async () => {
+      const answer = await sendJson("PUT", "/api/drafts", body);
+      // After the session's end or without a network it is kept as soon as that is over, unless more was typed since.
+      if (!answer.ok && [0, 401].includes(answer.status)) waiting.current ??= text;
+    });
   };
 
-  const leave = useEffectEvent(() => {
-    if (document.hidden) save();
-  });
+  // When the page is left, and come back to: the login in another tab lies between.
+  const look = useEffectEvent(save);
   const close = useEffectEvent(save);
   useEffect(() => {
-    const hide = () => leave();
-    document.addEventListener("visibilitychange", hide);
+    const turn = () => look();
+    document.addEventListener("visibilitychange", turn);
+    window.addEventListener("online", turn);
     return () => {
-      document.removeEventListener("visibilitychange", hide);
+      document.removeEventListener("visibilitychange", turn);
+      window.removeEventListener("online", turn);
       close();
     };
   }, []);
@@ -56,6 +61,8 @@ export function useDraft(about: { readonly threadId?: string; readonly patientId
       clearTimeout(timer.current);
       waiting.current = null;
       await running.current;
+      // What could not be kept is sent now.
+      waiting.current = null;
     },
   };
 }

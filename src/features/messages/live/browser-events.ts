@@ -1,3 +1,5 @@
+import { sessionChannel } from "@/features/access/session-channel";
+
 /** What a page hears of threads. `resync`: something may have been missed, ask for everything shown. */
 export type LiveNews =
   | { readonly kind: "changed"; readonly threadId: string }
@@ -21,6 +23,7 @@ let failures = 0;
 let again: number | undefined;
 let poll: number | undefined;
 let hidden: number | undefined;
+let session: BroadcastChannel | undefined;
 
 export function liveState(): LiveState {
   return state;
@@ -75,6 +78,11 @@ function become(next: LiveState): void {
 function start(): void {
   document.addEventListener("visibilitychange", look);
   window.addEventListener("online", reconnect);
+  session = new BroadcastChannel(sessionChannel);
+  // Another tab was used after the end here: somebody has logged in again (R18).
+  session.onmessage = () => {
+    if (state === "ended") connect();
+  };
   connect();
 }
 
@@ -82,6 +90,7 @@ function stop(): void {
   document.removeEventListener("visibilitychange", look);
   window.removeEventListener("online", reconnect);
   clearTimeout(hidden);
+  session?.close();
   disconnect();
   become("connecting");
 }

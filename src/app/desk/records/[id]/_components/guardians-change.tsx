@@ -25,9 +25,8 @@ export function GuardiansChange({ path, terms, words }: GuardiansChangeProps) {
   const form = useForm({
     path: `${path}/change`,
     body: (values) => ({
-      rights: values.text("rights"),
-      untilOn: values.text("untilOn") || null,
-      seen,
+      ...termsOf(values.text("rights"), values.text("untilOn")),
+      seen: seen && termsOf(seen.rights, seen.untilOn ?? ""),
       reason: values.text("reason"),
     }),
     onDone: () => {
@@ -45,7 +44,8 @@ export function GuardiansChange({ path, terms, words }: GuardiansChangeProps) {
   function close() {
     setSeen(null);
     form.clear();
-    router.refresh();
+    // A refusal may mean that it stands otherwise than the page shows.
+    if (form.failure) router.refresh();
   }
 
   return (
@@ -95,4 +95,9 @@ export function GuardiansChange({ path, terms, words }: GuardiansChangeProps) {
       </Dialog>
     </>
   );
+}
+
+/** Without a last day it goes on until the practice's age. */
+function termsOf(rights: string, untilOn: string) {
+  return { rights, ...(untilOn !== "" && { untilOn }) };
 }
