@@ -49,8 +49,9 @@ export async function leavePractice(
   const { firstName, dateOfBirth } = login.person;
   const { email, mobile, loginName } = login;
   const who = { practiceId, loginId: login.id, personId, patientId };
-  await forgetRegistrations(tx, { ...who, firstName, dateOfBirth, email });
-  await forgetDeliveries(tx, services, { ...who, email, mobile, loginName });
+  const codeDeliveries = await forgetRegistrations(tx, { ...who, firstName, dateOfBirth, email });
+  const addressee = { ...who, email, mobile, loginName, codeDeliveries };
+  await forgetDeliveries(tx, services, addressee);
   const patients = [...guarded.map((one) => one.patientId), ...(patientId ? [patientId] : [])];
   await forgetOwnRows(tx, { practiceId, personId, worksHere, patients });
   await endPatientSide(tx, login, practiceId);

@@ -24,6 +24,12 @@ export const deskTries: readonly Try[] = [
     sent: ({ loginId: id }) => ({ params: { id }, body: { reason: "Was here" } }),
   },
   {
+    operation: "eraseLogin",
+    as: "admin",
+    neighbourOnly: true,
+    sent: ({ loginId: id }) => ({ params: { id }, body: { reason: "Was here" } }),
+  },
+  {
     operation: "repairRegistration",
     as: "staff",
     neighbourOnly: true,

@@ -21,7 +21,12 @@ export async function MarkedByGuardians({
       <ul className="flex flex-col gap-1 text-dense">
         {changes.map(({ id, changedOn, stage, arch, by }) => (
           <li className="wrap-anywhere" key={id}>
-            {words("line", { day: shortDate(changedOn), arch: words(arch), stage, name: by })}
+            {words("line", {
+              day: shortDate(changedOn),
+              arch: words(arch),
+              stage,
+              name: by || words("former"),
+            })}
           </li>
         ))}
       </ul>

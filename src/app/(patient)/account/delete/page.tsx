@@ -41,11 +41,7 @@ export default async function DeletePage({ searchParams }: { searchParams: PageS
   );
   return (
     <>
-      <SectionTitle
-        lead={words("lead", { practice })}
-        patientId={patientId}
-        title={words("title")}
-      />
+      <SectionTitle lead={words("lead", { practice })} title={words("title")} />
       {facts.elsewhere.length > 0 && (
         <Notice tone="info">
           {words("elsewhere", { others, role: roles(actor.role), practice })}
@@ -88,7 +84,8 @@ export default async function DeletePage({ searchParams }: { searchParams: PageS
         <Card>
           <Stack gap={6}>
             <p>
-              {words("confirmText")} {facts.isMailed && words("confirmMail")} {words("again")}
+              {words("confirmText")} {facts.isMailed && words("confirmMail")}{" "}
+              {facts.elsewhere.length === 0 && words(facts.hasRecord ? "again" : "againGuardian")}
             </p>
             <DeleteForm words={{ loginName: words("loginName", { loginName }), go: words("go") }} />
           </Stack>
