@@ -7,6 +7,7 @@ export const mailPurposes = [
   "registration_email",
   "registration_done",
   "registration_continue",
+  "already_registered",
   "texts_near_cap",
   "password_reset",
   "password_changed",

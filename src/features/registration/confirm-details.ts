@@ -10,6 +10,7 @@ import { practiceById } from "@/features/practices/current-practice";
 import type { Services } from "@/server/services";
 import { closeFailures, failureOf, recordFailure } from "./failed-registration";
 import { findRecords } from "./find-records";
+import { hintAtLogin } from "./hint-at-login";
 import { makeCode } from "./make-code";
 import { moveOn, ownRegistration, type Registration } from "./own-registration";
 import type { codeSendingRefusals } from "./refusals";
@@ -76,6 +77,7 @@ async function compareAndSend(
       const { id: registrationId } = registration;
       await recordFailure(tx, services, { ...registration, ...failure, registrationId });
     }
+    await hintAtLogin(tx, services, registration, match);
     await makeCode(tx, services, { ...registration, ...change, language: practice.language });
     return ok({ step: next });
   });
