@@ -18,6 +18,3 @@ export const retentionBounds = {
   failedRegistrations: { from: 1, until: 60 },
   records: { from: 10, until: 50 },
 } as const satisfies Record<RetentionKind, { from: number; until: number }>;
-
-/** No record goes before the 25th birthday: what was planned for a child is asked for until then. */
-export const RECORD_AGE_YEARS = 25;

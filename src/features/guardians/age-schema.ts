@@ -1,9 +1,12 @@
 import * as z from "zod";
 import { ownLoginAgeBounds } from "@/domain/guardians/age-bounds";
 
-const age = z.coerce.number().int().min(ownLoginAgeBounds.from).max(ownLoginAgeBounds.until);
+const { from, until } = ownLoginAgeBounds;
+const age = z.int().min(from).max(until);
 
-export const agePreviewQuery = z.strictObject({ age });
+export const agePreviewQuery = z.strictObject({
+  age: z.coerce.number().int().min(from).max(until),
+});
 
 /** What an age would do today. */
 export const agePreviewAnswer = z.strictObject({

@@ -39,7 +39,7 @@ export async function attendDelivery(
   return inPracticeOrNothing<Answer>(services.db, practiceId, async (tx) => {
     const given = await tx.delivery.findUnique({ where: { practiceId_id: { practiceId, id } } });
     if (!given) return refused("not_found");
-    const way = resendingOf(given, services.now);
+    const way = given.emptiedAt === null ? resendingOf(given, services.now) : "none";
     if (action === "resend" && way === "none") return refused("cannot_resend");
     const how = action === "dismiss" ? "dismissed" : way === "link" ? "linked" : "resent";
     const claimed = await claim(tx, services, actor, id, how);

@@ -1,24 +1,25 @@
 import * as z from "zod";
-import { retentionBounds } from "@/domain/retention/retention-rules";
+import { type RetentionKind, retentionBounds } from "@/domain/retention/retention-rules";
 
-const months = (kind: "drafts" | "deliveries" | "failedRegistrations") =>
-  z.coerce.number().int().min(retentionBounds[kind].from).max(retentionBounds[kind].until);
-const years = z.coerce
-  .number()
-  .int()
-  .min(retentionBounds.records.from)
-  .max(retentionBounds.records.until);
+const typed = z.coerce.number().int();
 
-const kept = {
-  drafts: months("drafts"),
-  deliveries: months("deliveries"),
-  failedRegistrations: months("failedRegistrations"),
-};
+const within = <Count extends typeof typed | z.ZodInt>(number: Count, kind: RetentionKind) =>
+  number.min(retentionBounds[kind].from).max(retentionBounds[kind].until);
 
-const setting = z.strictObject({ ...kept, records: years.nullable() });
+const setting = z.strictObject({
+  drafts: within(z.int(), "drafts"),
+  deliveries: within(z.int(), "deliveries"),
+  failedRegistrations: within(z.int(), "failedRegistrations"),
+  records: within(z.int(), "records").nullable(),
+});
 
 /** A setting to look at; without `records` they stay for good. */
-export const retentionPreviewQuery = z.strictObject({ ...kept, records: years.optional() });
+export const retentionPreviewQuery = z.strictObject({
+  drafts: within(typed, "drafts"),
+  deliveries: within(typed, "deliveries"),
+  failedRegistrations: within(typed, "failedRegistrations"),
+  records: within(typed, "records").optional(),
+});
 
 const counts = z.strictObject({
   drafts: z.int(),

@@ -1,8 +1,9 @@
 import { beforeEach, expect, it } from "vitest";
 import { inPractice } from "@/db/transaction";
+import { attendDelivery } from "@/features/repairs/attend-delivery";
 import { removeFiles } from "@/features/retention/remove-files";
 import { type Clinic, makeClinic } from "../../support/appointments-world";
-import { makePatientActor } from "../../support/people";
+import { makeClinicActor, makePatientActor } from "../../support/people";
 import { openWorld } from "../../support/world";
 import { jpeg, stored, traces } from "../uploads/upload-world";
 import { auditOf, draft, edge, forgetNights, keeps, night, nightsOf } from "./retention-world";
@@ -79,6 +80,12 @@ it("S23, R51: what mails and texts said goes, what is counted stays, and nothing
     );
   }
   expect(rows.filter(({ recipient }) => recipient !== null)).toHaveLength(2);
+  const undelivered = emptied.find(({ state }) => state === "undelivered")?.id ?? "";
+  const staff = await makeClinicActor(world, practiceId, "staff");
+  const attend = { id: undelivered, action: "resend" } as const;
+  expect(await attendDelivery(await world.services(), staff, attend)).toMatchObject({
+    reason: "cannot_resend",
+  });
   await forgetNights(world, practiceId);
   await night(world);
   expect(await nightsOf(world, practiceId)).toMatchObject([{ deliveries: 0 }]);

@@ -105,6 +105,7 @@ it.each([
   ["a record for a hundred years", { records: 100 }],
   ["a draft for no time", { drafts: 0 }],
   ["a mail for two months", { deliveries: 2 }],
+  ["a draft for as long as a word says", { drafts: "12" }],
   ["half a month", { failedRegistrations: 1.5 }],
 ])("S23: nobody can keep %s", (_what, wrong) => {
   const setting = { ...usual, ...wrong };
