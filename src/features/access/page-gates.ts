@@ -1,4 +1,5 @@
 import { notFound, redirect } from "next/navigation";
+import { noteView } from "@/features/audit/note-view";
 import type { PageSearch } from "@/lib/page-search";
 import { withPatient } from "@/lib/patient-href";
 import type { Services } from "@/server/services";
@@ -11,13 +12,25 @@ export interface Admitted<Actor> {
   readonly actor: Actor;
 }
 
-/** A page about one patient, named by `?patient=` (R10). Without a session: to the login, and back here after it. */
+/**
+ * A page about one patient, named by `?patient=`; that a guardian looked is noted (R10). Without a session: to the login,
+ * and back here after it.
+ */
 export async function patientPage(
   path: string,
   search: PageSearch,
 ): Promise<Admitted<PatientActor>> {
   const patientId = await askedPatient(search);
-  return admit(patient, path, patientId);
+  const admitted = await admit(patient, path, patientId);
+  const { services, actor } = admitted;
+  if (actor.role === "guardian")
+    await noteView(services, actor, {
+      action: "record.viewed",
+      objectKind: "patient",
+      objectId: actor.patientId,
+      patientId: actor.patientId,
+    });
+  return admitted;
 }
 
 /** A page of the orthodontist's or the desk's area. */

@@ -1,6 +1,6 @@
 import { fromInstant } from "@/db/time";
 import { inPractice } from "@/db/transaction";
-import type { ClinicActor } from "@/features/access/actors";
+import type { ClinicActor, PatientActor } from "@/features/access/actors";
 import type { Services } from "@/server/services";
 import type { AuditAction } from "./actions";
 import { auditActor } from "./audit-actor";
@@ -10,16 +10,16 @@ import { recordAudit } from "./record-audit";
 const sameViewMinutes = 10;
 
 interface Viewed {
-  readonly action: Extract<AuditAction, "thread.viewed" | "upload.viewed">;
-  readonly objectKind: "thread" | "upload";
+  readonly action: Extract<AuditAction, "record.viewed" | "thread.viewed" | "upload.viewed">;
+  readonly objectKind: "patient" | "thread" | "upload";
   readonly objectId: string;
   readonly patientId: string;
 }
 
-/** Notes that somebody of the practice saw something of a patient (R53); once while they keep looking. */
+/** Notes that somebody of the practice, or a guardian, saw something of a patient (R10, R53); once while they keep looking. */
 export async function noteView(
   services: Services,
-  actor: ClinicActor,
+  actor: ClinicActor | PatientActor,
   viewed: Viewed,
 ): Promise<void> {
   await inPractice(services.db, actor.practiceId, async (tx) => {

@@ -1,6 +1,7 @@
 import { Section, Stack } from "@/components/layout";
 import type { ClinicActor } from "@/features/access/actors";
 import type { Admitted } from "@/features/access/page-gates";
+import { GuardianTraceList } from "@/features/guardians/components/guardian-trace-list";
 import { guardiansOfRecord } from "@/features/guardians/record-guardians";
 import type { RecordView } from "@/features/records/view-record";
 import { shortDate } from "@/lib/short-day";
@@ -68,6 +69,7 @@ export async function Guardians({ services, actor, record }: GuardiansProps) {
             {words("ageOn", { age, day: shortDate(view.ownLoginOn) })}
           </p>
         )}
+        <GuardianTraceList actor={actor} patientId={record.id} services={services} />
         {former.length > 0 && (
           <details>
             <summary className="min-h-11 cursor-pointer py-2 font-semibold">

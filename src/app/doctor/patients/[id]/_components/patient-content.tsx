@@ -4,6 +4,7 @@ import { getLocale } from "next-intl/server";
 import { StatusChip } from "@/components/badge";
 import type { ClinicActor } from "@/features/access/actors";
 import type { Admitted } from "@/features/access/page-gates";
+import { GuardianTraceList } from "@/features/guardians/components/guardian-trace-list";
 import { MarkedByGuardians } from "@/features/guardians/components/marked-by-guardians";
 import { LoginLinkOffer } from "@/features/login-links/components/login-link-offer";
 import { StageTable } from "@/features/treatment/components/stage-table";
@@ -95,6 +96,7 @@ export async function PatientContent({ services, actor, patientId, show }: Patie
         <aside className="flex min-w-0 flex-col gap-4 lg:sticky lg:top-6">
           <VisitsPanel today={patient.treatment.today} visits={patient.visits} zone={actor.zone} />
           <MessagesPanel patientId={patient.id} threads={patient.threads} zone={actor.zone} />
+          <GuardianTraceList actor={actor} patientId={patient.id} services={services} />
         </aside>
       </div>
     </div>
