@@ -6,6 +6,7 @@ import { expectDecent, openScene, verdict } from "./callers";
 import { accountTries } from "./whose-account";
 import { appointmentTries } from "./whose-appointments";
 import { deskTries } from "./whose-desk";
+import { diaryTries } from "./whose-diary";
 import { factorTries } from "./whose-factors";
 import { guardianTries } from "./whose-guardians";
 import { messageTries } from "./whose-messages";
@@ -19,6 +20,7 @@ const tries = [
   ...deskTries,
   ...treatmentTries,
   ...appointmentTries,
+  ...diaryTries,
   ...messageTries,
   ...guardianTries,
 ];

@@ -30,8 +30,9 @@ function listenIn(hub: LiveHub, session: OpenSession) {
   const joined = hub.join({
     session: () => session,
     askAgain: () => undefined,
-    hear: ({ kind, threadId, number }) => {
-      events.push(`${kind} ${threadId} ${number}`);
+    hear: (event) => {
+      const { kind } = event;
+      events.push(kind === "diary" ? kind : `${kind} ${event.threadId} ${event.number}`);
       wake();
     },
     resync: () => {
