@@ -18,6 +18,7 @@ export async function ownVisits(tx: Tx, { practiceId, patientId }: Whose) {
       bookedFrom: true,
       cancelledBy: true,
       cancelReason: true,
+      note: true,
       createdAt: true,
       visitType: { select: { name: true } },
       practitioner: { select: { name: true } },
