@@ -5,8 +5,9 @@ const year = /^2[01]\d\d-/;
 const day = z.iso.date().regex(year);
 /** An instant with its offset, as ISO 8601. */
 const instant = z.iso.datetime({ offset: true });
-/** The desk gives times to the minute. */
-const minute = instant.regex(year).regex(/T\d\d:\d\d(:00(\.0+)?)?(Z|[+-])/);
+/** The desk gives times to the minute. No finer than nanoseconds, which is what Temporal reads. */
+const minute = instant.regex(year).regex(/T\d\d:\d\d(:00(\.0{1,9})?)?(Z|[+-])/);
+const moment = instant.regex(year).regex(/^[^.]+(\.\d{1,9}(Z|[+-].+))?$/);
 const id = z.uuid().toLowerCase();
 /** A visit's own length, without buffers; 8 hours at most. */
 const minutes = z.int().min(5).max(480);
@@ -75,7 +76,7 @@ export const markRequest = z.strictObject({ version });
 export type MarkRequest = z.output<typeof markRequest> & { readonly id: string };
 
 /** `upTo` is the `at` of the newest line that was shown. */
-export const onlineSeenRequest = z.strictObject({ upTo: instant.regex(year) });
+export const onlineSeenRequest = z.strictObject({ upTo: moment });
 export type OnlineSeenRequest = z.output<typeof onlineSeenRequest>;
 
 const state = z.enum([
