@@ -57,7 +57,7 @@ test("S23: somebody reads what goes and what stays, deletes their login, and is 
   await page.waitForURL("/login-deleted");
   await expect(page.getByRole("heading", { name: "Your login is deleted" })).toBeVisible();
   await checked(page, "/login-deleted");
-  await mailTo(email, /login was deleted/i);
+  await mailTo(email, /access to the portal was deleted/i);
 
   await page.goto("/account");
   await expect(page).toHaveURL(/\/login/);

@@ -75,7 +75,7 @@ it("S23: the last mail forgets its address, delivered or not", async () => {
   ]);
   await sending.deliver(practiceId, waiting[0]?.id ?? "");
   const [mail] = await sending.mailsTo(robin.email);
-  expect(mail?.subject).toBe("Your login was deleted");
+  expect(mail?.subject).toBe("Your access to the portal was deleted");
   expect(await traces([robin.email])).toEqual(["tenant.patient"]);
 });
 

@@ -5,21 +5,22 @@ import { FormErrorSummary } from "@/components/form-error-summary";
 import { Stack } from "@/components/layout";
 import { TextField } from "@/components/text-field";
 import { useForm } from "@/components/use-form";
+import type { LoginErased } from "@/features/erasure/erase-login";
 
 type DeleteFormProps = { words: Record<"loginName" | "go", string> };
 
 /** Where the login is gone the page is left for good: nothing of it may come back from the browser's memory. */
-function leave() {
-  window.location.replace("/login-deleted");
+function leave(wholeLogin: boolean) {
+  window.location.replace(wholeLogin ? "/login-deleted" : "/login-deleted?part=1");
   return "leaving" as const;
 }
 
 /** Deletes the login once its name is typed and the factor is fresh (S23, S11). */
 export function DeleteForm({ words }: DeleteFormProps) {
-  const form = useForm({
+  const form = useForm<LoginErased>({
     path: "/api/account/erasure",
-    onDone: leave,
-    onRefused: (failure) => failure.code === "already_erased" && Boolean(leave()),
+    onDone: ({ wholeLogin }) => leave(wholeLogin),
+    onRefused: ({ code }) => code === "already_erased" && Boolean(leave(true)),
   });
   return (
     <form {...form.props}>
