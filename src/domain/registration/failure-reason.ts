@@ -11,6 +11,7 @@ export type UndeliveredReason =
 /** What staff are told beside a failed registration's cause (R8); words: `registration.failureReasons`. */
 export type FailureReason =
   | "name_differs"
+  | "names_swapped"
   | "birth_date_differs"
   | "day_month_swapped"
   | "email_differs"

@@ -28,8 +28,8 @@ export interface RecordFacts {
 }
 
 export type Detail = "name" | "dateOfBirth" | "email" | "mobile";
-/** How a record differs. Day and month the other way round are a slip, and still no match. */
-export type Difference = Detail | "dayMonthSwapped";
+/** How a record differs. Day and month, or the names, the other way round are a slip, and still no match. */
+export type Difference = Detail | "dayMonthSwapped" | "namesSwapped";
 export type OtherField = "home" | "work";
 
 /**
@@ -101,7 +101,11 @@ function differences(details: RegistrationDetails, record: RecordFacts): Differe
   }
   if (details.mobile !== record.mobile) differs.push("mobile");
   // A made-up name of hundreds of spellings must not be held against a whole birth date's records.
-  if (differs.length < 2 && !isNameOf(details, record)) differs.push("name");
+  if (differs.length < 2 && !isNameOf(details, record)) {
+    const { firstName: lastName, lastName: firstName } = details;
+    const isSwapped = isNameOf({ ...details, firstName, lastName }, record);
+    differs.push(isSwapped ? "namesSwapped" : "name");
+  }
   return differs;
 }
 

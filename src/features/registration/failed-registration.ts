@@ -63,15 +63,18 @@ interface Found {
 
 const differing: Readonly<Record<Difference, FailureReason>> = {
   name: "name_differs",
+  namesSwapped: "names_swapped",
   dateOfBirth: "birth_date_differs",
   dayMonthSwapped: "day_month_swapped",
   email: "email_differs",
   mobile: "mobile_differs",
 };
 
-/** The cause and record staff are shown for a match that sends no text; null where one is sent or nothing failed. */
+/** The cause and record staff are shown for a match that sends no text; null where one is sent. */
 export function failureOf(match: MatchOutcome): Found | null {
   switch (match.kind) {
+    case "registered":
+      return { cause: "already_registered", patientId: match.recordId };
     case "archived":
       return { cause: "archived", patientId: only(match.recordIds) };
     case "number_in_other_field":

@@ -51,6 +51,18 @@ export async function loginFacts(
   };
 }
 
+/** Login names by the login's id. */
+export async function loginNames(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const logins = await identityIn(tx).login.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, loginName: true },
+  });
+  return new Map(logins.map(({ id, loginName }) => [id, loginName]));
+}
+
 /** Names of people by id, for lists that say who did something; who was erased has none any more (S23). */
 export async function personNames(
   tx: Tx,

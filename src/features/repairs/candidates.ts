@@ -8,6 +8,7 @@ import {
   type RegistrationDetails,
 } from "@/domain/registration/matching";
 import { findRecords } from "@/features/registration/find-records";
+import { loginNames } from "@/features/registration/login-facts";
 import { formatPhone } from "@/lib/phone";
 import { shortDate } from "@/lib/short-day";
 
@@ -17,7 +18,13 @@ export interface Candidate {
   readonly name: string;
   /** YYYY-MM-DD. */
   readonly dateOfBirth: string;
+  readonly street: string | null;
   readonly postcode: string | null;
+  /** Null before the record has got one. */
+  readonly loginName: string | null;
+  readonly isRegistered: boolean;
+  /** The record's mobile, where a login link goes while the record stays as it is; null without one. */
+  readonly mobile: string | null;
   readonly orthodontist: string | null;
   /** What the record says now and what was typed, where one of the four details differs. */
   readonly difference: { detail: Detail; now: string | null; becomes: string } | null;
@@ -71,17 +78,28 @@ export async function candidatesOf(tx: Tx, entry: FailedEntry): Promise<Candidat
       dateOfBirth: true,
       email: true,
       mobilePhone: true,
+      addressLine1: true,
       postcode: true,
+      loginId: true,
+      portalStatus: true,
       practitioner: { select: { name: true } },
     },
   });
+  const names = await loginNames(
+    tx,
+    rows.flatMap(({ loginId }) => loginId ?? []),
+  );
   return rows.map((row) => {
     const differs = near.find(({ recordId }) => recordId === row.id)?.differs;
     return {
       patientId: row.id,
       name: `${row.firstName} ${row.lastName}`,
       dateOfBirth: toDay(row.dateOfBirth).toString(),
+      street: row.addressLine1,
       postcode: row.postcode,
+      loginName: (row.loginId !== null && names.get(row.loginId)) || null,
+      isRegistered: row.portalStatus === "registered",
+      mobile: row.mobilePhone && formatPhone(row.mobilePhone),
       orthodontist: row.practitioner?.name ?? null,
       difference: differs ? differenceOf(detailOf(differs), row, entry) : null,
     };
@@ -93,7 +111,14 @@ export function detailsOf(entry: FailedEntry): RegistrationDetails {
 }
 
 export function detailOf(differs: Difference): Detail {
-  return differs === "dayMonthSwapped" ? "dateOfBirth" : differs;
+  switch (differs) {
+    case "dayMonthSwapped":
+      return "dateOfBirth";
+    case "namesSwapped":
+      return "name";
+    default:
+      return differs;
+  }
 }
 
 interface Compared {

@@ -1,7 +1,7 @@
 import type { Tx } from "@/db/client";
 import type { ClinicActor } from "@/features/access/actors";
 import { lockedLogins } from "@/features/access/login/locked-logins";
-import { personNames } from "@/features/registration/login-facts";
+import { loginNames, personNames } from "@/features/registration/login-facts";
 import { formatPhone } from "@/lib/phone";
 import type { Services } from "@/server/services";
 import { type Candidate, candidatesOf, type FailedEntry } from "./candidates";
@@ -18,7 +18,8 @@ export type RepairPlan =
       readonly former: string | null;
     }
   | { readonly action: "choose_record"; readonly candidates: readonly Candidate[] }
-  | { readonly action: "correct_record"; readonly candidates: readonly Candidate[] }
+  /** A login link for the record as it is; or the record is corrected, once staff are sure of it. */
+  | { readonly action: "link_or_correct"; readonly candidates: readonly Candidate[] }
   | { readonly action: "set_mobile"; readonly patientId: string; readonly former: string | null }
   | {
       readonly action: "unarchive";
@@ -40,6 +41,14 @@ export type RepairPlan =
       /** Why a text did not arrive; null where a link had expired. */
       readonly why: string | null;
     }
+  | {
+      /** They have a login: they log in with it, or a link sets a new password. */
+      readonly action: "help_in";
+      readonly patientId: string;
+      readonly loginName: string;
+      /** Where the link goes by text; null without a mobile on the record. */
+      readonly to: string | null;
+    }
   | { readonly action: "find" };
 
 /** R8: what repairs this entry, from what the records say now, not when it failed. `find`: staff look for the record. */
@@ -55,7 +64,7 @@ export async function planRepair(
     const candidates = await candidatesOf(tx, entry);
     if (candidates.length === 0) return find;
     const isTwo = entry.cause === "two_records";
-    return { action: isTwo ? "choose_record" : "correct_record", candidates };
+    return { action: isTwo ? "choose_record" : "link_or_correct", candidates };
   }
   if (entry.patientId === null) return find;
   const record = await tx.patient.findUnique({
@@ -102,6 +111,12 @@ export async function planRepair(
         lockedUntilAt: lock?.lockedUntilAt ?? null,
         failures: lock?.failures ?? 0,
       };
+    }
+    case "already_registered": {
+      const names = await loginNames(tx, record.loginId === null ? [] : [record.loginId]);
+      const [loginName] = [...names.values()];
+      if (loginName === undefined) return find;
+      return { action: "help_in", patientId, loginName, to: former };
     }
     case "link_expired":
     case "text_undelivered": {

@@ -42,11 +42,10 @@ export async function repairRegistration(
     const entry = await lockEntry(tx, practiceId, wish.id);
     if (!entry) return refused("not_found");
     if (entry.repairedAt !== null) return refused("already_repaired");
-    const how = wish.action;
     const facts = { practice, entry, wish, mobile: mobile.value };
-    const done = await repairs[how](tx, services, actor, facts);
+    const done = await repairs[wish.action](tx, services, actor, facts);
     if (!done.ok) throw new RolledBack<Answer>(done);
-    const { patientId } = done.value;
+    const { patientId, how = wish.action } = done.value;
     await markRepaired(tx, services, actor, entry, how);
     await recordAudit(tx, services, auditActor(actor), {
       action: "registration.repaired",

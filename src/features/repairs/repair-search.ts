@@ -17,6 +17,7 @@ const places: Readonly<Record<FailedRegistrationCause, number>> = {
   locked: 6,
   link_expired: 7,
   text_undelivered: 8,
+  already_registered: 9,
 };
 
 /** Every cause, in the order of the filter. */

@@ -25,4 +25,10 @@ export type Repair = (
   services: Services,
   actor: ClinicActor,
   repairing: Repairing,
-) => Promise<Result<{ patientId: string | null }, RepairRefusal>>;
+) => Promise<Result<Repaired, RepairRefusal>>;
+
+interface Repaired {
+  readonly patientId: string | null;
+  /** What was done, where it is not what was asked for. */
+  readonly how?: Action;
+}

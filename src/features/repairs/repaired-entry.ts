@@ -35,6 +35,7 @@ export async function markRepaired(
 
 /** What was just repaired, for the page to say so. */
 export interface RepairedFacts {
+  readonly id: string;
   readonly name: string;
   readonly how: string;
   readonly patientId: string | null;
@@ -56,5 +57,5 @@ export async function repairedEntry(
   );
   if (!row?.repairedHow) return null;
   const { firstName, lastName, repairedHow: how, patientId } = row;
-  return { name: `${firstName} ${lastName}`, how, patientId };
+  return { id, name: `${firstName} ${lastName}`, how, patientId };
 }

@@ -1,17 +1,21 @@
+import type { Tx } from "@/db/client";
 import { fromInstant } from "@/db/time";
 import { ok, refused } from "@/domain/result";
+import type { ClinicActor } from "@/features/access/actors";
 import { unlockLoginIn } from "@/features/access/login/unlock-login";
 import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
 import { createLoginLinkIn } from "@/features/login-links/create-login-link";
+import type { PracticeFacts } from "@/features/practices/current-practice";
 import { chooseRecord } from "@/features/registration/choose-record";
 import { lockRecord } from "@/features/registration/lock-record";
-import { sameRecords } from "./candidates";
+import type { Services } from "@/server/services";
+import { nearRecords, sameRecords } from "./candidates";
 import type { Repair } from "./repair";
 
 /**
- * R5: staff say which of the matching records it is, and the registration goes on. When it is over by now, or was never
- * kept, a login link by text helps instead.
+ * R5: staff say which of the matching records it is, and the registration goes on. When it is over by now, was never
+ * kept, or the record has a login already, a login link by text helps instead.
  */
 export const chooseForThem: Repair = async (tx, services, actor, { practice, entry, wish }) => {
   const { patientId } = wish;
@@ -21,23 +25,43 @@ export const chooseForThem: Repair = async (tx, services, actor, { practice, ent
   switch (chosen.reason) {
     case "registration_over": {
       if (!(await sameRecords(tx, entry)).includes(patientId)) return refused("does_not_fit");
-      const link = { id: patientId, deliver: "sms" } as const;
-      const made = await createLoginLinkIn(tx, services, actor, practice, link);
-      return made.ok ? ok({ patientId }) : made;
+      return textLink(tx, services, actor, practice, patientId);
+    }
+    case "record_changed": {
+      const record = await lockRecord(tx, entry.practiceId, patientId);
+      if (record?.portalStatus !== "registered") return refused("does_not_fit");
+      return textLink(tx, services, actor, practice, patientId);
     }
     case "not_found":
       return refused("not_found");
     case "already_decided":
       return refused("already_repaired");
-    case "record_changed":
-      return refused("does_not_fit");
   }
 };
 
-/** A link had expired, or a text did not arrive: a new login link, by the way that works (R7). */
+async function textLink(
+  tx: Tx,
+  services: Services,
+  actor: ClinicActor,
+  practice: PracticeFacts,
+  patientId: string,
+): ReturnType<Repair> {
+  const link = { id: patientId, deliver: "sms" } as const;
+  const made = await createLoginLinkIn(tx, services, actor, practice, link);
+  return made.ok ? ok({ patientId, how: "new_link" }) : made;
+}
+
+/**
+ * R7: a login link, by the way that works: the last one had expired, a text did not arrive, they have a login already,
+ * or a detail was typed wrong and the record is right. It goes to what stands on the record, never to what was typed.
+ */
 export const newLink: Repair = async (tx, services, actor, { practice, entry, wish }) => {
-  const { patientId } = entry;
-  if (patientId === null) return refused("does_not_fit");
+  const isNear = entry.cause === "no_record";
+  const patientId = isNear ? (wish.patientId ?? null) : entry.patientId;
+  if (patientId === null) return refused(isNear ? "record_needed" : "does_not_fit");
+  if (isNear && !(await nearRecords(tx, entry)).some(({ recordId }) => recordId === patientId)) {
+    return refused("does_not_fit");
+  }
   const link = { id: patientId, deliver: wish.deliver ?? "sms" } as const;
   const made = await createLoginLinkIn(tx, services, actor, practice, link);
   return made.ok ? ok({ patientId }) : made;

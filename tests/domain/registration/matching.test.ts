@@ -143,6 +143,8 @@ describe("R5, R6: four details and the practice's list", () => {
   it.each([
     ["name", { firstName: "Hanna" }],
     ["name", { lastName: "Svenson" }],
+    ["name", { firstName: "Svenson", lastName: "Anna" }],
+    ["namesSwapped", { firstName: "Svensson", lastName: "Anna" }],
     ["dateOfBirth", { dateOfBirth: Temporal.PlainDate.from("1990-03-08") }],
     ["dayMonthSwapped", { dateOfBirth: Temporal.PlainDate.from("1990-07-03") }],
     ["email", { email: "anna@example.org" }],

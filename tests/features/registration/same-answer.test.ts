@@ -91,7 +91,7 @@ describe("S2, R5, R6: before the code is right, every answer is the same", () =>
     });
   });
 
-  it("somebody registered already gets the code screen and no text", async () => {
+  it("R8: somebody registered already gets the code screen and no text, and staff see it", async () => {
     const practice = await makePractice(world);
     await makeAnna(world, practice);
     await publishTerms(world, practice);
@@ -100,6 +100,7 @@ describe("S2, R5, R6: before the code is right, every answer is the same", () =>
     const again = await reachCode(world, practice);
     expect(again.confirmed).toEqual({ ok: true, value: { step: "code" } });
     expect(await secretsOf(world, practice, "registration_code")).toHaveLength(1);
+    expect((await failuresOf(practice)).at(-1)).toMatchObject({ cause: "already_registered" });
   });
 });
 

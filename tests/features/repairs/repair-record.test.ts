@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { makeClinicActor } from "../../support/people";
 import { openWorld } from "../../support/world";
-import { anna, makeAnna, newestSecret, reachCode } from "../registration/walk";
+import { anna, makeAnna, newestSecret, reachCode, secretsOf } from "../registration/walk";
 import { openRepairDesk, type RepairDesk } from "./repair-desk";
 
 const world = await openWorld();
@@ -11,16 +11,62 @@ beforeEach(async () => {
   desk = await openRepairDesk(world);
 });
 
-describe("R8: no record fits", () => {
-  it("the one detail that differs is corrected on the record, as said beforehand", async () => {
+describe("R7, R8: one detail differs from the record", () => {
+  it.each([
+    ["the e-mail", { email: "old@example.com" }, "email", "old@example.com", anna.email],
+    [
+      "the names, swapped",
+      { firstName: "Lindqvist", lastName: "Anna" },
+      "name",
+      "Lindqvist Anna",
+      "Anna Lindqvist",
+    ],
+    ["day and month", { dateOfBirth: "1990-02-04" }, "dateOfBirth", "4 Feb 1990", "2 Apr 1990"],
+  ] as const)(
+    "%s: a login link helps first, and leaves the record as it is",
+    async (_, onRecord, detail, now, becomes) => {
+      const patientId = await makeAnna(world, desk.practice, onRecord);
+      await reachCode(world, desk.practice);
+      expect((await desk.only()).plan).toMatchObject({
+        action: "link_or_correct",
+        candidates: [
+          { patientId, mobile: "+49 176 40690001", difference: { detail, now, becomes } },
+        ],
+      });
+      const before = await desk.read(patientId);
+      expect(await desk.repair({ action: "new_link", deliver: "sms", patientId })).toMatchObject({
+        ok: true,
+      });
+      const { loginId: _login, personId: _person, portalStatus: _status, ...kept } = before;
+      expect(await desk.read(patientId)).toMatchObject(kept);
+      expect((await secretsOf(world, desk.practice, "login_link")).at(-1)).toMatchObject({
+        kind: "sms",
+        to: anna.mobile,
+      });
+    },
+  );
+
+  it("S9: a link goes to the record's own mobile, never to the one that was typed", async () => {
+    const patientId = await makeAnna(world, desk.practice, { mobile: "+4917640690077" });
+    await reachCode(world, desk.practice);
+    await desk.repair({ action: "new_link", deliver: "sms", patientId });
+    expect((await secretsOf(world, desk.practice, "login_link")).map(({ to }) => to)).toEqual([
+      "+4917640690077",
+    ]);
+  });
+
+  it("first and last name the other way round are told apart from another name", async () => {
+    const patientId = await makeAnna(world, desk.practice, {
+      firstName: "Lindqvist",
+      lastName: "Anna",
+    });
+    await reachCode(world, desk.practice);
+    expect(await desk.only()).toMatchObject({ patientId, reason: "names_swapped" });
+  });
+
+  it("the record is corrected only where staff choose that", async () => {
     const patientId = await makeAnna(world, desk.practice, { email: "old@example.com" });
     await reachCode(world, desk.practice);
-    expect((await desk.only()).plan).toMatchObject({
-      action: "correct_record",
-      candidates: [
-        { patientId, difference: { detail: "email", now: "old@example.com", becomes: anna.email } },
-      ],
-    });
     await desk.repair({ action: "correct_record", patientId });
     expect(await desk.read(patientId)).toMatchObject({ email: anna.email, emailVerifiedAt: null });
   });
@@ -35,9 +81,13 @@ describe("R8: no record fits", () => {
     expect(await desk.repair({ action: "correct_record", patientId: other })).toMatchObject({
       reason: "does_not_fit",
     });
-    expect(await desk.repair({ action: "correct_record" })).toMatchObject({
-      reason: "record_needed",
+    expect(await desk.repair({ action: "new_link", patientId: other })).toMatchObject({
+      reason: "does_not_fit",
     });
+    for (const action of ["correct_record", "new_link"] as const) {
+      expect(await desk.repair({ action })).toMatchObject({ reason: "record_needed" });
+    }
+    expect(await secretsOf(world, desk.practice, "login_link")).toEqual([]);
     expect(await desk.read(other)).toMatchObject({ firstName: "Else", version: 1 });
   });
 

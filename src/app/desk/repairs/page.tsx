@@ -34,7 +34,7 @@ export default async function RepairsPage({ searchParams }: { searchParams: Page
   return (
     <>
       <PageTitle lead={words("lead")} title={words("title")} />
-      {done && <DoneNotice done={done} />}
+      {done && <DoneNotice done={done} isByOthers={search.by === "others"} />}
       <AlertNotice locked={sides.locked} />
       <div className="grid gap-8 xl:grid-cols-[minmax(0,1.7fr)_minmax(0,1fr)]">
         <FailedList entries={failed.items} next={failed.next} search={wish} zone={actor.zone} />

@@ -50,9 +50,15 @@ async function planSaid(plan: RepairPlan, entry: RepairEntry, zone: string): Pro
             former: plan.former,
           });
     case "choose_record":
-      return `${words("choose_record")} ${words("choose_record_does")}`;
-    case "correct_record":
-      return words("correct_record");
+      return words("choose_record");
+    case "link_or_correct":
+      return words("link_or_correct");
+    case "help_in": {
+      const { loginName, to } = plan;
+      return to === null
+        ? words("help_in_no_mobile", { loginName })
+        : words("help_in", { loginName, to });
+    }
     case "set_mobile":
       return plan.former === null
         ? words("set_mobile")
@@ -136,8 +142,16 @@ async function PlanButton({ entry, plan }: { entry: RepairEntry; plan: RepairPla
         </>
       );
     }
+    case "help_in":
+      return plan.to === null ? null : (
+        <RepairAction
+          body={{ action: "new_link", deliver: "sms" }}
+          button={words("new_link_go_sms")}
+          entryId={id}
+        />
+      );
     case "choose_record":
-    case "correct_record":
+    case "link_or_correct":
       return null;
     case "find":
       return (

@@ -1,10 +1,9 @@
 "use client";
 
-import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { Button, type ButtonKind } from "@/components/button";
 import { FormErrorSummary } from "@/components/form-error-summary";
 import { TextField } from "@/components/text-field";
-import { useForm } from "@/components/use-form";
+import { useRepair } from "./use-repair";
 
 type RepairActionProps = {
   entryId: string;
@@ -19,21 +18,10 @@ type RepairActionProps = {
 /** One repair at one press; then the list again, with what was repaired on top. */
 export function RepairAction(props: RepairActionProps) {
   const { entryId, body, button, kind = "primary", describes, field } = props;
-  const router = useRouter();
-  const path = usePathname();
-  const search = useSearchParams();
-  const form = useForm({
-    path: `/api/failed-registrations/${entryId}/repair`,
-    body: (values) => ({ ...body, ...(field && { [field.name]: values.text(field.name) }) }),
-    onDone: () => {
-      const query = new URLSearchParams(search);
-      query.set("done", entryId);
-      query.delete("after");
-      router.push(`${path}?${query}`);
-      router.refresh();
-      return "leaving";
-    },
-  });
+  const form = useRepair(entryId, (values) => ({
+    ...body,
+    ...(field && { [field.name]: values.text(field.name) }),
+  }));
   return (
     <form {...form.props} className="flex min-w-0 flex-col gap-3">
       <FormErrorSummary form={form} />
