@@ -1,15 +1,7 @@
-import { once } from "node:events";
-import { setTimeout as pause } from "node:timers/promises";
-import { Worker } from "node:worker_threads";
 import { expect, test } from "@playwright/test";
 import { Secret, TOTP } from "otpauth";
-import {
-  appUrl,
-  operatorKeys,
-  type Production,
-  runCommand,
-  startProduction,
-} from "./support/production";
+import { drips, largeBodies, logins, noted, slowestHealth } from "./support/floods";
+import { operatorKeys, type Production, runCommand, startProduction } from "./support/production";
 import { openVisitor } from "./support/visitor";
 
 // Production beside the demo that the other stories run on: own database, own ports, the same build.
@@ -147,127 +139,45 @@ test("S22: behind one proxy, X-Forwarded-For cannot be forged, nor the header of
   expect(other.status).toBe(410);
 });
 
-/** Asks `/healthz` over and over while `work` goes on, from a thread that does nothing else; the slowest answer in ms. */
-async function slowestHealth(work: () => Promise<unknown>): Promise<number> {
-  const asking = new Worker(askHealth, { eval: true, workerData: production.web });
-  await work();
-  asking.postMessage("over");
-  const [slowest] = await once(asking, "message");
-  await asking.terminate();
-  return Math.round(slowest);
-}
-
-const askHealth = `
-const { parentPort, workerData } = require("node:worker_threads");
-let slowest = 0;
-let over = false;
-parentPort.once("message", () => { over = true; });
-(async () => {
-  while (!over) {
-    const startedMs = performance.now();
-    const answer = await fetch(workerData + "/healthz");
-    if (answer.status !== 200 || (await answer.text()) !== '{"status":"ok"}') throw new Error("not healthy");
-    slowest = Math.max(slowest, performance.now() - startedMs);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  parentPort.postMessage(slowest);
-})();`;
-
-/** What was seen, for the reader of the run; `/healthz` stays below `mostMs`, the web process below 1 GB. */
-function noted(what: string, slowestMs: number, mostMs = 1_000): void {
-  const peak = Math.round(production.peakMegabytes());
-  test.info().annotations.push({ type: what, description: `${slowestMs} ms, ${peak} MB` });
-  console.log(`${what}: /healthz at most ${slowestMs} ms, web process at most ${peak} MB`);
-  expect(slowestMs).toBeLessThan(mostMs);
-  expect(peak).toBeLessThan(1_024);
-}
-
-/** Logins at once, straight to the web process, each from an address of its own. */
-function logins(count: number, passwordOf: (n: number) => string): Promise<number[]> {
-  return Promise.all(
-    Array.from({ length: count }, async (_, n) => {
-      const answer = await fetch(`${production.web}/api/login`, {
-        method: "POST",
-        headers: {
-          origin: appUrl,
-          "content-type": "application/json",
-          "x-forwarded-for": `10.${n >> 16}.${(n >> 8) & 255}.${n & 255}`,
-        },
-        body: JSON.stringify({ loginName: `nobody.${n}`, password: passwordOf(n) }),
-      });
-      await answer.text();
-      return answer.status;
-    }),
-  );
-}
-
 test("a thousand logins with passwords of 10,000 characters at once: refused before hashing, all goes on", async () => {
   let statuses: number[] = [];
-  const slowest = await slowestHealth(async () => {
-    statuses = await logins(1_000, () => "x".repeat(10_000));
+  const slowest = await slowestHealth(production.web, async () => {
+    statuses = await logins(production.web, 1_000, () => "x".repeat(10_000));
   });
   expect(new Set(statuses)).toEqual(new Set([413]));
-  noted("1,000 logins of 10,000 characters", slowest);
+  noted("1,000 logins of 10,000 characters", production, slowest);
 });
 
 test("S1: a thousand logins that must be hashed: a bounded queue, 503 for the rest, all goes on", async () => {
   let statuses: number[] = [];
-  const slowest = await slowestHealth(async () => {
-    statuses = await logins(1_000, (n) => `not the right words ${n}`);
+  const slowest = await slowestHealth(production.web, async () => {
+    statuses = await logins(production.web, 1_000, (n) => `not the right words ${n}`);
   });
   expect(statuses.filter((status) => status !== 401 && status !== 503)).toEqual([]);
   expect(statuses).toContain(401);
   // All cores hash for as long as it takes: later, but never silent.
-  noted("1,000 logins to be hashed", slowest, 3_000);
+  noted("1,000 logins to be hashed", production, slowest, 3_000);
 });
 
 test("a flood of large JSON, and of bodies that never end", async () => {
-  const large = JSON.stringify({ loginName: "x", password: "y".repeat(5_000_000) });
-  const headers = { origin: appUrl, "content-type": "application/json" };
-  const flood = async () => {
-    const sent = Array.from({ length: 100 }, async () => {
-      const answer = await fetch(`${production.web}/api/login`, {
-        method: "POST",
-        headers,
-        body: large,
-      });
-      await answer.text();
-      return answer.status;
-    });
-    // A refusal may close the connection before all of it was sent.
-    const settled = await Promise.allSettled(sent);
-    for (const one of settled) if (one.status === "fulfilled") expect(one.value).toBe(413);
-    expect(settled.some(({ status }) => status === "fulfilled")).toBe(true);
-  };
-  noted("100 bodies of 5 MB", await slowestHealth(flood));
+  const { web, proxy } = production;
+  const large = await slowestHealth(web, () => largeBodies(web, 100));
+  noted("100 bodies of 5 MB", production, large);
 
-  const dripping = new AbortController();
-  const slow = Array.from({ length: 200 }, () =>
-    fetch(`${production.web}/api/login`, {
-      method: "POST",
-      headers,
-      signal: dripping.signal,
-      duplex: "half",
-      body: new ReadableStream<Uint8Array>({
-        async pull(controller) {
-          await pause(1_000);
-          controller.enqueue(new TextEncoder().encode(" "));
-        },
-      }),
-    } as RequestInit).then(
-      ({ status }) => status,
-      () => "let go",
-    ),
-  );
-  const slowest = await slowestHealth(async () => {
-    await pause(5_000);
-    const visitor = openVisitor(production.proxy);
+  const stop = new AbortController();
+  const dripping = drips(web, 200, stop.signal);
+  const slowest = await slowestHealth(web, async () => {
+    // All of them are at it.
+    await expect.poll(() => Math.min(...dripping.map(({ sent }) => sent()))).toBeGreaterThan(2);
+    const visitor = openVisitor(proxy);
     expect((await visitor.get("/login")).status).toBe(200);
     // Nobody drips for longer than 20 s.
-    expect(new Set(await Promise.all(slow))).toEqual(new Set(["let go"]));
+    expect(new Set(await Promise.all(dripping.map(({ ended }) => ended)))).toEqual(
+      new Set(["let go"]),
+    );
   });
-  dripping.abort();
-  noted("200 bodies that drip", slowest, 3_000);
+  stop.abort();
+  noted("200 bodies that drip", production, slowest, 3_000);
 });
 
 test("S20: what was logged on the way is one line of JSON each, without numbers, addresses or secrets", async () => {
