@@ -73,6 +73,8 @@ const typedAll = steps(
   headed("Is this right?"),
 );
 
+const sentCode = steps(typedAll, press("Yes, send the code"), headed("Enter the code"));
+
 const choseType = steps(follow(/^Aligner check/), at(/type=/), headed("Choose a time"));
 const heldTime = steps(choseType, press(/\d\d:\d\d/), at(/hold=/), headed("Is this right?"));
 const choseNewTime = steps(follow(/\d\d:\d\d/), at(/at=/), headed("Move your visit"));
@@ -101,23 +103,12 @@ export const shots: readonly Shot[] = [
   page("visitor", "register-email", "/register", typedBirth),
   page("visitor", "register-mobile", "/register", typedEmail),
   page("visitor", "register-confirm", "/register", typedAll),
-  page(
-    "visitor",
-    "register-code",
-    "/register",
-    steps(typedAll, press("Yes, send the code"), headed("Enter the code")),
-  ),
+  page("visitor", "register-code", "/register", sentCode),
   page(
     "visitor",
     "register-correct",
     "/register",
-    steps(
-      typedAll,
-      press("Yes, send the code"),
-      headed("Enter the code"),
-      follow(/^Correct the number/),
-      at(/again=1/),
-    ),
+    steps(sentCode, follow(/^Correct the number/), at(/again=1/)),
   ),
   page("visitor", "register-over", "/register/over"),
   page("visitor", "forgot-password", "/forgot-password"),
