@@ -176,7 +176,8 @@ select json_build_object(
       'practitionerId', h.practitioner_id, 'locationId', h.location_id, 'chairId', h.chair_id,
       'startsAtMs', ${ms("h.starts_at")}, 'expiresAtMs', ${ms("h.hold_expires_at")})), '[]')
     from tenant.appointment h where h.practice_id = $1::uuid and h.patient_id = $2::uuid
-      and h.starts_at > $10::timestamptz - interval '1 day' and h.state = 'held' and h.hold_expires_at > $10::timestamptz),
+      and h.starts_at > $10::timestamptz - interval '1 day' and h.state = 'held' and h.hold_expires_at > $10::timestamptz
+      and h.booked_from = 'portal'),
   'practitioners', (select coalesce(json_agg(json_build_object('id', d.id, 'name', d.name, 'title', d.title,
       'hours', (select coalesce(json_agg(json_build_object('weekday', h.weekday, 'opensMinute', h.opens_minute,
           'closesMinute', h.closes_minute, 'locationId', h.location_id, 'validFromOn', h.valid_from_on,

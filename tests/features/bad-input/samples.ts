@@ -35,6 +35,7 @@ const byName: Readonly<Record<string, string>> = {
   linkToken: "x".repeat(43),
   token: "x".repeat(43),
   startsAt: "2026-03-09T10:00:00Z",
+  upTo: "2026-03-09T10:00:00Z",
 };
 
 function formOf(name: string, shape: Shape): unknown {
