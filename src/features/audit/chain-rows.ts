@@ -23,6 +23,7 @@ export interface SealedColumns extends ChainFacts {
   readonly form: number;
 }
 
+/** A row as the chain was made of it, its link apart from its facts (S19). */
 export function sealedRow({
   sequence,
   previousHash,

@@ -12,6 +12,7 @@ export interface Reach {
   readonly withStaffOnly: boolean;
 }
 
+/** Which threads somebody reaches: a patient those about them, staff those they take part in, orthodontists all. */
 export function reachOf(actor: ThreadMember): Reach {
   if (actor.kind === "patient") return { patientId: actor.patientId, withStaffOnly: false };
   return { patientId: null, withStaffOnly: actor.role !== "orthodontist" };

@@ -37,6 +37,7 @@ export async function ownTerms(tx: Tx, { practiceId, personId, loginId }: Whose)
   });
 }
 
+/** By topic, what is told and which way; what was never chosen has no row. */
 export function ownChoices(tx: Tx, { practiceId, personId }: Whose) {
   return tx.notificationChoice.findMany({
     where: { practiceId, personId },

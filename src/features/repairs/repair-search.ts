@@ -46,10 +46,12 @@ export function repairHref(search: Partial<RepairSearch>): string {
 
 const form = /^(\d{1,13})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
 
+/** The last entry of a page: its moment in ms, and its id for those of one moment. */
 export function writeCursor(at: Date, id: string): string {
   return `${at.getTime()}.${id}`;
 }
 
+/** Null for a cursor nobody wrote: the list then begins anew. */
 export function readCursor(after: string | undefined): { at: Date; id: string } | null {
   const [, ms, id] = form.exec(after ?? "") ?? [];
   return ms === undefined || id === undefined ? null : { at: new Date(Number(ms)), id };

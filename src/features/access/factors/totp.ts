@@ -12,6 +12,7 @@ export interface SealedAuthenticator {
   readonly sealedSecret: Uint8Array | null;
 }
 
+/** Ties a sealed secret to its row (S18): copied to another, it does not open. */
 export function authenticatorBinding(factorId: string) {
   return { table: "factor", column: "sealed_secret", rowId: factorId };
 }
@@ -38,6 +39,7 @@ export function matchingStep(secret: string, code: string, now: Temporal.Instant
   return Math.floor(now.epochMilliseconds / 1000 / PERIOD_SECONDS) + drift;
 }
 
+/** The secret in base32; null for a factor that has none. One that does not open is a fault of ours. */
 export function openAuthenticator({ env }: Services, factor: SealedAuthenticator): string | null {
   if (!factor.sealedSecret) return null;
   const opened = openSealed(env.sealingKeys, authenticatorBinding(factor.id), factor.sealedSecret);

@@ -31,6 +31,7 @@ export interface LockKeys {
   readonly codeKey: Uint8Array;
 }
 
+/** Passwords and codes are counted apart (S5): the second key is made of the first. */
 export function lockKeys(secret: Uint8Array, lockKey: Uint8Array): LockKeys {
   const codeKey = keyedDigest(secret, "code-counter", Buffer.from(lockKey).toString("hex"));
   return { lockKey, codeKey };

@@ -26,6 +26,7 @@ export async function recordFailedPassword(
   if (login && reserved.alert) await alertPerson(services, login, lockKey);
 }
 
+/** S5: a try during the lock, right or wrong, is in the log and counts for nothing. */
 export async function recordTryWhileLocked(
   services: Services,
   login: FoundLogin | null,

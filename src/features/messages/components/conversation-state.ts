@@ -8,6 +8,7 @@ export interface Shown {
   readonly older: string | null;
 }
 
+/** A page comes newest first; it is shown oldest first. */
 export function firstShown({ thread, items, next }: ConversationView): Shown {
   return { thread, messages: items.toReversed(), older: next };
 }
@@ -29,6 +30,7 @@ export function withNewest(shown: Shown, newest: ConversationView): Shown {
   };
 }
 
+/** Puts an older page before what is shown; what both hold stands once. */
 export function withOlder(shown: Shown, page: ConversationView): Shown {
   const first = shown.messages[0]?.number ?? 0;
   const before = page.items.toReversed().filter(({ number }) => number < first);
