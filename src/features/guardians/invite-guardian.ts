@@ -16,7 +16,7 @@ import {
   knownWithBirthDate,
   loginForGuardian,
 } from "@/features/registration/guardian-login";
-import type { IssuedLogin } from "@/features/registration/issue-login";
+import type { IssuedLogin } from "@/features/registration/issued-login";
 import { isLikelyBirthDate } from "@/features/registration/likely-birth-date";
 import { lockRecord } from "@/features/registration/lock-record";
 import { readMobile } from "@/features/registration/mobile-number";

@@ -7,7 +7,7 @@ import type { Services } from "@/server/services";
 import { activateLogin } from "./activate-login";
 import { replaceGuardianLinks } from "./guardian-link";
 import { guardianLogin } from "./guardian-login";
-import type { IssuedLogin } from "./issue-login";
+import type { IssuedLogin } from "./issued-login";
 import type { Registration } from "./own-registration";
 import { hasChild } from "./start-from-invitation";
 

@@ -6,7 +6,8 @@ import { queueMail, queuePmsUpdate } from "@/features/notifications/queue-delive
 import type { Services } from "@/server/services";
 import { activateLogin } from "./activate-login";
 import { completeGuardian } from "./complete-guardian";
-import { type IssuedLogin, issueLogin } from "./issue-login";
+import { issueLogin } from "./issue-login";
+import type { IssuedLogin } from "./issued-login";
 import { joinKnownLogin } from "./join-known-login";
 import { lockRecord } from "./lock-record";
 import { replaceLoginLinks } from "./login-link-token";

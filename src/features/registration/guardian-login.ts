@@ -5,7 +5,8 @@ import type { GuardianDetails, KnownPerson } from "@/domain/guardians/invitation
 import { foldEmail } from "@/domain/registration/matching";
 import { isSameName } from "@/domain/registration/names";
 import type { Services } from "@/server/services";
-import { freeLoginName, type IssuedLogin, issueLogin } from "./issue-login";
+import { freeLoginName, issueLogin } from "./issue-login";
+import type { IssuedLogin } from "./issued-login";
 import type { RecordAsPerson } from "./known-guardian";
 import { lockRecord } from "./lock-record";
 

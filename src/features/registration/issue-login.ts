@@ -1,18 +1,11 @@
 import type { Tx } from "@/db/client";
-import type { LoginStatus } from "@/db/generated/enums";
 import { identityIn } from "@/db/identity";
 import { fromInstant } from "@/db/time";
 import { generateLoginName } from "@/domain/access/login-name";
 import { isLoginNameUsed } from "@/features/access/login-names";
 import type { Services } from "@/server/services";
+import type { IssuedLogin } from "./issued-login";
 import { knownGuardian, type RecordAsPerson } from "./known-guardian";
-
-export interface IssuedLogin {
-  readonly loginId: string;
-  readonly personId: string;
-  readonly loginName: string;
-  readonly status: LoginStatus;
-}
 
 interface RecordToIssueFor extends RecordAsPerson {
   readonly id: string;

@@ -2,7 +2,7 @@ import type { Tx } from "@/db/client";
 import { identityIn } from "@/db/identity";
 import { foldEmail } from "@/domain/registration/matching";
 import { isSameName } from "@/domain/registration/names";
-import type { IssuedLogin } from "./issue-login";
+import type { IssuedLogin } from "./issued-login";
 
 /** The facts of a record by which a guardian of the practice is known as its patient. */
 export interface RecordAsPerson {
