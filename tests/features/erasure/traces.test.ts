@@ -56,7 +56,7 @@ it("S23: after an erasure address, number and login name stand nowhere but where
   expect(await traces([robin.email])).toEqual(["tenant.delivery", "tenant.patient"]);
 });
 
-it("S23: the last mail forgets its address, delivered or not", async () => {
+it("S23: the last mail forgets its address once it has left", async () => {
   const { practiceId } = robin;
   const waiting = await inPractice(world.db, practiceId, (tx) =>
     tx.delivery.findMany({
