@@ -30,6 +30,7 @@ const ASK_AGAIN_MS = 25_000;
 export function IdleWarning({ secondsLeft, idleMinutes, loginName, words }: IdleWarningProps) {
   const endsAtMs = useRef(0);
   const askedAtMs = useRef(Number.NEGATIVE_INFINITY);
+  const asked = useRef(0);
   const ended = useRef(false);
   const [left, setLeft] = useState<number | null>(null);
   const [dismissed, setDismissed] = useState(false);
@@ -52,9 +53,12 @@ export function IdleWarning({ secondsLeft, idleMinutes, loginName, words }: Idle
 
   const ask = useCallback(async () => {
     askedAtMs.current = performance.now();
+    asked.current += 1;
+    const question = asked.current;
     const answer = await getJson<SessionAnswer>("/api/auth/session");
-    // Without a network nothing is known; the next tick asks again.
-    if (!answer.ok) return;
+    // Without a network nothing is known; the next tick asks again. Of two answers the later question's counts: between
+    // them somebody may have logged in again.
+    if (!answer.ok || question !== asked.current) return;
     // Somebody else logged in here meanwhile: nothing of the former person's stays on the screen.
     if (answer.value.loginName !== undefined && answer.value.loginName !== loginName)
       return window.location.assign("/");
