@@ -1,4 +1,3 @@
-import { Secret, TOTP } from "otpauth";
 import { describe, expect, it } from "vitest";
 import { GET as listFactors } from "@/app/api/account/factors/route";
 import { POST as completeLink } from "@/app/api/factor-links/complete/route";
@@ -6,6 +5,7 @@ import { POST as openLink } from "@/app/api/factor-links/route";
 import { POST as resetFactors } from "@/app/api/logins/[id]/reset-factors/route";
 import { inviteAdmin } from "@/features/people/invite-admin";
 import { makePerson, makeSession } from "../../support/people";
+import { shownBy } from "../../support/shown-by";
 import { softwareAuthenticator } from "../../support/software-authenticator";
 import { makePractice, openWorld } from "../../support/world";
 import { openBrowser, otherCode, sentSecrets } from "./browser";
@@ -29,13 +29,6 @@ async function scene() {
   const reset = (id = kim.loginId) => atDesk.send(resetFactors, { params: { id } });
   const link = async () => (await sentSecrets(world, practiceId, "factor_link")).at(-1) ?? "";
   return { practiceId, admin, kim, atDesk, reset, link };
-}
-
-async function shownBy(secret: string): Promise<string> {
-  const { now } = await world.services();
-  return new TOTP({ secret: Secret.fromBase32(secret) }).generate({
-    timestamp: now.epochMilliseconds,
-  });
 }
 
 describe("R13: somebody of the practice who lost every factor", () => {
@@ -63,7 +56,7 @@ describe("R13: somebody of the practice who lost every factor", () => {
     const opened = await browser.send(openLink, { body: { token, password } });
     expect(opened.status).toBe(200);
     const { id, secret } = opened.body;
-    const code = await shownBy(secret);
+    const code = await shownBy(world, secret);
     const wrong = await browser.send(completeLink, { body: { token, id, code: otherCode(code) } });
     expect(wrong.status).toBe(422);
     const done = await browser.send(completeLink, { body: { token, id, code } });
@@ -74,7 +67,7 @@ describe("R13: somebody of the practice who lost every factor", () => {
     expect([used.status, used.body.error.code]).toEqual([410, "link_used"]);
     await world.advance("PT31S");
     await browser.password(kim.loginName, password);
-    expect((await browser.code(await shownBy(secret))).status).toBe(200);
+    expect((await browser.code(await shownBy(world, secret))).status).toBe(200);
     expect((await browser.send(listFactors)).body.items).toHaveLength(1);
   });
 
@@ -170,7 +163,7 @@ describe("R13: somebody of the practice who lost every factor", () => {
     const token = await link();
     const browser = openBrowser(world);
     const { id, secret } = (await browser.send(openLink, { body: { token, password } })).body;
-    const body = { token, id, code: await shownBy(secret) };
+    const body = { token, id, code: await shownBy(world, secret) };
     const both = await Promise.all([
       browser.send(completeLink, { body }),
       openBrowser(world).send(completeLink, { body }),

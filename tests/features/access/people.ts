@@ -1,7 +1,8 @@
-import { Secret, TOTP } from "otpauth";
+import { Secret } from "otpauth";
 import { fromInstant } from "@/db/time";
 import { seal } from "@/security/sealing";
 import { makePatient, makePerson, type PersonMade } from "../../support/people";
+import { shownBy } from "../../support/shown-by";
 import { makePractice, type World } from "../../support/world";
 
 export const password = "copper kettle nine rivers";
@@ -67,9 +68,6 @@ export async function addAuthenticator(world: World, loginId: string): Promise<v
 }
 
 /** What the authenticator shows now, or so many 30-second steps away. */
-export async function authenticatorCode(world: World, steps = 0): Promise<string> {
-  const { now } = await world.services();
-  return new TOTP({ secret, algorithm: "SHA1", digits: 6, period: 30 }).generate({
-    timestamp: now.epochMilliseconds + steps * 30_000,
-  });
+export function authenticatorCode(world: World, steps = 0): Promise<string> {
+  return shownBy(world, secret.base32, steps);
 }

@@ -7,10 +7,11 @@ import { POST as complete } from "@/app/api/set-ups/complete/route";
 import { POST as choose } from "@/app/api/set-ups/password/route";
 import { inviteAdmin } from "@/features/people/invite-admin";
 import { createPractice } from "@/features/practices/create-practice";
+import { shownBy } from "../../support/shown-by";
 import { openWorld } from "../../support/world";
 import { openBrowser, sentSecrets } from "../access/browser";
 import { mailsOf } from "../access/factor-scene";
-import { authenticatorCode, hillside, invitedAdmin } from "./hillside";
+import { hillside, invitedAdmin } from "./hillside";
 
 const world = await openWorld();
 const password = "copper kettle nine rivers";
@@ -29,10 +30,10 @@ async function atWork(loginName: string, token: string) {
   const browser = openBrowser(world);
   const body = { token, password, passwordAgain: password };
   const { id, secret } = (await browser.send(choose, { body })).body;
-  const code = await authenticatorCode(world, secret);
+  const code = await shownBy(world, secret);
   expect((await browser.send(complete, { body: { token, id, code } })).status).toBe(200);
   await browser.password(loginName, password);
-  expect((await browser.code(await authenticatorCode(world, secret, 1))).status).toBe(200);
+  expect((await browser.code(await shownBy(world, secret, 1))).status).toBe(200);
   return browser;
 }
 

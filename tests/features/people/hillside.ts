@@ -1,4 +1,3 @@
-import { Secret, TOTP } from "otpauth";
 import { inviteAdmin } from "@/features/people/invite-admin";
 import type { PracticeWish } from "@/features/practices/new-practice";
 import type { World } from "../../support/world";
@@ -32,14 +31,6 @@ export async function invitedAdmin(
   const made = await inviteAdmin(await world.services(), { ...ada, ...more });
   if (!made.ok) throw new Error(made.reason);
   return made.value;
-}
-
-/** What an authenticator shows `steps` times 30 s from now. */
-export async function authenticatorCode(world: World, secret: string, steps = 0): Promise<string> {
-  const { now } = await world.services();
-  return new TOTP({ secret: Secret.fromBase32(secret), digits: 6, period: 30 }).generate({
-    timestamp: now.epochMilliseconds + steps * 30_000,
-  });
 }
 
 /** The rows of one action in the installation's own chain, which no practice sees. */
