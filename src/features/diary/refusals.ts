@@ -5,8 +5,8 @@ const words = (reason: string) => `diary.refusals.${reason}`;
 export type DiaryRefusal = "not_found" | "range_empty" | "range_too_long";
 
 /**
- * Why the desk may not have a time. `outside_hours`: `violations`, and `outsideHours: true` takes it all the same;
- * `slot_taken`: `conflicts` where they could be named.
+ * Why the desk may not have a time. `outside_hours`: `violations` (HoursViolation), and `outsideHours: true` takes it all
+ * the same; `slot_taken`: `conflicts` (TimeConflict) where they could be named.
  */
 export type DeskTimeRefusal =
   | "not_found"

@@ -193,15 +193,6 @@ export const diaryAnswer = z.strictObject({
 });
 export type Diary = z.output<typeof diaryAnswer>;
 
-/** What stands against a time outside of opening hours; `detail.violations` of the refusal `outside_hours`. */
-export const hoursViolation = z.enum([
-  "closed",
-  "outside_opening_hours",
-  "outside_working_hours",
-  "break",
-  "time_off",
-]);
-
 /** A visit or hold that takes the wanted time; `detail.conflicts` of the refusal `slot_taken`. */
 export interface TimeConflict {
   readonly appointmentId: string;
