@@ -74,8 +74,9 @@ function withoutPersonalWords(
 
 function personalWords(owner: PasswordOwner): { kind: PersonalWord; word: string }[] {
   const sources: [PersonalWord, readonly string[]][] = [
-    ["loginName", owner.loginName ? [owner.loginName] : []],
+    // Names first: a login name is mostly made of them, and people know their names.
     ["name", owner.names],
+    ["loginName", owner.loginName ? [owner.loginName] : []],
     ["email", owner.email ? [owner.email.split("@")[0] ?? ""] : []],
     ["practice", owner.practiceNames],
     ["product", PRODUCT_WORDS],

@@ -19,6 +19,8 @@ export interface VisitorFacts {
   /** `?practice=…` to carry along, where the address named one. */
   readonly query: string;
   readonly accentColour: string | null;
+  /** The practice the address names and that is not here. */
+  readonly unknownPractice: string | null;
 }
 
 /** What a page before login shows of the practice (R12); looked up once per request. */
@@ -39,5 +41,6 @@ export const visitorFacts = cache(async (): Promise<VisitorFacts> => {
     },
     query,
     accentColour: practice?.accentColour ?? null,
+    unknownPractice: asked !== undefined && practice?.shortName !== asked ? asked : null,
   };
 });

@@ -1,9 +1,13 @@
 import { identityOf } from "@/db/identity";
 import { inPractice } from "@/db/transaction";
 import type { RegistrationStep } from "@/domain/registration/steps";
-import { ok, type Result, refused } from "@/domain/result";
+import { ok, type Refused, type Result, refused } from "@/domain/result";
 import type { VisitorActor } from "@/features/access/actors";
-import { checkPassword, passwordOwner } from "@/features/access/login/check-password";
+import {
+  type CheckPasswordRefusal,
+  checkPassword,
+  passwordOwner,
+} from "@/features/access/login/check-password";
 import { recordAudit } from "@/features/audit/record-audit";
 import { practiceById } from "@/features/practices/current-practice";
 import type { Services } from "@/server/services";
@@ -36,7 +40,7 @@ export async function createPassword(
     practiceShortName: practice.shortName,
   });
   const checked = await checkPassword(input.password, owner);
-  if (!checked.ok) return checked;
+  if (!checked.ok) return registration.path === "self" ? inKnownWords(checked) : checked;
   const hashed = await services.passwords.hash(checked.value);
   if (!hashed.ok) return hashed;
   if (registration.path === "password_setup") {
@@ -72,6 +76,12 @@ async function keepHash(
     );
     return ok({ step: next });
   });
+}
+
+/** Who registers without a link has not seen a login name yet, which is made of the name. */
+function inKnownWords(refusal: Refused<CheckPasswordRefusal>): Refused<CheckPasswordRefusal> {
+  const { reason, detail } = refusal;
+  return detail?.found === "loginName" ? refused(reason, { ...detail, found: "name" }) : refusal;
 }
 
 /** The name issued with the record, where there is one: no password may be made of it (S1). */

@@ -48,7 +48,7 @@ describe("S1: fewer than six letters beside a personal word", () => {
     ["anna.svensson", "personal: loginName"],
     ["ANNA.SVENSSON1", "personal: loginName"],
     ["annasvensson1", "personal: loginName"],
-    ["Svensson-2026!", "personal: loginName"],
+    ["Svensson-2026!", "personal: name"],
     ["Maria12345678", "personal: name"],
     ["maria+abcde+99", "personal: name"],
     ["maria+abcdef+9", "ok"],

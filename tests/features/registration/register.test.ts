@@ -5,6 +5,8 @@ import { confirmDetails } from "@/features/registration/confirm-details";
 import { createPassword } from "@/features/registration/create-password";
 import { currentTerms } from "@/features/registration/current-terms";
 import { enterCode } from "@/features/registration/enter-code";
+import { issueLogin } from "@/features/registration/issue-login";
+import { lockRecord } from "@/features/registration/lock-record";
 import { registrationOfCookie } from "@/features/registration/own-registration";
 import { proveEmail } from "@/features/registration/prove-email";
 import { purgeRegistrations } from "@/features/registration/purge-registrations";
@@ -209,4 +211,18 @@ it("S2: a registration ends after 24 hours and is purged", async () => {
   });
   expect(await purgeRegistrations(services)).toBeGreaterThan(0);
   expect(await registrationOfCookie(services, browser.cookies.get("registration"))).toBeNull();
+});
+
+it("R16, S1: a password made of the login name, which nobody has seen yet, is called one of the name", async () => {
+  const issued = await inPractice(world.db, practice.id, async (tx) => {
+    const record = await lockRecord(tx, practice.id, patientId);
+    return record && issueLogin(tx, await world.services(), record, "en");
+  });
+  const browser = await reachPassword(world, practice);
+  const password = `${issued?.loginName}-2026`;
+  expect(await createPassword(await world.services(), browser, { password })).toEqual({
+    ok: false,
+    reason: "password_personal",
+    detail: { found: "name" },
+  });
 });

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { ButtonLink } from "@/components/button";
-import { Actions } from "@/components/layout";
+import { Disclosure } from "@/components/disclosure";
+import { Actions, Stack } from "@/components/layout";
 import { pageVisit } from "@/features/access/page-visit";
+import { practiceById } from "@/features/practices/current-practice";
 import { findMailLink } from "@/features/registration/prove-email";
 import { stepNumber } from "@/features/registration/step-numbers";
 import type { PageSearch } from "@/lib/page-search";
@@ -46,6 +48,7 @@ export default async function ConfirmEmailPage({ searchParams }: { searchParams:
       </StepFrame>
     );
   }
+  const practice = await practiceById(services, link.value.registration.practiceId);
   return (
     <StepFrame
       lead={words("lead")}
@@ -57,6 +60,17 @@ export default async function ConfirmEmailPage({ searchParams }: { searchParams:
         token={token}
         words={pickWords(words, ["password", "go"])}
       />
+      <Disclosure summary={words("forgotten")}>
+        <Stack gap={3}>
+          <p>{words("forgottenText")}</p>
+          <ButtonLink
+            href={`/register?again=1${practice ? `&practice=${practice.shortName}` : ""}`}
+            kind="secondary"
+          >
+            {words("registerAgain")}
+          </ButtonLink>
+        </Stack>
+      </Disclosure>
     </StepFrame>
   );
 }

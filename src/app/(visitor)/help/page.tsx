@@ -6,7 +6,16 @@ import { PhoneLink } from "@/components/phone-link";
 import { visitorFacts } from "@/features/access/visitor-facts";
 import { getTranslations } from "@/lib/translations";
 
-const questions = ["register", "name", "password", "mail", "code", "locked", "landline"] as const;
+const questions = [
+  "register",
+  "name",
+  "password",
+  "unfinished",
+  "mail",
+  "code",
+  "locked",
+  "landline",
+] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await getTranslations("visitor.help");

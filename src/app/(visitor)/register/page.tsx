@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { Stack } from "@/components/layout";
-import { visitorFacts } from "@/features/access/visitor-facts";
+import { Notice } from "@/components/notice";
+import { type VisitorFacts, visitorFacts } from "@/features/access/visitor-facts";
 import type { Registration } from "@/features/registration/own-registration";
 import {
   type RegistrationState,
@@ -39,10 +40,18 @@ export default async function RegisterPage({ searchParams }: { searchParams: Pag
   const given = isKept(state, isAgain) ? detailsOf(state.registration) : null;
   return (
     <Stack gap={6}>
+      {facts.unknownPractice !== null && facts.practice && (
+        <Notice title={words("unknownPractice", { asked: facts.unknownPractice })} tone="notice">
+          {words("unknownPracticeText", { practice: facts.practice.name })}
+        </Notice>
+      )}
       <StepFrame lead={words("lead")} progress={stepNumber("self", "begin")} title={words("title")}>
         <DetailsForm
           given={given}
+          // What is given fills the fields when they are made: other details, other fields.
+          key={given ? Object.values(given).join() : "new"}
           practice={facts.practice?.shortName ?? ""}
+          today={todayIn(facts)}
           words={{ ...pickWords(words, detailsWordKeys), back: all("back") }}
         />
       </StepFrame>
@@ -62,6 +71,14 @@ export default async function RegisterPage({ searchParams }: { searchParams: Pag
 /** On the confirm page's way back, the form is that of the registration itself (R1). */
 function isCorrectable({ step, path }: Registration): boolean {
   return step === "confirm" && path === "self";
+}
+
+/** The practice's day, YYYY-MM-DD. */
+function todayIn({ services, practice }: VisitorFacts): string {
+  return services.now
+    .toZonedDateTimeISO(practice?.zone ?? "UTC")
+    .toPlainDate()
+    .toString();
 }
 
 type Kept = Extract<RegistrationState, { kind: "step" | "over" }>;

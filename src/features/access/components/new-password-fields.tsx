@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { PasswordField } from "@/components/password-field";
 import type { UseForm } from "@/components/use-form";
 import type { NewPasswordWords } from "./new-password-words";
@@ -21,6 +21,12 @@ const MIN_LENGTH = 12;
 export function NewPasswordFields(props: NewPasswordFieldsProps) {
   const { form, words, label, labelAgain, loginName } = props;
   const [typed, setTyped] = useState("");
+  const [refused, setRefused] = useState<string | null>(null);
+  const latest = useRef(typed);
+  const { failure } = form;
+  useEffect(() => {
+    setRefused(failure?.fields.password === undefined ? null : latest.current);
+  }, [failure]);
   return (
     <>
       {loginName && (
@@ -38,11 +44,14 @@ export function NewPasswordFields(props: NewPasswordFieldsProps) {
           {...form.field("password")}
           autoComplete="new-password"
           label={label}
-          onChange={(event) => setTyped(event.target.value)}
+          onChange={(event) => {
+            latest.current = event.target.value;
+            setTyped(latest.current);
+          }}
           required
         />
         <p aria-live="polite" className="min-h-6 text-muted text-sm">
-          {hintFor(typed, words)}
+          {typed === refused ? "" : hintFor(typed, words)}
         </p>
       </div>
       {labelAgain && (

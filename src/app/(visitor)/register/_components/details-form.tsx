@@ -1,13 +1,14 @@
 "use client";
 
 import { useRouter, useSearchParams } from "next/navigation";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState, useTransition } from "react";
 import { Button } from "@/components/button";
 import { DateField } from "@/components/date-field";
 import { FormErrorSummary } from "@/components/form-error-summary";
 import { Row, Stack } from "@/components/layout";
 import { TextField } from "@/components/text-field";
 import { useForm } from "@/components/use-form";
+import { slipIn } from "./check-details";
 import type { DetailsWords } from "./details-words";
 
 export type GivenDetails = Record<
@@ -29,17 +30,21 @@ type DetailsFormProps = {
   practice: string;
   /** What was given before, on the way back from the confirm page. */
   given: GivenDetails | null;
+  /** The practice's, YYYY-MM-DD. */
+  today: string;
   words: DetailsWords;
 };
 
 /** R1: four questions, one at a time; what is typed stays when going back. */
-export function DetailsForm({ practice, given, words }: DetailsFormProps) {
+export function DetailsForm({ practice, given, today, words }: DetailsFormProps) {
   const router = useRouter();
   const asked = useSearchParams().get("ask");
   const question = questions.find((name) => name === asked) ?? "name";
   const box = useRef<HTMLFormElement>(null);
   const shown = useRef<Question>(question);
   const [missing, setMissing] = useState<Record<string, string>>({});
+  const [isLooking, look] = useTransition();
+  const hasLooked = useRef(false);
   const ask = (next: Question) => router.push(`?${withAsk(next)}`, { scroll: false });
 
   const form = useForm<{ step: string }>({
@@ -65,25 +70,28 @@ export function DetailsForm({ practice, given, words }: DetailsFormProps) {
     // Reloaded at a later question, the earlier answers are gone: begin with the first that lacks one.
     const values = new FormData(box.current ?? undefined);
     const open = questions.find((name) => fieldsOf[name].some((field) => !values.get(field)));
-    if (open && questions.indexOf(open) < questions.indexOf(question)) {
-      router.replace(`?${withAsk(open)}`, { scroll: false });
+    if (open && questions.indexOf(open) < questions.indexOf(question) && !isLooking) {
+      // Come back to by the browser, the page may be older than what the server has by now.
+      if (hasLooked.current) router.replace(`?${withAsk(open)}`, { scroll: false });
+      else look(() => router.refresh());
+      hasLooked.current = true;
     }
     if (shown.current === question) return;
     shown.current = question;
     box.current?.querySelector<HTMLElement>(`[data-question=${question}] input`)?.focus();
-  }, [question, router]);
+  }, [question, router, isLooking]);
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const values = new FormData(event.currentTarget);
-    const open = fieldsOf[question].filter((field) => !isGiven(field, values.get(field)));
-    setMissing(
-      Object.fromEntries(
-        open.map((field) => [field, field === "dateOfBirth" ? words.fillDate : words.fill]),
-      ),
-    );
-    if (open[0]) {
-      document.getElementById(form.field(open[0]).id)?.focus();
+    const slips = fieldsOf[question].flatMap((field) => {
+      const value = values.get(field);
+      const slip = slipIn(field, typeof value === "string" ? value : "", today);
+      return slip ? [{ field, slip }] : [];
+    });
+    setMissing(Object.fromEntries(slips.map(({ field, slip }) => [field, words[slip]])));
+    if (slips[0]) {
+      document.getElementById(form.field(slips[0].field).id)?.focus();
       return;
     }
     const next = questions[questions.indexOf(question) + 1];
@@ -153,11 +161,6 @@ export function DetailsForm({ practice, given, words }: DetailsFormProps) {
       </Stack>
     </form>
   );
-}
-
-function isGiven(field: string, value: FormDataEntryValue | null): boolean {
-  const text = typeof value === "string" ? value.trim() : "";
-  return field === "dateOfBirth" ? /^\d{4}-\d{2}-\d{2}$/.test(text) : text !== "";
 }
 
 function withAsk(question: Question): string {

@@ -13,6 +13,10 @@ export const detailsWordKeys = [
   "next",
   "fill",
   "fillDate",
+  "fillYear",
+  "noSuchDate",
+  "unlikelyDate",
+  "checkEmail",
 ] as const;
 
 export type DetailsWords = Record<(typeof detailsWordKeys)[number] | "back", string>;

@@ -9,6 +9,7 @@ import { pickWords } from "@/lib/pick-words";
 import { getTranslations } from "@/lib/translations";
 import { SendAgain } from "../_components/send-again";
 import { StepFrame } from "../_components/step-frame";
+import { BirthDateAgain } from "./_components/birth-date-again";
 import { CodeForm } from "./_components/code-form";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -51,6 +52,9 @@ export default async function CodePage() {
           <p>{words("checkPhone")}</p>
           <p>{words(isSelf ? "checkDetails" : "checkLink")}</p>
           <PhoneLink label={all("call")} phone={page.supportPhone} />
+          {!isSelf && (
+            <BirthDateAgain words={pickWords(words, ["birthDateAgain", "openLinkAgain"])} />
+          )}
           {isSelf && (
             <Link
               className="link inline-flex min-h-11 items-center self-start"

@@ -5,8 +5,10 @@ import { PhoneLink } from "@/components/phone-link";
 import { stepPage } from "@/features/registration/registration-page";
 import { secondsUntilMail } from "@/features/registration/resend-email";
 import { stepNumber } from "@/features/registration/step-numbers";
+import type { PageSearch } from "@/lib/page-search";
 import { pickWords } from "@/lib/pick-words";
 import { getTranslations } from "@/lib/translations";
+import { PasswordKept } from "../_components/password-kept";
 import { SendAgain } from "../_components/send-again";
 import { StepFrame } from "../_components/step-frame";
 import { CorrectEmail } from "./_components/correct-email";
@@ -18,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** R3: the link is in the mail; when none comes, this page helps. */
-export default async function EmailPage() {
+export default async function EmailPage({ searchParams }: { searchParams: PageSearch }) {
   const [page, words, all] = await Promise.all([
     stepPage("email"),
     getTranslations("registration.email"),
@@ -38,6 +40,7 @@ export default async function EmailPage() {
       progress={stepNumber(path, "email")}
       title={words("title")}
     >
+      <PasswordKept search={await searchParams} />
       <p>{words("anyDevice")}</p>
       <LookAgain label={words("reload")} />
       <section aria-labelledby="no-mail" className="rounded-control bg-sunken p-4">

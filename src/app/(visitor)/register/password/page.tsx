@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { newPasswordWordKeys } from "@/features/access/components/new-password-words";
-import { stepPage } from "@/features/registration/registration-page";
+import { stepPage, stepPages } from "@/features/registration/registration-page";
 import { stepNumber } from "@/features/registration/step-numbers";
 import { pickWords } from "@/lib/pick-words";
 import { getTranslations } from "@/lib/translations";
@@ -29,6 +29,7 @@ export default async function PasswordPage() {
       <PasswordForm
         advice={pickWords((key) => advice.raw(key), newPasswordWordKeys)}
         email={page.registration.email}
+        nextHref={stepPages[isNew ? "done" : "email"]}
         words={{ password: words("password"), go: words(isNew ? "set" : "create") }}
       />
     </StepFrame>

@@ -2,6 +2,7 @@
 
 import { DateField } from "@/components/date-field";
 import { LinkForm } from "../../../register/_components/link-form";
+import { LINK_MARK } from "../../../register/code/_components/link-mark";
 
 type BirthDateFormProps = {
   token: string;
@@ -15,7 +16,7 @@ export function BirthDateForm({ token, words }: BirthDateFormProps) {
       body={(values) => ({ linkToken: token, dateOfBirth: values.text("dateOfBirth") })}
       brokenPrefix="link_"
       go={words.go}
-      nextHref="/register/code"
+      nextHref={`/register/code${LINK_MARK}${encodeURIComponent(token)}`}
       path="/api/registrations"
     >
       {(form) => (
