@@ -18,20 +18,21 @@ export const LONGEST_DIARY_DAYS = 31;
 // practitioner_id first: the index gives the days' visits, however large the table is; "offset 0" keeps that order.
 const visits = {
   name: "diary-visits",
-  text: `select ${visitColumns}
-  from tenant.practitioner d
-  cross join lateral (
-    select x.* from tenant.appointment x
-    where x.practice_id = $1::uuid and x.practitioner_id = d.id
-      and x.starts_at >= $2::timestamptz - interval '1 day' and x.starts_at < $3::timestamptz
-      and x.ends_at > $2::timestamptz
-      and x.state in ('held', 'requested', 'booked', 'confirmed', 'arrived', 'in_chair', 'completed', 'no_show')
-      and not (x.state = 'held' and x.hold_expires_at <= $4::timestamptz)
-      and ($6::uuid is null or x.chair_id = $6::uuid)
-    offset 0
-  ) a ${visitJoins}
-  where d.practice_id = $1::uuid and ($5::uuid is null or d.id = $5::uuid)
-  order by a.starts_at, a.id`,
+  text: `with a as materialized (
+    select x.* from tenant.practitioner d
+    cross join lateral (
+      select x.* from tenant.appointment x
+      where x.practice_id = $1::uuid and x.practitioner_id = d.id
+        and x.starts_at >= $2::timestamptz - interval '1 day' and x.starts_at < $3::timestamptz
+        and x.ends_at > $2::timestamptz
+        and x.state in ('held', 'requested', 'booked', 'confirmed', 'arrived', 'in_chair', 'completed', 'no_show')
+        and not (x.state = 'held' and x.hold_expires_at <= $4::timestamptz)
+        and ($6::uuid is null or x.chair_id = $6::uuid)
+      offset 0
+    ) x
+    where d.practice_id = $1::uuid and ($5::uuid is null or d.id = $5::uuid)
+  )
+  select ${visitColumns} from a ${visitJoins} order by a.starts_at, a.id`,
 };
 
 /** The diary of practice days `[from, to)` (R36): who works when, and every visit, request and live hold. */

@@ -50,8 +50,9 @@ export const visitColumns = `
     (select max(e.at) from tenant.appointment_event e where e.practice_id = $1::uuid and e.appointment_id = a.id
       and e.to_state = a.state and e.event in ('arrive', 'seat', 'complete', 'mark_no_show')) end as marked_at`;
 
+// "offset 0": a visit's patient is looked up by id, never the visits among all patients.
 export const visitJoins = `
-  join tenant.patient p on p.practice_id = $1::uuid and p.id = a.patient_id
+  cross join lateral (select t.* from tenant.patient t where t.practice_id = $1::uuid and t.id = a.patient_id offset 0) p
   join tenant.visit_type v on v.practice_id = $1::uuid and v.id = a.visit_type_id`;
 
 const one = `select ${visitColumns} from tenant.appointment a ${visitJoins}
