@@ -14,7 +14,7 @@ export function bookerRole(actor: PatientActor): Extract<AppointmentActor, "pati
   return actor.patientId === actor.ownPatientId ? "patient" : "guardian";
 }
 
-/** The person whose guardianship has to carry the act; null for who acts for themselves. */
-export function guardianOf(actor: PatientActor): string | null {
-  return bookerRole(actor) === "guardian" ? actor.personId : null;
+/** The person whose guardianship has to carry the act; null for the practice and for who acts for themselves. */
+export function guardianOf(actor: VisitActor): string | null {
+  return visitRole(actor) === "guardian" ? actor.personId : null;
 }

@@ -5,9 +5,8 @@ import { bookingLeadMinutes } from "@/domain/appointments/notice";
 import type { PractitionerTimes, VisitRules } from "@/domain/appointments/practice-times";
 import { daysSpan } from "@/domain/time/practice-day";
 import type { TimeSpan } from "@/domain/time/time-span";
-import type { PatientActor } from "@/features/access/actors";
 import type { Services } from "@/server/services";
-import { bookerRole, guardianOf } from "./booker";
+import { guardianOf, type VisitActor, visitRole } from "./booker";
 import type { TimeFacts, TimeFactsWish } from "./time-facts";
 
 export interface DayRange {
@@ -21,8 +20,8 @@ interface Asked extends DayRange {
   readonly leftOutId?: string | null;
 }
 
-/** The question of `timeFacts` for a patient's side. */
-export function askedBy(services: Services, actor: PatientActor, asked: Asked): TimeFactsWish {
+/** The question of `timeFacts` for whoever acts for a patient. */
+export function askedBy(services: Services, actor: VisitActor, asked: Asked): TimeFactsWish {
   const { startMs, endMs } = daysSpan(actor.zone, asked.fromOn, asked.toOn);
   return {
     practiceId: actor.practiceId,
@@ -42,7 +41,7 @@ export function askedBy(services: Services, actor: PatientActor, asked: Asked): 
 /** Free times out of the facts, by the rule (R29). */
 export function freeTimesOf(
   services: Services,
-  actor: PatientActor,
+  actor: VisitActor,
   facts: TimeFacts,
   range: DayRange,
 ): FreeTime[] {
@@ -55,7 +54,7 @@ export function freeTimesOf(
       settings.slotMode === "grid"
         ? { mode: "grid", gridMinutes: settings.gridMinutes }
         : { mode: "packed" },
-    leadMinutes: bookingLeadMinutes(bookerRole(actor), visit, settings),
+    leadMinutes: bookingLeadMinutes(visitRole(actor), visit, settings),
     needsChair: facts.chairs.length > 0,
     dailyLimit: facts.visit.dailyLimit,
   };

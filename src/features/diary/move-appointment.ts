@@ -13,27 +13,53 @@ import { release } from "@/features/appointments/release-hold";
 import { tellPeople } from "@/features/appointments/tell-people";
 import type { Services } from "@/server/services";
 import { changeTime } from "./change-visit";
-import { judgeTime } from "./judge-time";
+import { judgeTime, type WantedTime } from "./judge-time";
 import type { MoveRefusal } from "./refusals";
 import type { DiaryVisit, MoveRequest } from "./schema";
+import { offerOthers } from "./take-time";
 import { visitIn } from "./visit-rows";
 
 /**
  * Moves or resizes a visit by the rules of booking (R31, R36, S16): same id, buffers follow, history kept, and the
  * calendar entry's sequence goes up where the patient's side of it changes. Two people on one visit: `changed`.
  */
-export function moveAppointment(
+export async function moveAppointment(
   services: Services,
   actor: ClinicActor,
   input: MoveRequest,
 ): Promise<Result<DiaryVisit, MoveRefusal>> {
-  return changeTime(
+  let wanted: WantedTime | undefined;
+  const operation = "POST /api/diary/appointments/{id}/move";
+  const result = await changeTime<DiaryVisit, MoveRefusal>(
     services,
     actor,
-    "POST /api/diary/appointments/{id}/move",
+    operation,
     input,
-    (tx, standing) => move(tx, services, actor, input, standing),
+    (tx, standing) => {
+      wanted = wantedBy(input, standing);
+      return move(tx, services, actor, input, standing, wanted);
+    },
   );
+  if (wanted === undefined) return result;
+  const acting = { ...actor, patientId: wanted.patientId };
+  const startsAt = wanted.startsAt.toString();
+  return offerOthers(services, acting, result, { ...wanted, startsAt, leftOutId: input.id });
+}
+
+/** What is left out of the request stays as it is. */
+function wantedBy(input: MoveRequest, standing: LockedVisit): WantedTime {
+  const { patientId, visitTypeId } = standing;
+  const lengthMs = standing.endsAt.epochMilliseconds - standing.startsAt.epochMilliseconds;
+  return {
+    patientId,
+    visitTypeId,
+    practitionerId: input.practitionerId ?? standing.practitionerId,
+    chairId: input.chairId,
+    startsAt: input.startsAt ? Temporal.Instant.from(input.startsAt) : standing.startsAt,
+    minutes: input.minutes ?? lengthMs / MINUTE_MS,
+    outsideHours: input.outsideHours,
+    standing: { ...standing, id: input.id },
+  };
 }
 
 async function move(
@@ -42,25 +68,14 @@ async function move(
   actor: ClinicActor,
   input: MoveRequest,
   standing: LockedVisit,
+  wanted: WantedTime,
 ): Promise<Result<DiaryVisit, MoveRefusal>> {
   const { practiceId } = actor;
-  const { patientId, visitTypeId } = standing;
-  const { id, practitionerId = standing.practitionerId, chairId, outsideHours } = input;
-  const startsAt = input.startsAt ? Temporal.Instant.from(input.startsAt) : standing.startsAt;
-  const lengthMs = standing.endsAt.epochMilliseconds - standing.startsAt.epochMilliseconds;
-  const minutes = input.minutes ?? lengthMs / MINUTE_MS;
+  const { id } = input;
+  const { patientId, practitionerId } = wanted;
   // The visit's row first, then the time, as the patient's own move does.
   await lockForTime(tx, { practiceId, patientId, practitionerId });
-  const judged = await judgeTime(tx, services, actor, {
-    patientId,
-    visitTypeId,
-    practitionerId,
-    chairId,
-    startsAt,
-    minutes,
-    outsideHours,
-    standing: { ...standing, id },
-  });
+  const judged = await judgeTime(tx, services, actor, wanted);
   if (!judged.ok) return judged;
   const { conflicts, ownHolds } = judged.value;
   const decided = decideDeskMove(standing, { ...judged.value, actor: actor.role }, services.now);

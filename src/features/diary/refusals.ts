@@ -6,7 +6,7 @@ export type DiaryRefusal = "not_found" | "range_empty" | "range_too_long";
 
 /**
  * Why the desk may not have a time. `outside_hours`: `violations` (HoursViolation), and `outsideHours: true` takes it all
- * the same; `slot_taken`: `conflicts` (TimeConflict) where they could be named.
+ * the same; `slot_taken`: `conflicts` (TimeConflict) where they could be named, and the next best `alternatives` (slots).
  */
 export type DeskTimeRefusal =
   | "not_found"

@@ -6,8 +6,10 @@ import type { TakenTime } from "@/domain/appointments/booking";
 import { type DeskTimeRefusal, decideDeskTime } from "@/domain/appointments/desk-time";
 import { ok, type Result, refused } from "@/domain/result";
 import type { ClinicActor } from "@/features/access/actors";
+import type { VisitActor } from "@/features/appointments/booker";
 import { contendForTime, lockForTime } from "@/features/appointments/contend";
 import { timeColumns } from "@/features/appointments/decide-time";
+import { alternativesTo, type LostTime } from "@/features/appointments/next-best-times";
 import { release } from "@/features/appointments/release-hold";
 import { onceOnly } from "@/features/idempotency/once-only";
 import type { Services } from "@/server/services";
@@ -25,7 +27,7 @@ interface Taken {
  * Takes a time for a patient in one transaction, once per Idempotency-Key: locks, judges, lets holds of the patient's or
  * the actor's own make room, and hands over to `write` (S16).
  */
-export function takeTime<Answer extends Prisma.InputJsonValue>(
+export async function takeTime<Answer extends Prisma.InputJsonValue>(
   services: Services,
   actor: ClinicActor,
   operation: string,
@@ -34,7 +36,7 @@ export function takeTime<Answer extends Prisma.InputJsonValue>(
 ): Promise<Result<Answer, DeskTimeRefusal | "not_found" | "idempotency_key_reused">> {
   const { practiceId } = actor;
   const { patientId, practitionerId } = input;
-  return contendForTime(services, { practiceId, practitionerId }, (tx) =>
+  const result = await contendForTime(services, { practiceId, practitionerId }, (tx) =>
     onceOnly(tx, services, actor, operation, input, async () => {
       await lockForTime(tx, { practiceId, patientId, practitionerId });
       const judged = await judgeTime(tx, services, actor, {
@@ -48,16 +50,24 @@ export function takeTime<Answer extends Prisma.InputJsonValue>(
         return decided.reason === "slot_taken" ? refused("slot_taken", { conflicts }) : decided;
       }
       const holdId = ownHolds.find((hold) => hold.patientId === patientId)?.id ?? null;
-      await makeRoom(
-        tx,
-        services,
-        actor,
-        ownHolds.map(({ id }) => id),
-        holdId,
-      );
+      const inTheWay = ownHolds.map(({ id }) => id);
+      await makeRoom(tx, services, actor, inTheWay, holdId);
       return ok(await write({ tx, time: decided.value, holdId }));
     }),
   );
+  return offerOthers(services, { ...actor, patientId }, result, input);
+}
+
+/** Adds the next best times to a lost one, beside what stands in its way (R30). */
+export async function offerOthers<T, Reason extends string>(
+  services: Services,
+  actor: VisitActor,
+  result: Result<T, Reason>,
+  lost: LostTime,
+): Promise<Result<T, Reason>> {
+  if (result.ok || result.reason !== "slot_taken") return result;
+  const alternatives = await alternativesTo(services, actor, lost);
+  return { ...result, detail: { ...result.detail, alternatives } };
 }
 
 /** Own holds in the way go, and whatever else the actor holds at the desk: who books now has chosen. */

@@ -133,13 +133,16 @@ describe("R36: the practice books for a patient", () => {
     });
   });
 
-  it("S16: never over another visit, nor over its buffers, even outside of hours", async () => {
+  it("R30, S16: never over another visit, even outside of hours; the next best times are named", async () => {
     const { services, desk, wanted, at, book, theirs } = await diaryScene(world);
     const first = await book(at("10:00"));
     const over = wanted(at("10:20"), { patientId: theirs.patientId, outsideHours: true });
     expect(await bookForPatient(services, desk, over)).toMatchObject({
       reason: "slot_taken",
-      detail: { conflicts: [{ appointmentId: first.id, kind: "practitioner", state: "booked" }] },
+      detail: {
+        conflicts: [{ appointmentId: first.id, kind: "practitioner", state: "booked" }],
+        alternatives: [{ startsAt: at("10:30") }, {}, {}, {}, {}, {}],
+      },
     });
     expect(await bookForPatient(services, desk, { ...over, startsAt: at("10:30") })).toMatchObject({
       ok: true,
