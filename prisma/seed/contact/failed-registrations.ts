@@ -34,6 +34,7 @@ export function addFailedRegistrations(
     listed.some((other) => other.id !== one.id && other.name === one.name),
   );
   const locked = lockedPatients(patients)[0];
+  const registeredAgain = patients.filter((one) => one.registered && !one.archived).at(-5);
   const wishes: readonly FailureWish[] = [
     { cause: "text_undelivered", patient: listed[4], hoursAgo: 1, reason: "no_mobile" },
     {
@@ -62,6 +63,7 @@ export function addFailedRegistrations(
     { cause: "two_records", patient: twins[0], hoursAgo: 26 },
     { cause: "link_expired", patient: listed[6], hoursAgo: 29 },
     { cause: "archived", patient: record((_, one) => one.archived), hoursAgo: 50 },
+    { cause: "already_registered", patient: registeredAgain, hoursAgo: 6, times: 2 },
     { cause: "locked", patient: listed[5], hoursAgo: 75, repairedHow: "unlock" },
     { cause: "no_record", hoursAgo: 130, repairedHow: "dismiss" },
   ];

@@ -15,6 +15,11 @@ export interface LoginLinkRow {
   readonly id: string;
   readonly patientId: string;
   readonly patientName: string;
+  readonly firstName: string;
+  /** The link did not get its patient in, and another one would: it was not delivered, or it ran out (S9). */
+  readonly isToRepeat: boolean;
+  readonly isRegistered: boolean;
+  readonly hasEmail: boolean;
   readonly purpose: LinkPurpose;
   readonly deliver: LinkDelivery;
   readonly state: LinkStateShown;
@@ -76,7 +81,15 @@ async function rowsOf(
       replacedAt: true,
       deliveryId: true,
       createdByPersonId: true,
-      patient: { select: { firstName: true, lastName: true } },
+      patient: {
+        select: {
+          firstName: true,
+          lastName: true,
+          email: true,
+          portalStatus: true,
+          archivedAt: true,
+        },
+      },
     },
   });
   const deliveries = await tx.delivery.findMany({
@@ -97,11 +110,19 @@ async function rowsOf(
     };
     const carriage = row.deliver === "show" ? null : carriages[carried?.state ?? "sent"];
     const carriedAt = carried?.settledAt ? toInstant(carried.settledAt) : null;
+    const isRegistered = row.patient.portalStatus === "registered";
     const { state, since } = linkStateShown(facts, carriage, carriedAt, services.now);
     return {
       id: row.id,
       patientId: row.patientId,
       patientName: `${row.patient.firstName} ${row.patient.lastName}`,
+      firstName: row.patient.firstName,
+      isToRepeat:
+        (state === "undelivered" || state === "expired") &&
+        row.patient.archivedAt === null &&
+        !(isRegistered && row.purpose === "registration"),
+      isRegistered,
+      hasEmail: row.patient.email !== null,
       purpose: row.purpose,
       deliver: row.deliver,
       createdAt: facts.createdAt.toString(),

@@ -24,7 +24,7 @@ test("R7: login links in each state", () => {
 test("R8: a failed registration of each cause", () => {
   const { making } = practice("northgate");
   const causes = new Set(making.rows.of("tenant.failed_registration").map(({ cause }) => cause));
-  expect(causes.size).toBe(8);
+  expect(causes.size).toBe(9);
 });
 
 test("messages are in the order of their numbers, and counts are true", () => {

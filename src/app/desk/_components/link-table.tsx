@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { type Column, DataTable } from "@/components/data-table";
 import { Card } from "@/components/layout";
+import { LoginLinkOffer } from "@/features/login-links/components/login-link-offer";
 import type { LoginLinkRow } from "@/features/login-links/queries";
 import { shortDayTime } from "@/lib/short-day";
 import { getTranslations } from "@/lib/translations";
@@ -25,6 +26,16 @@ export async function LinkTable(props: LinkTableProps) {
       {shortDayTime(link.createdAt, zone)}
     </time>
   );
+  const again = (link: LoginLinkRow) =>
+    link.isToRepeat && (
+      <LoginLinkOffer
+        again={{ patientName: link.patientName }}
+        firstName={link.firstName}
+        hasEmail={link.hasEmail}
+        isRegistered={link.isRegistered}
+        patientId={link.patientId}
+      />
+    );
   const columns: Column<LoginLinkRow>[] = [
     withPatient
       ? {
@@ -66,7 +77,12 @@ export async function LinkTable(props: LinkTableProps) {
       wideOnly: true,
       cell: (link) => link.createdBy,
     },
-    ...(withPatient ? [{ key: "made", header: words("list.made"), cell: made }] : []),
+    ...(withPatient
+      ? [
+          { key: "made", header: words("list.made"), cell: made, wideOnly: true },
+          { key: "again", header: words("list.next"), cell: again },
+        ]
+      : []),
   ];
   return (
     <Card flush>

@@ -22,11 +22,13 @@ type LoginLinkDialogProps = {
   hasEmail: boolean;
   zone: string;
   words: LoginLinkWords;
+  /** The button, where it is not the one step of its page. */
+  opener?: { kind: "secondary"; label: string; name: string };
 };
 
 /** R7: a login link in two presses: which way, and it is made. */
 export function LoginLinkDialog(props: LoginLinkDialogProps) {
-  const { patientId, isRegistered, hasEmail, zone, words } = props;
+  const { patientId, isRegistered, hasEmail, zone, words, opener } = props;
   const router = useRouter();
   const ui = useUiWords();
   const [open, setOpen] = useState(false);
@@ -63,11 +65,13 @@ export function LoginLinkDialog(props: LoginLinkDialogProps) {
   return (
     <>
       <Button
-        icon={<KeyRound aria-hidden="true" className="size-4.5" />}
+        aria-label={opener?.name}
+        icon={opener ? undefined : <KeyRound aria-hidden="true" className="size-4.5" />}
+        kind={opener?.kind ?? "primary"}
         onClick={() => setOpen(true)}
         small
       >
-        {words.open}
+        {opener?.label ?? words.open}
       </Button>
       <Dialog
         actions={made && <Button onClick={close}>{words.done}</Button>}

@@ -10,11 +10,13 @@ type LoginLinkOfferProps = {
   firstName: string;
   isRegistered: boolean;
   hasEmail: boolean;
+  /** In a list of links: a small button that names the patient to those who hear it out of its row. */
+  again?: { readonly patientName: string };
 };
 
 /** R7, R52: staff and orthodontists make a login link, and read whom the patient calls when it does not help. */
 export async function LoginLinkOffer(props: LoginLinkOfferProps) {
-  const { patientId, firstName, isRegistered, hasEmail } = props;
+  const { patientId, firstName, isRegistered, hasEmail, again } = props;
   const [{ services, session }, words] = await Promise.all([
     pageVisit(),
     getTranslations("loginLinks.dialog"),
@@ -24,6 +26,13 @@ export async function LoginLinkOffer(props: LoginLinkOfferProps) {
   const support = practice ? formatPhone(practice.supportPhone) : session.practiceName;
   return (
     <LoginLinkDialog
+      {...(again && {
+        opener: {
+          kind: "secondary",
+          label: words("openAgain"),
+          name: words("openAgainFor", { name: again.patientName }),
+        },
+      })}
       hasEmail={hasEmail}
       isRegistered={isRegistered}
       name={firstName}
