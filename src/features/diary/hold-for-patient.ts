@@ -10,6 +10,7 @@ import type { Services } from "@/server/services";
 import type { DeskTimeRefusal } from "./refusals";
 import type { DeskHold, DeskTime } from "./schema";
 import { takeTime, writeTaken } from "./take-time";
+import { visitIn } from "./visit-rows";
 
 /**
  * The desk holds a time for five minutes while somebody is on the phone (R30, R36); the time it held before goes. Refused
@@ -45,7 +46,8 @@ export function holdForPatient(
         action: "appointment.held",
       },
     );
-    return { id, chairId: time.chairId, expiresAt: isoOf(expiresAt.epochMilliseconds) };
+    const { chairId, patient } = await visitIn(tx, services, actor, id);
+    return { id, chairId, expiresAt: isoOf(expiresAt.epochMilliseconds), patient };
   });
 }
 

@@ -206,6 +206,7 @@ export const deskHoldAnswer = z.strictObject({
   id: z.uuid(),
   chairId: z.uuid().nullable(),
   expiresAt: instant,
+  patient,
 });
 export type DeskHold = z.output<typeof deskHoldAnswer>;
 export const releasedAnswer = z.strictObject({ released: z.boolean() });
