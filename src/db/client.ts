@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { type Prisma, PrismaClient } from "./generated/client";
+import { statementName } from "./statement-names";
 
 /** The models of schema `identity`: reachable only through `src/db/identity.ts` (S12). */
 export type IdentityModel =
@@ -48,7 +49,9 @@ export function openDatabase(url: string, connections = 20): Database {
   pool.on("error", () => undefined);
   // One that breaks in use fails its query as well, and would end the process all the same.
   pool.on("connect", (client) => client.on("error", () => undefined));
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool, { statementNameGenerator: statementName }),
+  });
   return {
     prisma,
     pool,

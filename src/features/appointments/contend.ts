@@ -1,7 +1,6 @@
 import type { Tx } from "@/db/client";
 import { isOverlap } from "@/db/errors";
 import { inPractice } from "@/db/transaction";
-import type { FreeTime } from "@/domain/appointments/free-times";
 import { type Result, refused } from "@/domain/result";
 import type { Services } from "@/server/services";
 import { inLane } from "./booking-lane";
@@ -45,21 +44,26 @@ export async function lockForTime(
       pg_advisory_xact_lock(hashtextextended(${practitioner}, 0))`;
 }
 
-/**
- * The first chair nobody else is about to take; with all of them contended, the first. Trying, not waiting: whoever
- * holds a chair's lock never waits for a practitioner's, so that two visits side by side do not queue for one chair.
- */
+/** A chair to choose, and the stretch it is wanted for, with buffers and gap (ISO 8601). */
+export interface ChairWish {
+  readonly chairIds: readonly string[];
+  readonly fromAt: string;
+  readonly untilAt: string;
+  /** Visits that make room, such as the one that moves. */
+  readonly leftOutIds: readonly string[];
+}
+
+/** The first chair that is free still and that nobody else is about to take; null where none is needed. */
 export async function chooseChair(
   tx: Tx,
   practiceId: string,
-  time: Pick<FreeTime, "chairIds">,
+  { chairIds, fromAt, untilAt, leftOutIds }: ChairWish,
 ): Promise<string | null> {
-  const [first] = time.chairIds;
-  if (first === undefined) return null;
-  const free = await tx.$queryRaw<{ id: string }[]>`
-    select id::text from unnest(${[...time.chairIds]}::uuid[]) as chair (id)
-    where pg_try_advisory_xact_lock(hashtextextended('chair ' || ${practiceId} || ' ' || id, 0)) limit 1`;
-  return free[0]?.id ?? first;
+  if (chairIds.length === 0) return null;
+  const [chosen] = await tx.$queryRaw<{ id: string }[]>`
+    select tenant.choose_chair(${practiceId}::uuid, ${[...chairIds]}::uuid[], ${fromAt}::timestamptz,
+      ${untilAt}::timestamptz, ${[...leftOutIds]}::uuid[]) as id`;
+  return chosen?.id ?? null;
 }
 
 /** Holds that ran out and lie on the wanted stretch make room, each with its event (S16). */

@@ -51,7 +51,10 @@ export async function judgeWish(
     notices: facts.settings,
     zone: actor.zone,
     startsAt,
-    place: time === undefined ? null : await placeOf(tx, services, actor, time, visit),
+    place:
+      time === undefined
+        ? null
+        : await placeOf(tx, services, actor, { time, visit, facts, leftOutId }),
     facts,
   });
 }
@@ -60,15 +63,26 @@ async function placeOf(
   tx: Tx,
   services: Services,
   actor: PatientActor,
-  time: FreeTime,
-  visit: TimeWish["visit"],
+  {
+    time,
+    visit,
+    facts,
+    leftOutId,
+  }: {
+    readonly time: FreeTime;
+    readonly visit: TimeWish["visit"];
+    readonly facts: TimeFacts;
+    readonly leftOutId: string | null;
+  },
 ): Promise<Place> {
   const busy = busySpan(visit, time.startsAtMs);
-  await releaseExpired(tx, services, actor.practiceId, {
-    fromAt: isoOf(busy.startMs),
-    untilAt: isoOf(busy.endMs),
+  const stretch = { fromAt: isoOf(busy.startMs), untilAt: isoOf(busy.endMs) };
+  if (facts.expiredHolds) await releaseExpired(tx, services, actor.practiceId, stretch);
+  const chairId = await chooseChair(tx, actor.practiceId, {
+    ...stretch,
+    chairIds: time.chairIds,
+    leftOutIds: leftOutId === null ? [] : [leftOutId],
   });
-  const chairId = await chooseChair(tx, actor.practiceId, time);
   return { practitionerId: time.practitionerId, locationId: time.locationId, chairId };
 }
 

@@ -1,11 +1,10 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Tx } from "@/db/client";
-import { fromInstant } from "@/db/time";
 import type { AppointmentEvent, AppointmentState } from "@/domain/appointments/appointment-state";
 import type { AuditAction } from "@/features/audit/actions";
 import { auditActor } from "@/features/audit/audit-actor";
-import { recordAudit } from "@/features/audit/record-audit";
-import { tellDiaries } from "@/features/messages/live/tell-diaries";
+import { auditInsert } from "@/features/audit/record-audit";
+import { diaryNews } from "@/features/messages/live/tell-diaries";
 import type { Services } from "@/server/services";
 import { type VisitActor, visitRole } from "./booker";
 
@@ -28,23 +27,7 @@ export async function recordMove(
   move: Move,
 ): Promise<void> {
   const { practiceId, patientId } = actor;
-  await tx.appointmentEvent.create({
-    data: {
-      practiceId,
-      id: services.random.uuid(),
-      appointmentId: move.appointmentId,
-      event: move.event,
-      fromState: move.from,
-      toState: move.to,
-      startsAt: fromInstant(move.startsAt),
-      actorPersonId: actor.personId,
-      actorRole: visitRole(actor),
-      reason: move.reason ?? null,
-      at: fromInstant(services.now),
-    },
-    select: { id: true },
-  });
-  await recordAudit(tx, services, auditActor(actor), {
+  const audit = auditInsert(services, auditActor(actor), {
     action: move.action,
     practiceId,
     objectKind: "appointment",
@@ -52,5 +35,14 @@ export async function recordMove(
     patientId,
     detail: { startsAt: move.startsAt.toString(), ...move.detail },
   });
-  await tellDiaries(tx, practiceId);
+  // One statement, one round trip: every move is under the practitioner's lock.
+  await tx.$executeRaw`
+    with event as (
+      insert into tenant.appointment_event (practice_id, id, appointment_id, event, from_state, to_state, starts_at,
+        actor_person_id, actor_role, reason, at)
+      values (${practiceId}::uuid, ${services.random.uuid()}::uuid, ${move.appointmentId}::uuid, ${move.event},
+        ${move.from}::tenant.appointment_state, ${move.to}::tenant.appointment_state, ${move.startsAt.toString()}::timestamptz,
+        ${actor.personId}::uuid, ${visitRole(actor)}::identity.role, ${move.reason ?? null}, ${services.now.toString()}::timestamptz)
+    ), audit as (${audit})
+    select ${diaryNews(practiceId)}`;
 }

@@ -11,6 +11,8 @@ export interface TimeFacts {
   readonly locations: readonly { readonly id: string; readonly hours: readonly HoursRow[] }[];
   readonly chairs: readonly ChairRow[];
   readonly closures: readonly { locationId: string | null; startMs: number; endMs: number }[];
+  /** Holds that ran out lie among these days; they take no time, but the database still counts them (S16). */
+  readonly expiredHolds: boolean;
 }
 
 interface VisitRow {
@@ -130,20 +132,22 @@ with visit as materialized (
   join tenant.practitioner d on d.practice_id = x.practice_id and d.id = x.practitioner_id
   where x.practice_id = $1::uuid and x.visit_type_id = (select id from visit)
     and d.archived_at is null and d.accepts_online_bookings and ($5::uuid is null or d.id = $5::uuid)
-), taken as materialized (
+), standing as materialized (
   select a.* from tenant.practitioner d
   cross join lateral (
     select a.practitioner_id, a.chair_id, a.visit_type_id, a.starts_at, a.practitioner_busy_from_at,
-      a.practitioner_busy_until_at, a.chair_busy_from_at, a.chair_busy_until_at
+      a.practitioner_busy_until_at, a.chair_busy_from_at, a.chair_busy_until_at,
+      a.state = 'held' and a.hold_expires_at <= $10::timestamptz as expired
     from tenant.appointment a
     where a.practice_id = $1::uuid and a.practitioner_id = d.id
       and a.starts_at >= $8::timestamptz - interval '1 day' and a.starts_at < $9::timestamptz + interval '1 day'
       and a.state in ('held', 'requested', 'booked', 'confirmed', 'arrived', 'in_chair', 'completed')
-      and not (a.state = 'held' and a.hold_expires_at <= $10::timestamptz)
       and a.id is distinct from $11::uuid
     offset 0
   ) a
   where d.practice_id = $1::uuid
+), taken as materialized (
+  select * from standing where not expired
 ), by_practitioner as materialized (
   select t.practitioner_id, json_build_object('from', array_agg(${ms("t.practitioner_busy_from_at")}),
       'until', array_agg(${ms("t.practitioner_busy_until_at")})) as busy,
@@ -204,7 +208,8 @@ select json_build_object(
   'closures', (select coalesce(json_agg(json_build_object('locationId', k.location_id,
       'startMs', ${ms("k.starts_at")}, 'endMs', ${ms("k.ends_at")})), '[]')
     from tenant.closure k where k.practice_id = $1::uuid
-      and k.starts_at < $9::timestamptz and k.ends_at > $8::timestamptz)
+      and k.starts_at < $9::timestamptz and k.ends_at > $8::timestamptz),
+  'expiredHolds', exists (select from standing where expired)
 ) as facts`;
 
 const read = { name: "time-facts", text };

@@ -1,5 +1,5 @@
 import type { Tx } from "@/db/client";
-import type { Prisma } from "@/db/generated/client";
+import { Prisma } from "@/db/generated/client";
 import type { Role } from "@/db/generated/enums";
 import type { Services } from "@/server/services";
 import type { AuditAction } from "./actions";
@@ -30,8 +30,15 @@ export async function recordAudit(
   actor: AuditActor,
   facts: AuditFacts,
 ): Promise<void> {
-  // Plain SQL: an insert through Prisma reads the row back, which the installation's own rows do not allow.
-  await tx.$executeRaw`
+  await tx.$executeRaw`${auditInsert(services, actor, facts)}`;
+}
+
+/**
+ * The row as a statement, for a write that goes out together with it. Plain SQL: an insert through Prisma reads the row
+ * back, which the installation's own rows do not allow.
+ */
+export function auditInsert(services: Services, actor: AuditActor, facts: AuditFacts): Prisma.Sql {
+  return Prisma.sql`
     insert into tenant.audit_entry (id, practice_id, at, actor_person_id, actor_login_id, actor_role, actor_name,
       action, object_kind, object_id, patient_id, address, request_id, detail)
     values (${services.random.uuid()}::uuid, ${facts.practiceId}::uuid, app_now(), ${actor.personId ?? null}::uuid,

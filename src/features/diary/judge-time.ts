@@ -8,7 +8,7 @@ import { ok, type Result, refused } from "@/domain/result";
 import { daysSpan, practiceDays } from "@/domain/time/practice-day";
 import { MINUTE_MS } from "@/domain/time/time-span";
 import type { ClinicActor } from "@/features/access/actors";
-import { chooseChair, releaseExpired } from "@/features/appointments/contend";
+import { type ChairWish, chooseChair, releaseExpired } from "@/features/appointments/contend";
 import { isoOf } from "@/features/appointments/free-times";
 import type { LockedVisit } from "@/features/appointments/lock-appointment";
 import type { Services } from "@/server/services";
@@ -98,6 +98,8 @@ export async function judgeTime(
     (one.patientId === wanted.patientId || one.deskPersonId === actor.personId);
   const taken = found.filter((one) => !isOwn(one));
   const { place, conflicts } = await placeOf(tx, practiceId, {
+    ...stretch,
+    leftOutIds: [...found.filter(isOwn).map(({ id }) => id), ...(standing ? [standing.id] : [])],
     practitionerId,
     locationId: location.id,
     chairIds,
@@ -124,10 +126,9 @@ export async function judgeTime(
 async function placeOf(
   tx: Tx,
   practiceId: string,
-  wish: {
+  wish: ChairWish & {
     readonly practitionerId: string;
     readonly locationId: string;
-    readonly chairIds: readonly string[];
     readonly taken: readonly TakenTime[];
   },
 ): Promise<{ place: Place | null; conflicts: TimeConflict[] }> {
@@ -140,7 +141,7 @@ async function placeOf(
   if (chairIds.length > 0 && free.length === 0) {
     return { place: null, conflicts: taken.map((one) => conflictOf("chair", one)) };
   }
-  const chairId = await chooseChair(tx, practiceId, { chairIds: free });
+  const chairId = await chooseChair(tx, practiceId, { ...wish, chairIds: free });
   return { place: { practitionerId, locationId, chairId }, conflicts: [] };
 }
 

@@ -1,4 +1,4 @@
-import { CalendarClock, Phone } from "lucide-react";
+import { CalendarClock, CalendarX2 } from "lucide-react";
 import { PhoneLink } from "@/components/phone-link";
 import type { PatientActor } from "@/features/access/actors";
 import { getTranslations } from "@/lib/translations";
@@ -28,7 +28,7 @@ export async function ChangesBefore({ services, actor, limits }: ChangesBeforePr
       {open ? (
         <CalendarClock aria-hidden="true" className={icon} />
       ) : (
-        <Phone aria-hidden="true" className={icon} />
+        <CalendarX2 aria-hidden="true" className={icon} />
       )}
       <div className="flex min-w-0 flex-col items-start gap-1">
         <p>
