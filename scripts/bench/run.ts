@@ -1,6 +1,7 @@
 import { argon2Alone } from "./argon2-alone";
 import { compare, gets, posts } from "./load";
-import { type Bench, PASSWORD } from "./seed";
+import type { Bench } from "./seed";
+import { PASSWORD } from "./seed-logins";
 import { compareTimes } from "./timing";
 
 interface Line {
@@ -55,7 +56,8 @@ const cookieOf = (token = "") => `archway-session=${token}`;
 
 function reads({ bench }: Place) {
   const { visitTypeId, practitionerId, fromOn, toOn, threadId } = bench;
-  const month = `visitTypeId=${visitTypeId}&practitionerId=${practitionerId}&from=${fromOn}&to=${toOn}`;
+  const everybody = `visitTypeId=${visitTypeId}&from=${fromOn}&to=${toOn}`;
+  const month = `${everybody}&practitionerId=${practitionerId}`;
   return [
     {
       what: "my next visits",
@@ -75,6 +77,13 @@ function reads({ bench }: Place) {
       what: "free times of a month, 60 % booked",
       path: `/api/slots?${month}`,
       against: "/times",
+      floor: 0.4,
+      aim: 0.8,
+    },
+    {
+      what: "free times of a month, six practitioners",
+      path: `/api/slots?${everybody}`,
+      against: "/times?all",
       floor: 0.4,
       aim: 0.8,
     },

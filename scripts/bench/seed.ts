@@ -1,146 +1,102 @@
-import { createHash, randomBytes } from "node:crypto";
 import pg from "pg";
-import { loadEnv } from "../../src/env";
-import { createPasswordHasher } from "../../src/security/passwords";
-import { systemRandom } from "../../src/security/random";
-import { seal } from "../../src/security/sealing";
-import { newToken } from "../../src/security/tokens";
-import { practiceSql, threadSql, visitsSql } from "./seed-sql";
+import { benchId } from "./bench-id";
+import { peopleWhoLogIn } from "./seed-logins";
+import { type PracticeSize, practiceSql, threadSql, visitsSql } from "./seed-sql";
 
-export const PATIENTS_PER_PRACTICE = 20_000;
+/** Two practices of this size are the small end of every comparison. */
+const SIZE: PracticeSize = { patients: 20_000, practitioners: 6, daysBehind: 365 };
 const LOGINS = 200;
-export const PASSWORD = "Brook-Lantern-Tuesday-47";
 
-export interface Bench {
+/** What the reads are about: the first practice, its first patient and practitioner, the month from tomorrow. */
+export interface Asked {
   readonly practiceId: string;
   readonly practitionerId: string;
   readonly visitTypeId: string;
   readonly patientId: string;
   readonly threadId: string;
+  readonly fromOn: string;
+  readonly toOn: string;
+  /** A free time for the race. */
+  readonly raceStartsAt: string;
+  /** 8 o'clock, practice time, on the working days of two months ahead. */
+  readonly mornings: readonly string[];
+}
+
+export interface Bench extends Asked {
   /** Session tokens of as many patients; the first is the one the reads are about. */
   readonly tokens: readonly string[];
   readonly loginNames: readonly string[];
-  /** A free time for the race. */
-  readonly raceStartsAt: string;
-  readonly fromOn: string;
-  readonly toOn: string;
+  /** Of patients of the practice that bookings are counted in. */
+  readonly bookingTokens: readonly string[];
 }
 
-/** An id that says what it is of, in the shape of a UUIDv7. */
-export function benchId(...parts: (string | number)[]): string {
-  const hex = createHash("md5").update(parts.join("/")).digest("hex");
-  const groups = [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `7${hex.slice(13, 16)}`,
-    `8${hex.slice(17, 20)}`,
-    hex.slice(20),
-  ];
-  return groups.join("-");
-}
+/** Bookings and bare inserts are counted in practices without any visits. */
+export const BOOKED_PRACTICE = "bench-d";
+export const BARE_PRACTICE = "bench-e";
+export const BOOKING_PRACTITIONERS = 16;
+const BOOKING_SIZE: PracticeSize = {
+  patients: 1_000,
+  practitioners: BOOKING_PRACTITIONERS,
+  daysBehind: 0,
+};
 
 /** Two practices with 20,000 patients each, a year of visits behind and two months ahead, and a few who log in. */
 export async function seedBench(ownerUrl: string, source: NodeJS.ProcessEnv): Promise<Bench> {
-  const client = new pg.Client({ connectionString: ownerUrl });
+  return withClient(ownerUrl, async (client) => {
+    for (const practice of ["bench-a", "bench-b"]) {
+      await fill(client, practice, [
+        practiceSql(practice, SIZE),
+        visitsSql(practice, SIZE),
+        threadSql(practice),
+      ]);
+    }
+    for (const practice of [BOOKED_PRACTICE, BARE_PRACTICE]) {
+      await fill(client, practice, [practiceSql(practice, BOOKING_SIZE)]);
+    }
+    const { tokens, loginNames } = await peopleWhoLogIn(client, source, "bench-a", LOGINS);
+    const booking = await peopleWhoLogIn(client, source, BOOKED_PRACTICE, BOOKING_PRACTITIONERS);
+    await peopleToRegister(client, benchId("bench-a"));
+    await client.query("analyze");
+    return { ...(await asked(client)), tokens, loginNames, bookingTokens: booking.tokens };
+  });
+}
+
+/** The same two practices and nothing else. */
+export async function seedOneYear(address: string): Promise<void> {
+  await withClient(address, async (client) => {
+    for (const practice of ["bench-a", "bench-b"])
+      await fill(client, practice, [practiceSql(practice, SIZE), visitsSql(practice, SIZE)]);
+    await client.query("vacuum analyze");
+  });
+}
+
+/** Some of the first practice's patients log in, and what to ask about it. */
+export async function seedReaders(
+  address: string,
+  source: NodeJS.ProcessEnv,
+  count: number,
+): Promise<Pick<Bench, "tokens"> & Asked> {
+  return withClient(address, async (client) => {
+    const { tokens } = await peopleWhoLogIn(client, source, "bench-a", count);
+    return { ...(await asked(client)), tokens };
+  });
+}
+
+async function withClient<T>(address: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: address });
   await client.connect();
   try {
-    for (const practice of ["bench-a", "bench-b"]) {
-      const practiceId = benchId(practice);
-      await client.query("begin");
-      await client.query("select set_config('app.practice_id', $1, true)", [practiceId]);
-      await client.query(practiceSql(practice, PATIENTS_PER_PRACTICE));
-      await client.query(visitsSql(practice));
-      await client.query(threadSql(practice));
-      await client.query("commit");
-    }
-    await client.query("analyze");
-    return await peopleWhoLogIn(client, source);
+    return await work(client);
   } finally {
     await client.end();
   }
 }
 
-async function peopleWhoLogIn(client: pg.Client, source: NodeJS.ProcessEnv): Promise<Bench> {
-  const env = loadEnv(source);
-  const ring = ({ id, secret }: { id: string; secret: Buffer }) => ({
-    version: Number(id),
-    secret,
-  });
-  const hasher = createPasswordHasher(
-    { current: ring(env.peppers.current), former: env.peppers.former.map(ring) },
-    systemRandom,
-  );
-  const hashed = await hasher.hash(PASSWORD);
-  if (!hashed.ok) throw new Error("hashing was refused");
-  const practiceId = benchId("bench-a");
-  const tokens: string[] = [];
-  const loginNames: string[] = [];
+async function fill(client: pg.Client, practice: string, statements: readonly string[]) {
   await client.query("begin");
-  await client.query("select set_config('app.practice_id', $1, true)", [practiceId]);
-  for (let index = 0; index < LOGINS; index += 1) {
-    const patientId = benchId("bench-a", "patient", index);
-    const [personId, loginId, membershipId, factorId] = [
-      "person",
-      "login",
-      "membership",
-      "factor",
-    ].map((kind) => benchId("bench-a", kind, index));
-    const loginName = `bench.patient.${index}`;
-    const { token, digest } = newToken(systemRandom);
-    const sealed = seal(
-      env.sealingKeys,
-      systemRandom,
-      { table: "factor", column: "sealed_secret", rowId: String(factorId) },
-      randomBytes(20)
-        .toString("hex")
-        .toUpperCase()
-        .replaceAll(/[0189]/g, "A"),
-    );
-    await client.query(
-      `insert into identity.person (id, first_name, last_name, created_at) values ($1, 'Bench', 'Patient', app_now())`,
-      [personId],
-    );
-    await client.query(
-      `insert into identity.login (id, person_id, home_practice_id, login_name, status, email, email_folded,
-         email_verified_at, registered_at, created_at)
-       values ($1, $2, $3, $4, 'active', $5, $5, app_now(), app_now(), app_now())`,
-      [loginId, personId, practiceId, loginName, `${loginName}@bench.example.com`],
-    );
-    await client.query(
-      `insert into identity.credential (login_id, password_hash, changed_at) values ($1, $2, app_now())`,
-      [loginId, hashed.value],
-    );
-    await client.query(
-      `insert into identity.factor (id, login_id, kind, sealed_secret, confirmed_at, created_at)
-       values ($1, $2, 'totp', $3, app_now(), app_now())`,
-      [factorId, loginId, Buffer.from(sealed)],
-    );
-    await client.query(
-      `insert into tenant.membership (practice_id, id, person_id, login_id, role, patient_id, created_at)
-       values ($1, $2, $3, $4, 'patient', $5, app_now())`,
-      [practiceId, membershipId, personId, loginId, patientId],
-    );
-    await client.query(
-      `insert into identity.session (id, login_id, token_digest, person_id, practice_id, membership_id, role,
-         idle_minutes, created_at, last_seen_at, expires_at, factor_at)
-       values ($1, $2, $3, $4, $5, $6, 'patient', 60, app_now(), app_now(), app_now() + interval '12 hours', app_now())`,
-      [benchId("session", index), loginId, Buffer.from(digest), personId, practiceId, membershipId],
-    );
-    tokens.push(token);
-    loginNames.push(loginName);
-  }
-  await peopleToRegister(client, practiceId);
+  await client.query("select set_config('app.practice_id', $1, true)", [benchId(practice)]);
+  for (const statement of statements) await client.query(statement);
   await client.query("commit");
-  return {
-    practiceId,
-    practitionerId: benchId("bench-a", "practitioner", 1),
-    visitTypeId: benchId("bench-a", "visit-type"),
-    patientId: benchId("bench-a", "patient", 0),
-    threadId: benchId("bench-a", "thread", 0),
-    tokens,
-    loginNames,
-    ...(await days(client)),
-  };
 }
 
 /** Somebody on the practice's list without a login (`listed`), and somebody who is not. Reserved numbers. */
@@ -157,6 +113,8 @@ export function timingPerson(n: number, listed: boolean) {
 }
 
 async function peopleToRegister(client: pg.Client, practiceId: string): Promise<void> {
+  await client.query("begin");
+  await client.query("select set_config('app.practice_id', $1, true)", [practiceId]);
   for (let n = 0; n < LOGINS; n += 1) {
     const { firstName, lastName, dateOfBirth, email, mobile } = timingPerson(n, true);
     await client.query(
@@ -173,16 +131,30 @@ async function peopleToRegister(client: pg.Client, practiceId: string): Promise<
       ],
     );
   }
+  await client.query("commit");
 }
 
-async function days(client: pg.Client): Promise<Pick<Bench, "raceStartsAt" | "fromOn" | "toOn">> {
-  const { rows } = await client.query<{ from_on: string; to_on: string; race: Date }>(
+async function asked(client: pg.Client): Promise<Asked> {
+  const { rows } = await client.query<{ from_on: string; to_on: string; mornings: Date[] }>(
     `select (current_date + 1)::text as from_on, (current_date + 32)::text as to_on,
-       ((d::date + time '09:00') at time zone 'Europe/Berlin') as race
-     from generate_series(current_date + 70, current_date + 76, interval '1 day') d
-     where extract(isodow from d) = 2`,
+       array_agg(((d::date + time '08:00') at time zone 'Europe/Berlin') order by d) as mornings
+     from generate_series(current_date + 2, current_date + 85, interval '1 day') d
+     where extract(isodow from d) < 7`,
   );
   const row = rows[0];
-  if (!row) throw new Error("no day for the race");
-  return { raceStartsAt: row.race.toISOString(), fromOn: row.from_on, toOn: row.to_on };
+  const mornings = row?.mornings.map((at) => at.toISOString()) ?? [];
+  // Beyond the two months with visits.
+  const raceStartsAt = mornings[63];
+  if (!row || !raceStartsAt) throw new Error("no days");
+  return {
+    practiceId: benchId("bench-a"),
+    practitionerId: benchId("bench-a", "practitioner", 1),
+    visitTypeId: benchId("bench-a", "visit-type"),
+    patientId: benchId("bench-a", "patient", 0),
+    threadId: benchId("bench-a", "thread", 0),
+    fromOn: row.from_on,
+    toOn: row.to_on,
+    raceStartsAt,
+    mornings,
+  };
 }

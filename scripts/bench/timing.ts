@@ -1,6 +1,7 @@
 import { median } from "./load";
 import { signedRankTest } from "./rank-test";
-import { type Bench, PASSWORD, timingPerson } from "./seed";
+import { type Bench, timingPerson } from "./seed";
+import { PASSWORD } from "./seed-logins";
 
 const PAIRS = 200;
 /** Requests side by side: enough to end soon, few enough not to wait for each other. */
@@ -59,14 +60,14 @@ function questions(portal: string, bench: Bench): Question[] {
     {
       what: "login, wrong password",
       ask: async (known, n) => {
-        const loginName = known ? (bench.loginNames[n] ?? "") : `bench.nobody.${n}`;
+        const loginName = known ? (bench.loginNames[n] ?? "") : `bench-a.nobody.${n}`;
         return (await post("/api/login", { loginName, password: `${PASSWORD}?` }, 401)).ms;
       },
     },
     {
       what: "password reset, request",
       ask: async (known, n) => {
-        const name = known ? (bench.loginNames[n] ?? "") : `bench.nobody.${n}`;
+        const name = known ? (bench.loginNames[n] ?? "") : `bench-a.nobody.${n}`;
         return (await post("/api/password-resets", { email: `${name}@bench.example.com` }, 200)).ms;
       },
     },

@@ -10,7 +10,8 @@ export async function GET(): Promise<Response> {
         json_build_object('id', v.id, 'name', v.name) as "visitType",
         json_build_object('id', p.id, 'name', p.name, 'title', p.title) as practitioner,
         json_build_object('id', l.id, 'name', l.name, 'addressLine1', l.address_line1, 'postcode', l.postcode,
-          'town', l.town) as location, 'possible' as rescheduling, 'possible' as cancelling
+          'town', l.town) as location, 'possible' as rescheduling, 'possible' as cancelling,
+        a.starts_at - interval '24 hours' as "reschedulingUntil", a.starts_at - interval '24 hours' as "cancellingUntil"
       from tenant.appointment a
       join tenant.visit_type v on v.practice_id = a.practice_id and v.id = a.visit_type_id
       join tenant.practitioner p on p.practice_id = a.practice_id and p.id = a.practitioner_id
