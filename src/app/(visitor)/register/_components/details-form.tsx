@@ -43,8 +43,8 @@ export function DetailsForm({ practice, given, today, words }: DetailsFormProps)
   const box = useRef<HTMLFormElement>(null);
   const shown = useRef<Question>(question);
   const [missing, setMissing] = useState<Record<string, string>>({});
-  const [isLooking, look] = useTransition();
-  const hasLooked = useRef(false);
+  const [, look] = useTransition();
+  const [hasLooked, setLooked] = useState(false);
   const ask = (next: Question) => router.push(`?${withAsk(next)}`, { scroll: false });
 
   const form = useForm<{ step: string }>({
@@ -70,16 +70,19 @@ export function DetailsForm({ practice, given, today, words }: DetailsFormProps)
     // Reloaded at a later question, the earlier answers are gone: begin with the first that lacks one.
     const values = new FormData(box.current ?? undefined);
     const open = questions.find((name) => fieldsOf[name].some((field) => !values.get(field)));
-    if (open && questions.indexOf(open) < questions.indexOf(question) && !isLooking) {
+    if (open && questions.indexOf(open) < questions.indexOf(question)) {
+      if (hasLooked) router.replace(`?${withAsk(open)}`, { scroll: false });
       // Come back to by the browser, the page may be older than what the server has by now.
-      if (hasLooked.current) router.replace(`?${withAsk(open)}`, { scroll: false });
-      else look(() => router.refresh());
-      hasLooked.current = true;
+      else
+        look(() => {
+          router.refresh();
+          setLooked(true);
+        });
     }
     if (shown.current === question) return;
     shown.current = question;
     box.current?.querySelector<HTMLElement>(`[data-question=${question}] input`)?.focus();
-  }, [question, router, isLooking]);
+  }, [question, router, hasLooked]);
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
