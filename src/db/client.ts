@@ -19,6 +19,7 @@ export type IdentityModel =
   | "knownBrowser"
   | "lockCounter"
   | "token"
+  | "calendarFeed"
   | "registration"
   | "rateLimit"
   | "clockOffset";

@@ -5,7 +5,7 @@ import type { Services } from "@/server/services";
 import type { LoginToErase } from "./lock-login";
 import { keepErasedName } from "./login-names";
 
-/** S23: ends the sessions that a login has as patient or guardian of a practice, and what its links would open there. */
+/** S23: ends the sessions that a login has as patient or guardian of a practice, and the calendar address it has there. */
 export async function endPatientSide(
   tx: Tx,
   { id: loginId }: Pick<LoginToErase, "id">,
@@ -14,6 +14,7 @@ export async function endPatientSide(
   await identityIn(tx).session.deleteMany({
     where: { loginId, practiceId, role: { in: ["patient", "guardian"] } },
   });
+  await identityIn(tx).calendarFeed.deleteMany({ where: { loginId, practiceId, kind: "visits" } });
 }
 
 /**
@@ -33,6 +34,7 @@ export async function eraseIdentity(
   await identity.loginChallenge.deleteMany(own);
   await identity.oneTimeCode.deleteMany(own);
   await identity.token.deleteMany(own);
+  await identity.calendarFeed.deleteMany(own);
   await identity.knownBrowser.deleteMany(own);
   await identity.lockCounter.deleteMany(own);
   await identity.factor.deleteMany(own);
