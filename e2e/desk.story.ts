@@ -23,12 +23,42 @@ test("R8: staff see why somebody could not register, and close what is not their
   const name = (await stranger.getAttribute("aria-label")) ?? "";
   await stranger.getByRole("button", { name: "Not our patient" }).click();
   await expect(page.getByText(`Repaired: ${name}`)).toBeVisible();
+  await expect(page.locator(":focus")).toContainText(`Repaired: ${name}`);
   await expect(page.getByRole("listitem", { name })).toHaveCount(0);
 
   await page.getByRole("link", { name: "Repaired", exact: true }).click();
   await page.waitForURL(/show=repaired/);
   await expect(page.getByRole("listitem", { name })).toContainText("Closed without a change, by");
   await checked(page, "/desk/repairs, repaired");
+});
+
+test("R7, R8: a login link helps before the record is written over; the slower of two is told", async ({
+  page,
+  context,
+  checked,
+}) => {
+  await signIn(context, cast.staffWhoRepairs);
+  await page.goto("/desk/repairs?cause=no_record");
+  const near = page.getByRole("listitem").filter({ hasText: "The e-mail address is another one." });
+  const name = (await near.first().getAttribute("aria-label")) ?? "";
+  await near.getByRole("button", { name: /^Correct the record/ }).click();
+  await expect(page.getByRole("dialog")).toContainText("Becomes what was typed");
+  await checked(page, "/desk/repairs, correcting");
+  await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
+  const slower = await context.newPage();
+  await slower.goto("/desk/repairs?cause=no_record");
+  await near.getByRole("button", { name: /^The record is right/ }).click();
+  await expect(page.getByText(/The link is on its way/)).toBeVisible();
+  await slower
+    .getByRole("listitem", { name })
+    .getByRole("button", { name: "Not our patient" })
+    .click();
+  await expect(slower.getByText(`Repaired already: ${name}`)).toBeVisible();
+  await expect(slower.getByRole("listitem", { name })).toHaveCount(0);
+
+  await page.goto("/desk/repairs?cause=already_registered");
+  await expect(page.getByText(/registered although they have a login/).first()).toBeVisible();
+  await checked(page, "/desk/repairs, has a login already");
 });
 
 test("R14, S5: staff are alerted to a guessed login, and lift a lock with a reason", async ({

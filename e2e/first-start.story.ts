@@ -139,7 +139,7 @@ test("S22: behind one proxy, X-Forwarded-For cannot be forged, nor the header of
   expect(other.status).toBe(410);
 });
 
-test("a thousand logins with passwords of 10,000 characters at once: refused before hashing, all goes on", async () => {
+test("S1, S20: a thousand logins with passwords of 10,000 characters at once: refused before hashing, all goes on", async () => {
   let statuses: number[] = [];
   const slowest = await slowestHealth(production.web, async () => {
     statuses = await logins(production.web, 1_000, () => "x".repeat(10_000));
@@ -159,7 +159,7 @@ test("S1: a thousand logins that must be hashed: a bounded queue, 503 for the re
   noted("1,000 logins to be hashed", production, slowest, 3_000);
 });
 
-test("a flood of large JSON, and of bodies that never end", async () => {
+test("S20, S21: a flood of large JSON, and of bodies that never end", async () => {
   const { web, proxy } = production;
   const large = await slowestHealth(web, () => largeBodies(web, 100));
   noted("100 bodies of 5 MB", production, large);

@@ -7,7 +7,7 @@ import { signIn } from "./support/session";
 import { settled } from "./support/settled";
 import { expect, test } from "./support/story";
 
-test("with the keyboard alone: a login", async ({ page }) => {
+test("R11: with the keyboard alone, a login", async ({ page }) => {
   const patient = demoLogin(cast.logsInByKeys);
   const before = await textCount(patient.mobile ?? "");
   await page.goto("/login");
@@ -37,7 +37,7 @@ test("with the keyboard alone: a login", async ({ page }) => {
   await page.waitForURL("/");
 });
 
-test("with the keyboard alone: the first question of registration", async ({ page }) => {
+test("R1: with the keyboard alone, the first question of registration", async ({ page }) => {
   const person = demoPerson("plain", 1);
   await page.goto("/register");
   await settled(page);
@@ -52,7 +52,7 @@ test("with the keyboard alone: the first question of registration", async ({ pag
   await page.keyboard.type("31");
 });
 
-test("with the keyboard alone: a visit", async ({ page, context }) => {
+test("R28: with the keyboard alone, a visit", async ({ page, context }) => {
   await signIn(context, cast.booksByKeys);
   await page.goto("/appointments");
   await settled(page);
@@ -74,7 +74,7 @@ test("with the keyboard alone: a visit", async ({ page, context }) => {
   ).toBeVisible();
 });
 
-test("with the keyboard alone: a change of aligner", async ({ page, context }) => {
+test("R21: with the keyboard alone, a change of aligner", async ({ page, context }) => {
   await undoChangesOfToday(cast.changesAlignerByKeys);
   await signIn(context, cast.changesAlignerByKeys);
   await page.goto("/");

@@ -5,7 +5,7 @@ import { signIn } from "./support/session";
 import { settled } from "./support/settled";
 import { expect, test } from "./support/story";
 
-test("without a network, a message keeps its words, says so, and goes when the network is back", async ({
+test("R38, S16: without a network, a message keeps its words, says so, and goes when the network is back", async ({
   page,
   context,
 }) => {
@@ -26,7 +26,7 @@ test("without a network, a message keeps its words, says so, and goes when the n
   await expect(page.getByRole("main").getByText(words)).toHaveCount(1);
 });
 
-test("without a network, the first message of a thread stays in its form", async ({
+test("R38: without a network, the first message of a thread stays in its form", async ({
   page,
   context,
 }) => {
@@ -42,7 +42,7 @@ test("without a network, the first message of a thread stays in its form", async
   await expect(page.getByLabel("Your message")).toHaveValue("It cracked on the right side.");
 });
 
-test("without a network, the login says so, keeps what was typed, and goes on when it is back", async ({
+test("R11, S21: without a network, the login says so, keeps what was typed, and goes on when it is back", async ({
   page,
   context,
 }) => {
@@ -62,7 +62,7 @@ test("without a network, the login says so, keeps what was typed, and goes on wh
   await expect(page.getByLabel("Code")).toBeVisible();
 });
 
-test("a form sent before its script has come keeps the password out of the address", async ({
+test("S20: a form sent before its script has come keeps the password out of the address", async ({
   anotherBrowser,
 }) => {
   const page = await anotherBrowser({ javaScriptEnabled: false });

@@ -1,7 +1,13 @@
 import { cast } from "./support/cast";
 import { demoPerson } from "./support/demo";
-import { codeTo, mailTo, textCount } from "./support/outside";
-import { newPassword, typeCode, typeDetails } from "./support/registration";
+import { codeTo, linkIn, mailTo, textCount } from "./support/outside";
+import {
+  endRegistrationsOf,
+  newPassword,
+  typeBirthDate,
+  typeCode,
+  typeDetails,
+} from "./support/registration";
 import { signIn } from "./support/session";
 import { expect, test } from "./support/story";
 
@@ -53,6 +59,9 @@ test("R5: where the postcode does not settle it, staff decide, and the page goes
     .getByRole("button", { name: /It is this one/ })
     .first()
     .click();
+  await checked(desk, "which of two records it is");
+  await desk.getByRole("button", { name: "Choose this record" }).click();
+  await expect(desk.getByText(/by the link in the mail that is on its way/)).toBeVisible();
 
   await expect(page.getByRole("heading", { name: "Create a password" })).toBeVisible({
     timeout: 30_000,
@@ -81,9 +90,11 @@ test("R1, R2: a wrong mobile is corrected at the code, and nothing else is typed
   await expect(page.getByRole("heading", { name: "Create a password" })).toBeVisible();
 });
 
-test("S2: a second tab and the browser's back button lead to the step that is due", async ({
+test("S2, R3: a second tab, the back button, another device and the day's end lead to the step that is due", async ({
   page,
   context,
+  anotherBrowser,
+  checked,
 }) => {
   const person = demoPerson("plain", 7);
   const before = await textCount(person.mobile);
@@ -105,7 +116,57 @@ test("S2: a second tab and the browser's back button lead to the step that is du
   await page.getByRole("button", { name: "Create password" }).dblclick();
   await expect(page.getByRole("heading", { name: "Look in your mail" })).toBeVisible();
   await tab.bringToFront();
-  await tab.getByLabel("Password", { exact: true }).fill(newPassword);
+  await tab.getByLabel("Password", { exact: true }).fill("Quiet-Heron-Lantern-77");
   await tab.getByRole("button", { name: "Create password" }).click();
   await expect(tab.getByRole("heading", { name: "Look in your mail" })).toBeVisible();
+  await expect(tab.getByText("The first one counts.")).toBeVisible();
+  await checked(tab, "/register/email, a second password");
+
+  const phone = await anotherBrowser();
+  await phone.goto(linkIn(await mailTo(person.email, /./), "/confirm-email"));
+  await phone.getByText("Forgotten it?").click();
+  await expect(phone.getByRole("link", { name: "Register again" })).toBeVisible();
+  await checked(phone, "/confirm-email, forgotten");
+  await phone.getByLabel("Password", { exact: true }).fill(newPassword);
+  await phone.getByRole("button", { name: "Confirm" }).click();
+  await expect(phone.getByRole("heading", { name: "The terms" })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "Continued elsewhere" })).toBeVisible();
+  await checked(page, "/register/elsewhere");
+
+  await endRegistrationsOf(person.email);
+  await phone.reload();
+  await expect(phone.getByRole("heading", { name: "This registration has ended" })).toBeVisible();
+  await checked(phone, "/register/over");
+  await phone.getByRole("link", { name: "Start again" }).click();
+  await expect(phone.getByLabel("First name")).toHaveValue(person.firstName);
+});
+
+test("R1: each question says at once what is wrong, and Back comes to the one asked last", async ({
+  page,
+}) => {
+  const person = demoPerson("plain", 1);
+  const next = page.getByRole("button", { name: "Next" });
+  await page.goto("/register?practice=nosuch");
+  await expect(page.getByText("There is no practice “nosuch” here")).toBeVisible();
+  await page.getByLabel("First name").fill(person.firstName);
+  await page.getByLabel("Last name").fill(person.lastName);
+  await next.click();
+  await typeBirthDate(page, "1990-02-30");
+  await next.click();
+  await expect(page.getByText("There is no such day.")).toBeVisible();
+  await typeBirthDate(page, "75-02-03");
+  await next.click();
+  await expect(page.getByText("four digits")).toBeVisible();
+  await typeBirthDate(page, person.dateOfBirth);
+  await next.click();
+  await page.getByLabel("E-mail", { exact: true }).fill("x@example");
+  await next.click();
+  await expect(page.getByText("It looks like name@example.com.")).toBeVisible();
+
+  await typeDetails(page, person);
+  await expect(page.getByRole("heading", { name: "Is this right?" })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByLabel("Mobile number")).toBeVisible();
+  await expect(page.getByLabel("Mobile number")).not.toHaveValue("");
 });

@@ -129,6 +129,11 @@ test("R7: staff make a login link, and the patient registers with it", async ({
   await expect(phone.getByText(person.lastName)).toHaveCount(0);
   await checked(phone, "/link/<token>");
   const before = await textCount(person.mobile);
+  // Mistyped, it gets the same page and no text; the way back leads to the link (S2).
+  await typeBirthDate(phone, "1901-01-01");
+  await phone.getByRole("button", { name: "Go on" }).click();
+  await expect(phone.getByRole("heading", { name: "Enter the code" })).toBeVisible();
+  await phone.getByRole("link", { name: "Give the birth date again" }).click();
   await typeBirthDate(phone, person.dateOfBirth);
   await phone.getByRole("button", { name: "Go on" }).click();
   await typeCode(phone, await codeTo(person.mobile, before));

@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { asOwner } from "./database";
 import type { DemoPerson } from "./demo";
 
 export const newPassword = "Brave-Otter-Sundial-58";
@@ -40,4 +41,13 @@ export async function acceptTerms(page: Page): Promise<void> {
   await page.getByLabel("I accept the terms").check();
   await page.getByRole("button", { name: /finish|accept|register/i }).click();
   await expect(page.getByRole("heading", { name: "You are registered" })).toBeVisible();
+}
+
+/** S2: the day of somebody's registrations is over. */
+export async function endRegistrationsOf(email: string): Promise<void> {
+  await asOwner((client) =>
+    client.query("update identity.registration set expires_at = app_now() where email = $1", [
+      email,
+    ]),
+  );
 }
