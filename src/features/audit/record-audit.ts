@@ -1,6 +1,7 @@
 import type { Tx } from "@/db/client";
-import { Prisma } from "@/db/generated/client";
+import type { Prisma } from "@/db/generated/client";
 import type { Role } from "@/db/generated/enums";
+import { sql } from "@/db/sql";
 import type { Services } from "@/server/services";
 import type { AuditAction } from "./actions";
 
@@ -38,7 +39,7 @@ export async function recordAudit(
  * back, which the installation's own rows do not allow.
  */
 export function auditInsert(services: Services, actor: AuditActor, facts: AuditFacts): Prisma.Sql {
-  return Prisma.sql`
+  return sql`
     insert into tenant.audit_entry (id, practice_id, at, actor_person_id, actor_login_id, actor_role, actor_name,
       action, object_kind, object_id, patient_id, address, request_id, detail)
     values (${services.random.uuid()}::uuid, ${facts.practiceId}::uuid, app_now(), ${actor.personId ?? null}::uuid,

@@ -1,5 +1,6 @@
 import type { Tx } from "@/db/client";
-import { Prisma } from "@/db/generated/client";
+import type { Prisma } from "@/db/generated/client";
+import { sql } from "@/db/sql";
 import { liveChannel } from "./live-event";
 
 /** Open diaries of the practice show anew what they show, once the transaction is committed (R36). Names nobody. */
@@ -9,6 +10,6 @@ export async function tellDiaries(tx: Tx, practiceId: string): Promise<void> {
 
 /** The same as an expression, for a statement that writes besides. */
 export function diaryNews(practiceId: string): Prisma.Sql {
-  return Prisma.sql`
+  return sql`
     pg_notify(${liveChannel}, json_build_object('kind', 'diary', 'practiceId', ${practiceId}::text)::text)`;
 }
