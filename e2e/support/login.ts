@@ -2,8 +2,12 @@ import { expect, type Page } from "@playwright/test";
 import type { DemoLogin } from "./demo";
 import { codeTo, textCount, totpOf } from "./outside";
 
-/** Types the password step and waits for its answer; after the right one the page asks for the code. */
+/**
+ * Types the password step and waits for its answer; after the right one the page asks for the code. A login begun before
+ * in this browser is left.
+ */
 export async function typePassword(page: Page, loginName: string, password: string): Promise<void> {
+  await page.context().clearCookies({ name: /archway-challenge$/ });
   await page.goto("/login");
   await page.getByLabel("Login name").fill(loginName);
   await page.getByLabel("Password", { exact: true }).fill(password);

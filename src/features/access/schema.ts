@@ -38,6 +38,8 @@ export const stepUpCompletion = z.strictObject({
 
 export const steppedUp = z.object({ confirmedUntilAt: z.iso.datetime({ offset: true }) });
 
+export const loginCancelled = z.object({ cancelled: z.literal(true) });
+
 export const codeResent = z.object({ hint: z.string(), resendAfterSeconds: z.int() });
 
 export const membershipRequest = z.strictObject({ membershipId: z.uuid() });

@@ -1,12 +1,15 @@
 import type { Metadata } from "next";
+import { cookies } from "next/headers";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { Card, Stack } from "@/components/layout";
 import { Notice } from "@/components/notice";
 import { homeOf } from "@/features/access/actors";
 import { proveWords } from "@/features/access/components/prove-words";
+import { cookieName } from "@/features/access/cookies";
+import { loginUnderWay } from "@/features/access/login/login-under-way";
 import { nextPath } from "@/features/access/next-path";
-import { visitorFacts } from "@/features/access/visitor-facts";
+import { type VisitorFacts, visitorFacts } from "@/features/access/visitor-facts";
 import type { PageSearch } from "@/lib/page-search";
 import { pickWords } from "@/lib/pick-words";
 import { getTranslations, type Translate } from "@/lib/translations";
@@ -26,9 +29,10 @@ export default async function LoginPage({ searchParams }: { searchParams: PageSe
   ]);
   const next = nextPath(search.next);
   if (facts.session) redirect(next ?? homeOf(facts.session.role));
-  const [roles, factors] = await Promise.all([
+  const [roles, factors, begun] = await Promise.all([
     getTranslations("visitor.roles"),
     getTranslations("factors"),
+    loginOfBrowser(facts),
   ]);
   const notice = noticeOf(search, words);
   return (
@@ -40,6 +44,8 @@ export default async function LoginPage({ searchParams }: { searchParams: PageSe
       )}
       <Card>
         <LoginSteps
+          // Another notice says why: that an older login ran out as well is of no use.
+          begun={notice && begun?.step === "expired" ? null : begun}
           next={next}
           prove={proveWords(factors)}
           query={facts.query}
@@ -61,6 +67,11 @@ export default async function LoginPage({ searchParams }: { searchParams: PageSe
       </div>
     </Stack>
   );
+}
+
+async function loginOfBrowser({ services }: VisitorFacts) {
+  const token = (await cookies()).get(cookieName(services.env, "challenge"))?.value;
+  return loginUnderWay(services, { cookies: new Map([["challenge", token ?? ""]]) });
 }
 
 type LoginWords = Translate;

@@ -1,8 +1,11 @@
-import { CHALLENGE_MINUTES, startLogin } from "@/features/access/login/start-login";
+import { startLogin } from "@/features/access/login/start-login";
 import { startLoginRefusals } from "@/features/access/refusals";
 import { anyone } from "@/features/access/route-gates";
 import { loginRequest, loginStarted } from "@/features/access/schema";
 import { otherMethods, route } from "@/server/route";
+
+/** Outlives the challenge, so that the page can say that it is too old. */
+const COOKIE_MINUTES = 60;
 
 export const POST = route({
   operation: "startLogin",
@@ -18,7 +21,7 @@ export const POST = route({
   run: startLogin,
   present: ({ challengeToken, ...body }) => ({
     body,
-    cookies: [{ name: "challenge", value: challengeToken, maxAgeSeconds: CHALLENGE_MINUTES * 60 }],
+    cookies: [{ name: "challenge", value: challengeToken, maxAgeSeconds: COOKIE_MINUTES * 60 }],
   }),
 });
 

@@ -40,6 +40,7 @@ import { POST as declineRequest } from "../diary/appointments/[id]/decline/route
 import { POST as moveAppointment } from "../diary/appointments/[id]/move/route";
 import { POST as markNoShow } from "../diary/appointments/[id]/no-show/route";
 import { POST as markSeated } from "../diary/appointments/[id]/seat/route";
+import { GET as readVisit } from "../diary/appointments/[id]/route";
 import { POST as undoMark } from "../diary/appointments/[id]/undo/route";
 import { POST as bookForPatient } from "../diary/appointments/route";
 import { POST as releaseDeskHold } from "../diary/holds/[id]/release/route";
@@ -60,6 +61,7 @@ import { POST as renewGuardianTries } from "../guardianships/[id]/tries/route";
 import { POST as releaseHold } from "../holds/[id]/release/route";
 import { POST as holdTime } from "../holds/route";
 import { GET as listIntegrations } from "../integrations/route";
+import { POST as cancelLogin } from "../login/cancel/route";
 import { POST as switchLoginFactor } from "../login/factor/route";
 import { POST as chooseMembership } from "../login/membership/route";
 import { POST as loginPasskeyOptions } from "../login/passkey-options/route";
@@ -131,6 +133,7 @@ export const registeredRoutes: readonly RegisteredHandler[] = [
   chooseMembership,
   resendLoginCode,
   startLogin,
+  cancelLogin,
   switchLoginFactor,
   loginPasskeyOptions,
   startStepUp,
@@ -168,6 +171,7 @@ export const registeredRoutes: readonly RegisteredHandler[] = [
   markSeated,
   markCompleted,
   markNoShow,
+  readVisit,
   undoMark,
   holdForPatient,
   releaseDeskHold,

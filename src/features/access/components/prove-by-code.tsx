@@ -1,10 +1,13 @@
 "use client";
 
+import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/button";
 import { CodeField } from "@/components/code-field";
 import { FormErrorSummary } from "@/components/form-error-summary";
 import { Actions, Stack } from "@/components/layout";
+import { Notice } from "@/components/notice";
 import { useForm } from "@/components/use-form";
+import type { ApiFailure } from "@/lib/api-client";
 import type { Described, ProveFactorProps, Proving } from "./prove-types";
 import { ResendCode } from "./resend-code-button";
 
@@ -16,6 +19,8 @@ type ProveByCodeProps<Value> = Described<Omit<ProveFactorProps<Value>, "proving"
 export function ProveByCode<Value>(props: ProveByCodeProps<Value>) {
   const { words, proving, submitLabel, send, onDone, onRefused, resend, aside, leadId } = props;
   const { factor } = proving;
+  const box = useRef<HTMLFormElement>(null);
+  const [spent, setSpent] = useState(proving.spent ?? false);
   const form = useForm<Value>({
     path: "",
     body: (values) => ({ code: values.text("code") }),
@@ -24,8 +29,28 @@ export function ProveByCode<Value>(props: ProveByCodeProps<Value>) {
       await onDone(value);
       return "leaving";
     },
-    onRefused,
+    onRefused(failure) {
+      if (!isSpent(failure)) return onRefused(failure);
+      form.clear();
+      setSpent(true);
+      return true;
+    },
   });
+  useEffect(() => {
+    // What was pressed or typed in is closed now: the words that say how to go on take the focus.
+    if (spent) box.current?.querySelector<HTMLElement>("[data-spent]")?.focus();
+  }, [spent]);
+
+  function renewed() {
+    form.clear();
+    setSpent(false);
+    const field = box.current?.querySelector("input");
+    if (!field) return;
+    field.value = "";
+    field.disabled = false;
+    field.focus();
+  }
+
   const hints = {
     sms: words.smsHint,
     recovery_code: words.recoveryHint,
@@ -34,25 +59,35 @@ export function ProveByCode<Value>(props: ProveByCodeProps<Value>) {
   };
   const hint = hints[factor];
   return (
-    <form {...form.props}>
+    <form {...form.props} ref={box}>
       <Stack gap={6}>
         <FormErrorSummary form={form} />
+        {spent && (
+          <div data-spent tabIndex={-1}>
+            <Notice live tone="notice">
+              {factor === "sms" ? words.spentSms : words.spent}
+            </Notice>
+          </div>
+        )}
         <CodeField
           {...form.field("code")}
+          disabled={spent}
           aria-describedby={leadId}
           anyCharacter={factor === "recovery_code"}
           label={words.code}
           required
           {...(hint && { hint })}
         />
-        <Button pending={form.pending} type="submit" wide>
+        <Button disabled={spent} pending={form.pending} type="submit" wide>
           {submitLabel}
         </Button>
         <Actions className="sm:justify-between">
           {factor === "sms" && (
             <ResendCode
               firstWaitSeconds={proving.resendAfterSeconds ?? 60}
+              isNext={spent}
               onRefused={onRefused}
+              onSent={renewed}
               resend={resend}
               words={words}
             />
@@ -62,4 +97,9 @@ export function ProveByCode<Value>(props: ProveByCodeProps<Value>) {
       </Stack>
     </form>
   );
+}
+
+/** The last try for a code is over, or was before. */
+function isSpent({ code, detail }: ApiFailure): boolean {
+  return code === "code_spent" || (code === "wrong_code" && detail.triesLeft === 0);
 }

@@ -10,6 +10,8 @@ export type Proving = {
   factors: readonly FactorKind[];
   hint: string | null;
   resendAfterSeconds: number | null;
+  /** No tries are left for the code asked for now. */
+  spent?: boolean;
 };
 
 export type ProveFactorProps<Value> = {

@@ -12,6 +12,8 @@ const proveKeys = [
   "resend",
   "resendIn",
   "resent",
+  "spentSms",
+  "spent",
   "otherWay",
   "otherWays",
 ] as const;

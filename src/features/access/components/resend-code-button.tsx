@@ -7,10 +7,14 @@ import type { ProveFactorProps } from "./prove-types";
 
 type ResendCodeProps = Pick<ProveFactorProps<unknown>, "words" | "resend" | "onRefused"> & {
   firstWaitSeconds: number;
+  /** The one thing left to do here. */
+  isNext: boolean;
+  onSent: () => void;
 };
 
 /** S3: a new code after 60 seconds. */
-export function ResendCode({ words, resend, onRefused, firstWaitSeconds }: ResendCodeProps) {
+export function ResendCode(props: ResendCodeProps) {
+  const { words, resend, onRefused, firstWaitSeconds, isNext, onSent } = props;
   const [seconds, setSeconds] = useState(firstWaitSeconds);
   const [told, setTold] = useState<{ tone: "success" | "notice"; text: string } | null>(null);
   const [pending, setPending] = useState(false);
@@ -27,6 +31,7 @@ export function ResendCode({ words, resend, onRefused, firstWaitSeconds }: Resen
     if (answer.ok) {
       setSeconds(answer.value.resendAfterSeconds ?? 60);
       setTold({ tone: "success", text: words.resent });
+      onSent();
       return;
     }
     if (onRefused(answer)) return;
@@ -37,7 +42,12 @@ export function ResendCode({ words, resend, onRefused, firstWaitSeconds }: Resen
   const label = seconds > 0 ? words.resendIn.replace("{seconds}", String(seconds)) : words.resend;
   return (
     <>
-      <Button disabled={seconds > 0} kind="secondary" onClick={again} pending={pending}>
+      <Button
+        disabled={seconds > 0}
+        kind={isNext ? "primary" : "secondary"}
+        onClick={again}
+        pending={pending}
+      >
         {label}
       </Button>
       {told && (

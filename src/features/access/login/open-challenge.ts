@@ -42,7 +42,7 @@ const READ = `
 /** The challenge of this browser's cookie; lock and login status are checked again (S5, S10). */
 export async function openChallenge(
   { db, now, env }: Services,
-  visitor: VisitorActor,
+  visitor: Pick<VisitorActor, "cookies">,
 ): Promise<Result<OpenChallenge, ChallengeRefusal | "locked">> {
   const token = visitor.cookies.get("challenge") ?? "";
   if (!isTokenShaped(token)) return refused("login_expired");

@@ -9,7 +9,8 @@ import {
   MembershipChoices,
 } from "@/features/access/components/membership-choice";
 import type { FactorKind, ProveWords } from "@/features/access/components/prove-words";
-import type { ApiFailure } from "@/lib/api-client";
+import type { LoginUnderWay } from "@/features/access/login/login-under-way";
+import { type ApiFailure, postJson } from "@/lib/api-client";
 import { CodeStep, type SignedIn } from "./code-step";
 import { LockedStep } from "./locked-step";
 import type { LoginWords } from "./login-words";
@@ -17,7 +18,7 @@ import { type LoginStarted, PasswordStep } from "./password-step";
 
 type Step =
   | { name: "password"; notice?: string }
-  | ({ name: "code" } & LoginStarted)
+  | ({ name: "code"; resendAfterSeconds?: number | null; spent?: boolean } & LoginStarted)
   | { name: "choice"; memberships: readonly MembershipChoice[] }
   | { name: "locked"; minutes: number };
 
@@ -25,6 +26,8 @@ type LoginStepsProps = {
   words: LoginWords;
   prove: ProveWords;
   roles: Record<MembershipChoice["role"], string>;
+  /** Where the login of this browser stands when the page is opened again. */
+  begun: LoginUnderWay | null;
   /** Where to go after login, checked by the server; null: the area of the role. */
   next: string | null;
   query: string;
@@ -38,9 +41,10 @@ const titles = {
 } as const;
 
 /** Login on one page: password, code, and what may come between (R11 to R14). */
-export function LoginSteps({ words, prove, roles, next, query, support }: LoginStepsProps) {
-  const [step, setStep] = useState<Step>({ name: "password" });
-  const [factor, setFactor] = useState<FactorKind>("sms");
+export function LoginSteps(props: LoginStepsProps) {
+  const { words, prove, roles, begun, next, query, support } = props;
+  const [step, setStep] = useState<Step>(() => firstStep(begun, words));
+  const [factor, setFactor] = useState<FactorKind>(step.name === "code" ? step.factor : "sms");
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(step.name);
   const title =
@@ -63,6 +67,11 @@ export function LoginSteps({ words, prove, roles, next, query, support }: LoginS
     if (failure.code !== "login_expired" && failure.code !== "login_used") return undefined;
     setStep({ name: "password", notice: failure.message });
     return true;
+  };
+  const startAgain = () => {
+    // Without network the challenge simply runs out.
+    void postJson("/api/login/cancel", {});
+    setStep({ name: "password" });
   };
   // A whole load: what was fetched for a visitor is of no use to who is logged in.
   const leave = (url: string) => window.location.assign(url);
@@ -96,12 +105,12 @@ export function LoginSteps({ words, prove, roles, next, query, support }: LoginS
       )}
       {step.name === "code" && (
         <CodeStep
-          onBack={() => setStep({ name: "password" })}
+          onBack={startAgain}
           onDone={done}
           onFactor={setFactor}
           onRefused={refused}
           prove={prove}
-          proving={{ ...step, resendAfterSeconds: step.factor === "sms" ? 60 : null }}
+          proving={{ resendAfterSeconds: step.factor === "sms" ? 60 : null, ...step }}
           words={words}
         />
       )}
@@ -124,4 +133,10 @@ export function LoginSteps({ words, prove, roles, next, query, support }: LoginS
       )}
     </Stack>
   );
+}
+
+function firstStep(begun: LoginUnderWay | null, words: LoginWords): Step {
+  if (begun?.step === "code") return { name: "code", ...begun };
+  if (begun?.step === "locked") return { name: "locked", minutes: begun.minutes };
+  return { name: "password", ...(begun && { notice: words.expired }) };
 }

@@ -6,6 +6,7 @@ export const loginWordKeys = [
   "password",
   "submit",
   "forgot",
+  "expired",
   "code.titles.sms",
   "code.titles.totp",
   "code.titles.passkey",
