@@ -8,6 +8,7 @@ import type { Services } from "@/server/services";
 import { bookerRole } from "./booker";
 import { changeUntil } from "./change-limits";
 import { isoOf } from "./free-times";
+import { askedToMove } from "./lock-appointment";
 import type { AppointmentView } from "./schema";
 
 /** One row of `appointmentColumns`. */
@@ -41,7 +42,7 @@ export const appointmentColumns = `
       and g.patient_id = $2::uuid and g.guardian_person_id = $3::uuid and g.ended_at is null and g.rights = 'full') as may_act,
     d.id as practitioner_id, d.name as practitioner_name, d.title as practitioner_title,
     l.id as location_id, l.name as location_name, l.address_line1, l.postcode, l.town,
-    s.reschedule_notice_hours, s.cancel_notice_hours
+    case when ${askedToMove} then 0 else s.reschedule_notice_hours end as reschedule_notice_hours, s.cancel_notice_hours
   from tenant.appointment a
   join tenant.patient t on t.practice_id = a.practice_id and t.id = a.patient_id
   join tenant.visit_type v on v.practice_id = a.practice_id and v.id = a.visit_type_id

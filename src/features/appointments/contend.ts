@@ -28,7 +28,10 @@ export function contendForTime<T, Reason extends string>(
   });
 }
 
-/** Everybody who wants this practitioner's time, or holds for this patient, one after the other until the end (S16). */
+/**
+ * Everybody who wants this practitioner's time, or holds for this patient, one after the other until the end (S16). Whoever
+ * changes the practice's times waits for all of them, and they for that: a time is judged by what holds once it is written.
+ */
 export async function lockForTime(
   tx: Tx,
   wish: {
@@ -40,8 +43,14 @@ export async function lockForTime(
   const patient = `patient ${wish.practiceId} ${wish.patientId}`;
   const practitioner = `practitioner ${wish.practiceId} ${wish.practitionerId}`;
   await tx.$executeRaw`
-    select pg_advisory_xact_lock(hashtextextended(${patient}, 0)),
+    select pg_advisory_xact_lock_shared(hashtextextended(${timesOf(wish.practiceId)}, 0)),
+      pg_advisory_xact_lock(hashtextextended(${patient}, 0)),
       pg_advisory_xact_lock(hashtextextended(${practitioner}, 0))`;
+}
+
+/** Names the lock on a practice's hours, closures, chairs and rules: shared by bookings, alone for a change of them. */
+export function timesOf(practiceId: string): string {
+  return `times ${practiceId}`;
 }
 
 /** A chair to choose, and the stretch it is wanted for, with buffers and gap (ISO 8601). */

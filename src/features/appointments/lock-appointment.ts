@@ -1,11 +1,15 @@
 import type { Tx } from "@/db/client";
+import { Prisma } from "@/db/generated/client";
 import { toInstant } from "@/db/time";
 import type { StandingVisit } from "@/domain/appointments/desk-time";
+import { timesOf } from "./contend";
 
 export interface LockedVisit extends StandingVisit {
   readonly version: number;
   readonly patientId: string;
   readonly visitTypeId: string;
+  /** The practice asked the patient to choose another time: no notice binds that move (R36). */
+  readonly asked: boolean;
 }
 
 interface Row {
@@ -18,11 +22,17 @@ interface Row {
   version: number;
   patient_id: string;
   visit_type_id: string;
+  asked: boolean;
 }
+
+/** Of a row `a` of tenant.appointment: the practice cannot keep its time and asked for another one. */
+export const askedToMove = `exists (select from tenant.disrupted_visit x where x.practice_id = a.practice_id
+  and x.appointment_id = a.id and x.asked_at is not null and x.starts_at = a.starts_at)`;
 
 /**
  * A visit as it is now, and nobody else changes it until the end of the transaction. With a patient only their own;
- * without one any of the practice. Holds are no visits yet.
+ * without one any of the practice. Holds are no visits yet. A change of
+ * the practice's times is waited for before the row, never with it in hand.
  */
 export async function lockAppointment(
   tx: Tx,
@@ -33,11 +43,15 @@ export async function lockAppointment(
   id: string,
 ): Promise<LockedVisit | null> {
   const rows = await tx.$queryRaw<Row[]>`
-    select state::text, starts_at, ends_at, practitioner_id, location_id, chair_id, version, patient_id, visit_type_id
-    from tenant.appointment
-    where practice_id = ${practiceId}::uuid and (${patientId}::uuid is null or patient_id = ${patientId}::uuid)
-      and id = ${id}::uuid and state not in ('held', 'released')
-    for update`;
+    with times as materialized (
+      select pg_advisory_xact_lock_shared(hashtextextended(${timesOf(practiceId)}, 0))
+    )
+    select a.state::text, a.starts_at, a.ends_at, a.practitioner_id, a.location_id, a.chair_id, a.version, a.patient_id,
+      a.visit_type_id, ${Prisma.raw(askedToMove)} as asked
+    from times, tenant.appointment a
+    where a.practice_id = ${practiceId}::uuid and (${patientId}::uuid is null or a.patient_id = ${patientId}::uuid)
+      and a.id = ${id}::uuid and a.state not in ('held', 'released')
+    for update of a`;
   const row = rows[0];
   if (!row) return null;
   return {
@@ -50,5 +64,6 @@ export async function lockAppointment(
     version: row.version,
     patientId: row.patient_id,
     visitTypeId: row.visit_type_id,
+    asked: row.asked,
   };
 }

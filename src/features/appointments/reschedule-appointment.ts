@@ -68,7 +68,8 @@ async function move(
   await releaseOwnHolds(tx, services, actor, Temporal.Instant.from(wanted.startsAt));
   const judged = await judgeWish(tx, services, actor, wanted);
   if (!judged.ok) return judged;
-  const decided = decideReschedule(standing, judged.value, services.now);
+  const notices = { ...judged.value.notices, ...(standing.asked && { rescheduleNoticeHours: 0 }) };
+  const decided = decideReschedule(standing, { ...judged.value, notices }, services.now);
   if (!decided.ok) return decided;
   const moved = decided.value;
   await tx.appointment.update({
@@ -93,6 +94,7 @@ async function move(
   });
   if (moved.state === "booked") {
     await tellPeople(tx, services, actor, {
+      appointmentId: id,
       purpose: "appointment_rescheduled",
       startsAt: moved.startsAt,
       previousStartsAt: standing.startsAt,
