@@ -71,6 +71,7 @@ async function book(
   });
   if (booked.state === "booked") {
     await tellPeople(tx, services, actor, {
+      appointmentId: id,
       purpose: "appointment_booked",
       startsAt: booked.startsAt,
     });

@@ -78,6 +78,7 @@ async function cancel(
     detail: { late },
   });
   await tellPeople(tx, services, actor, {
+    appointmentId: id,
     purpose: "appointment_cancelled",
     startsAt: standing.startsAt,
   });

@@ -1,11 +1,13 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Tx } from "@/db/client";
 import { queueMail } from "@/features/notifications/queue-delivery";
+import { visitMailValues } from "@/features/notifications/visit-mail";
 import { mailboxesAbout } from "@/features/people/mailboxes";
 import type { Services } from "@/server/services";
 import type { VisitActor } from "./booker";
 
 interface News {
+  readonly appointmentId: string;
   readonly purpose: keyof typeof pages;
   readonly startsAt: Temporal.Instant;
   readonly previousStartsAt?: Temporal.Instant;
@@ -21,8 +23,9 @@ const pages = {
 } as const;
 
 /**
- * Mails the patient, and the guardian who did it or, where the practice did, every guardian: day, time and practice,
- * never what the visit is for (S23).
+ * Mails the patient, the guardian who did it and those who were mailed about this visit before, so that nobody's calendar
+ * keeps what is no longer so (R34); where the practice did it, every guardian. Day, time and practice, never what the
+ * visit is for (S23).
  */
 export async function tellPeople(
   tx: Tx,
@@ -30,14 +33,22 @@ export async function tellPeople(
   actor: VisitActor,
   news: News,
 ): Promise<void> {
-  const { practiceId, patientId, loginId } = actor;
+  const { practiceId, patientId, loginId, personId: actorId } = actor;
   const mailboxes = await mailboxesAbout(tx, {
     practiceId,
     patientId,
-    ...(actor.kind === "clinic" ? { guardiansToo: true } : { actingLoginId: loginId }),
+    guardiansToo: true,
+    ...(actor.kind === "patient" && { actingLoginId: loginId }),
   });
-  const { purpose, startsAt, previousStartsAt } = news;
+  const { appointmentId, purpose, startsAt, previousStartsAt } = news;
+  const { calendarSequence } = await tx.appointment.findUniqueOrThrow({
+    where: { practiceId_id: { practiceId, id: appointmentId } },
+    select: { calendarSequence: true },
+  });
+  const told = await toldBefore(tx, practiceId, patientId, appointmentId);
   for (const { address, language, personId, isGuardian } of mailboxes) {
+    const isTold = actor.kind === "clinic" || personId === actorId || told.has(personId);
+    if (isGuardian && !isTold) continue;
     await queueMail(tx, services, {
       purpose,
       practiceId,
@@ -46,10 +57,30 @@ export async function tellPeople(
       to: address,
       language,
       values: {
+        ...visitMailValues({ appointmentId, calendarSequence, isGuardian }),
         startsAt: startsAt.toString(),
         page: isGuardian ? `${pages[purpose]}?patient=${patientId}` : pages[purpose],
         ...(previousStartsAt && { previousStartsAt: previousStartsAt.toString() }),
       },
     });
   }
+}
+
+/** Who was mailed about a visit before. */
+async function toldBefore(
+  tx: Tx,
+  practiceId: string,
+  patientId: string,
+  appointmentId: string,
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.delivery.findMany({
+    where: {
+      practiceId,
+      patientId,
+      kind: "mail",
+      content: { path: ["values", "appointmentId"], equals: appointmentId },
+    },
+    select: { personId: true },
+  });
+  return new Set(rows.flatMap(({ personId }) => personId ?? []));
 }

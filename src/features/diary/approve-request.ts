@@ -38,6 +38,8 @@ export function approveRequest(
         where: { practiceId_id: { practiceId, id } },
         data: {
           state: next.value,
+          // Whoever took the wish into a calendar gets the same entry, agreed.
+          calendarSequence: { increment: 1 },
           version: { increment: 1 },
           updatedAt: fromInstant(services.now),
         },
@@ -53,7 +55,11 @@ export function approveRequest(
         action: "appointment.approved",
       });
       if (tellPatient) {
-        await tellPeople(tx, services, acting, { purpose: "appointment_booked", startsAt });
+        await tellPeople(tx, services, acting, {
+          appointmentId: id,
+          purpose: "appointment_booked",
+          startsAt,
+        });
       }
       return ok(await visitIn(tx, services, actor, id));
     },

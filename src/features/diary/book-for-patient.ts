@@ -39,6 +39,7 @@ export function bookForPatient(
     });
     if (input.tellPatient) {
       await tellPeople(tx, services, acting, {
+        appointmentId: id,
         purpose: "appointment_booked",
         startsAt: time.startsAt,
       });

@@ -93,6 +93,7 @@ async function end(
   if (tellPatient && isAhead) {
     const wasRequest = state === "requested";
     await tellPeople(tx, services, acting, {
+      appointmentId: id,
       purpose: wasRequest ? "appointment_declined" : "appointment_cancelled",
       startsAt,
     });

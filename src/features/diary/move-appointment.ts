@@ -117,6 +117,7 @@ async function move(
   const isSettled = moved.state === "booked" || moved.state === "confirmed";
   if (input.tellPatient && moved.isNews && isSettled) {
     await tellPeople(tx, services, acting, {
+      appointmentId: id,
       purpose: isElsewhen ? "appointment_rescheduled" : "appointment_changed",
       startsAt: moved.startsAt,
       ...(isElsewhen && { previousStartsAt: standing.startsAt }),

@@ -6,6 +6,7 @@ import { openSecret } from "./delivery-secret";
 import type { LeasedDelivery } from "./lease-delivery";
 import { renderMail } from "./mails/render-mail";
 import { mailPurposes } from "./purposes";
+import { visitMail } from "./visit-mail";
 
 /** One try of a mail. Every try has the row's one Message-ID, so that a repeat can be told as one (S17). */
 export async function sendMail(
@@ -19,7 +20,10 @@ export async function sendMail(
   const practice = await inPractice(services.db, leased.practiceId, (tx) =>
     deliveryPractice(tx, leased.practiceId),
   );
-  const { language, values } = leased;
+  const about = await visitMail(services, leased, purpose, practice);
+  if (about === "outdated") return { became: "dropped" };
+  const { language } = leased;
+  const { values, calendar } = about ?? { values: leased.values };
   const rendered = await renderMail(services.env, {
     purpose,
     language,
@@ -33,6 +37,7 @@ export async function sendMail(
     messageId,
     from: { name: practice.name, address: practice.mailFrom },
     to: { address: leased.recipient },
+    ...(calendar && { calendar }),
   });
   if (sent.ok) return { became: "sent", messageId };
   const error = errorWord(sent);

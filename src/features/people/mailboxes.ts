@@ -37,5 +37,5 @@ export async function mailboxesAbout(
     join identity.person p on p.id = l.person_id
     where t.practice_id = ${practiceId}::uuid and t.id = ${patientId}::uuid
       and l.status = 'active' and l.email is not null and l.email_verified_at is not null
-    order by l.email_folded, l.id is distinct from t.login_id, l.id`;
+    order by l.email_folded, l.id is distinct from t.login_id, l.id is distinct from ${actingLoginId}::uuid, l.id`;
 }
