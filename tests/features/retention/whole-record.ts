@@ -87,8 +87,8 @@ export async function wholeRecord(world: World, clinic: Clinic, at: At) {
       values ('${practiceId}', '${id()}', '${visit}', 'book', 'booked', '${at}', '${at}')`,
     `reminder_rule (practice_id, id, minutes_before, channel)
       values ('${practiceId}', '${visitRule}', 60, 'mail')`,
-    `reminder (practice_id, id, appointment_id, rule_id, due_at)
-      values ('${practiceId}', '${id()}', '${visit}', '${visitRule}', '${at}')`,
+    `reminder (practice_id, id, appointment_id, rule_id, visit_starts_at, minutes_before, due_at)
+      values ('${practiceId}', '${id()}', '${visit}', '${visitRule}', '${startsAt}', 60, '${at}')`,
     `waiting_list_entry (practice_id, id, patient_id, visit_type_id, created_at)
       values ('${practiceId}', '${entry}', '${patientId}', '${visitTypeId}', '${at}')`,
     `waiting_list_offer (practice_id, id, entry_id, starts_at, practitioner_id, offered_at, expires_at)
