@@ -46,6 +46,10 @@ test("R53, S19: an admin finds who viewed a record, reads the details and saves 
   await expect(page.getByText("Exported the audit log").last()).toBeVisible();
   await page.goto("/desk/audit?person=nobody-is-called-that");
   await expect(page.getByText("No row fits", { exact: true })).toBeVisible();
+  await page.goto("/desk/audit?from=2026-13-99");
+  await expect(page.getByText("2026-13-99 is not a day. Choose one.")).toBeVisible();
+  await expect(page.getByRole("list", { name: "Rows" })).toHaveCount(0);
+  await checked(page, "/desk/audit with a day that is none");
 });
 
 test("R53: staff do not get to the audit log", async ({ page, context }) => {

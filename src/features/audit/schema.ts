@@ -25,20 +25,30 @@ const filters = {
 export const auditFilters = z.strictObject(filters);
 export type AuditFilters = z.output<typeof auditFilters>;
 
-export const filterNames = Object.keys(filters) as (keyof AuditFilters)[];
+const filterNames = Object.keys(filters) as (keyof AuditFilters)[];
 
 export const auditExportRequest = z.strictObject({ ...filters, format: z.enum(["csv", "json"]) });
 export type AuditExportRequest = z.output<typeof auditExportRequest>;
 
-/** The filters of a page's address. What is none, or cannot be read, counts as left out. */
-export function readFilters(search: Search): AuditFilters {
+/** Why a part of the address cannot be searched by: no such day, one before the first day, or no such thing. */
+export type WrongFilter = "day" | "order" | "value";
+
+/** The filters of a page's address, and which parts of it cannot be read; with one of those nothing is to be searched. */
+export function readFilters(search: Search): {
+  readonly filters: AuditFilters;
+  readonly wrong: Readonly<Partial<Record<keyof AuditFilters, WrongFilter>>>;
+} {
   const read: Record<string, unknown> = {};
+  const wrong: Partial<Record<keyof AuditFilters, WrongFilter>> = {};
   for (const name of filterNames) {
     const given = search[name];
-    if (typeof given !== "string") continue;
+    if (typeof given !== "string" || given === "") continue;
     // PostgreSQL takes no NUL.
     const one = filters[name].safeParse(given.replaceAll("\0", " "));
-    if (one.success && one.data) read[name] = one.data;
+    if (!one.success) wrong[name] = name === "from" || name === "until" ? "day" : "value";
+    else if (one.data) read[name] = one.data;
   }
-  return read;
+  const found: AuditFilters = read;
+  if (found.from && found.until && found.until < found.from) wrong.until = "order";
+  return { filters: found, wrong };
 }

@@ -32,7 +32,7 @@ const found = async (search: Record<string, string>) => {
   const { items } = await searchAudit(
     await world.services(),
     admin,
-    readFilters(search),
+    readFilters(search).filters,
     undefined,
   );
   return items
@@ -143,9 +143,21 @@ describe("R53: the practice's audit log", () => {
   it.each(["0000-01-01", "9999-12-31", "2026-02-30", "20260101"])(
     "R53: %s is no day to search by",
     (day) => {
-      expect(readFilters({ from: day, until: day })).toEqual({});
+      expect(readFilters({ from: day, until: day, person: "Sender" })).toEqual({
+        filters: { person: "Sender" },
+        wrong: { from: "day", until: "day" },
+      });
     },
   );
+
+  it("R53: tells what it cannot search by, and a last day before the first", () => {
+    const days = { from: "2026-03-02", until: "2026-03-01" };
+    expect(readFilters({ ...days, action: "no.such" })).toEqual({
+      filters: days,
+      wrong: { until: "order", action: "value" },
+    });
+    expect(readFilters({ from: "", until: "" })).toEqual({ filters: {}, wrong: {} });
+  });
 
   it.each(Object.entries(hostileTexts))(
     "S20: the page survives %s in its address",
@@ -153,7 +165,7 @@ describe("R53: the practice's audit log", () => {
       const names = ["person", "patient", "action", "from", "until", "address", "object"];
       const services = await world.services();
       for (const name of names)
-        await searchAudit(services, admin, readFilters({ [name]: text }), text);
+        await searchAudit(services, admin, readFilters({ [name]: text }).filters, text);
     },
   );
 

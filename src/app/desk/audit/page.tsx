@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale } from "next-intl/server";
 import { Card, PageTitle, Section } from "@/components/layout";
+import { Notice } from "@/components/notice";
 import { Pagination } from "@/components/pagination";
 import { clinicPage } from "@/features/access/page-gates";
 import { countAudit, countedAtMost } from "@/features/audit/count-audit";
@@ -27,7 +28,16 @@ export default async function AuditPage({ searchParams }: { searchParams: PageSe
     getTranslations("audit"),
     getLocale(),
   ]);
-  const filters = readFilters(search);
+  const { filters, wrong } = readFilters(search);
+  const filter = <AuditFilter filters={filters} given={search} words={words} wrong={wrong} />;
+  if (Object.keys(wrong).length > 0)
+    return (
+      <>
+        <PageTitle lead={words("lead")} title={words("title")} />
+        <Card>{filter}</Card>
+        <Notice tone="notice">{words("filter.wrong.lead")}</Notice>
+      </>
+    );
   const before = typeof search.before === "string" ? search.before : undefined;
   const [{ items, next }, fitting] = await Promise.all([
     searchAudit(services, actor, filters, before),
@@ -36,9 +46,7 @@ export default async function AuditPage({ searchParams }: { searchParams: PageSe
   return (
     <>
       <PageTitle lead={words("lead")} title={words("title")} />
-      <Card>
-        <AuditFilter filters={filters} words={words} />
-      </Card>
+      <Card>{filter}</Card>
       <AuditRows
         filters={filters}
         language={language}

@@ -2,7 +2,8 @@ import Link from "next/link";
 import { type Definition, DefinitionList } from "@/components/definition-list";
 import type { AuditLine } from "@/features/audit/audit-lines";
 import type { AuditFilters } from "@/features/audit/schema";
-import { formatInstantDay } from "@/lib/format-time";
+import { dateFormat } from "@/lib/date-formats";
+import { formatInstantDay, localeOf } from "@/lib/format-time";
 import type { Translate } from "@/lib/translations";
 import { auditHref } from "./audit-href";
 
@@ -29,7 +30,7 @@ export function AuditDetail({ row, filters, zone, language, words }: AuditDetail
   const items: (Definition | false)[] = [
     {
       term: term("at"),
-      detail: `${formatInstantDay(row.at, zone, language)}, ${timeWithSeconds(row.at, zone)}`,
+      detail: `${formatInstantDay(row.at, zone, language)}, ${timeWithSeconds(row.at, zone, language)}`,
     },
     row.personId !== null && {
       term: term("person"),
@@ -63,8 +64,7 @@ function code(text: string) {
   return <span className="wrap-anywhere text-sm tabular-nums">{text}</span>;
 }
 
-function timeWithSeconds(at: string, zone: string): string {
-  return new Intl.DateTimeFormat("en-GB", { timeStyle: "medium", timeZone: zone }).format(
-    new Date(at),
-  );
+function timeWithSeconds(at: string, zone: string, language: string): string {
+  const options = { timeStyle: "medium", timeZone: zone } as const;
+  return dateFormat(localeOf(language), options).format(new Date(at));
 }
