@@ -79,6 +79,10 @@ describe("the route register", () => {
   });
 });
 
+/** A folder's name is all of a segment: these read the ending of theirs themselves. */
+const calendarFiles = new Set(["appointments/[id]/route.ts", "calendar/[token]/route.ts"]);
+
 function pathOf(file: string): string {
-  return `/api/${file.replace(/\/route\.ts$/, "").replace(/\[([^\]]+)\]/g, "{$1}")}`;
+  const ending = calendarFiles.has(file) ? ".ics" : "";
+  return `/api/${file.replace(/\/route\.ts$/, "").replace(/\[([^\]]+)\]/g, "{$1}")}${ending}`;
 }

@@ -76,7 +76,7 @@ export const routeNames: readonly RouteName[] = [
   route("POST", "/api/appointments"),
   route("POST", "/api/appointments/{id}/reschedule"),
   route("POST", "/api/appointments/{id}/cancel"),
-  route("GET", "/api/appointments/{id}.ics", "unbuilt"),
+  route("GET", "/api/appointments/{id}.ics"),
   route("GET", "/api/auth/csrf"),
   route("GET", "/api/auth/session"),
   route("POST", "/api/auth/callback/credentials"),

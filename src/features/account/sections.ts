@@ -19,6 +19,7 @@ export const accountSections: readonly AccountSection[] = [
   { key: "security", href: "/account/security", for: "everybody", ready: true },
   { key: "sessions", href: "/account/sessions", for: "everybody", ready: true },
   { key: "notifications", href: "/account/notifications", for: "everybody", ready: true },
+  { key: "calendar", href: "/account/calendar", for: "everybody", ready: true },
   { key: "recordViews", href: "/account/record-views", for: "patientSide", ready: true },
   { key: "export", href: "/account/export", for: "everybody", ready: true },
   { key: "erasure", href: "/account/delete", for: "patientSide", ready: true },

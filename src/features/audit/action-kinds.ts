@@ -38,7 +38,7 @@ export function kindOf(action: AuditAction): AuditKind {
   if (action.endsWith("_failed")) return "failure";
   if (action.endsWith(".viewed")) return "view";
   if (action.endsWith(".exported")) return "export";
-  if (action.startsWith("login_link.")) return "link";
+  if (/^(login_link|calendar_address)\./.test(action)) return "link";
   if (/^(guardian|role|membership|set_up)\./.test(action)) return "role";
   return "change";
 }

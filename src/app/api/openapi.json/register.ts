@@ -1,4 +1,6 @@
 import type { RegisteredHandler } from "@/server/route";
+import { POST as removeCalendarAddress } from "../account/calendar-address/remove/route";
+import { POST as makeCalendarAddress } from "../account/calendar-address/route";
 import { POST as cancelEmailChange } from "../account/email/cancel/route";
 import { POST as confirmEmailChange } from "../account/email/confirm/route";
 import { POST as resendEmailChange } from "../account/email/resend/route";
@@ -28,9 +30,11 @@ import { GET as listSessions } from "../account/sessions/route";
 import { POST as stayLoggedIn } from "../account/stay-logged-in/route";
 import { POST as cancelAppointment } from "../appointments/[id]/cancel/route";
 import { POST as rescheduleAppointment } from "../appointments/[id]/reschedule/route";
+import { GET as downloadVisit } from "../appointments/[id]/route";
 import { POST as bookAppointment, GET as listAppointments } from "../appointments/route";
 import { POST as exportAudit } from "../audit/export/route";
 import { callback, csrf, session, signout } from "../auth/[...nextauth]/doors";
+import { GET as readCalendarFeed } from "../calendar/[token]/route";
 import { POST as attendDelivery } from "../deliveries/[id]/attend/route";
 import { POST as approveRequest } from "../diary/appointments/[id]/approve/route";
 import { POST as markArrived } from "../diary/appointments/[id]/arrive/route";
@@ -39,8 +43,8 @@ import { POST as markCompleted } from "../diary/appointments/[id]/complete/route
 import { POST as declineRequest } from "../diary/appointments/[id]/decline/route";
 import { POST as moveAppointment } from "../diary/appointments/[id]/move/route";
 import { POST as markNoShow } from "../diary/appointments/[id]/no-show/route";
-import { POST as markSeated } from "../diary/appointments/[id]/seat/route";
 import { GET as readVisit } from "../diary/appointments/[id]/route";
+import { POST as markSeated } from "../diary/appointments/[id]/seat/route";
 import { POST as undoMark } from "../diary/appointments/[id]/undo/route";
 import { POST as bookForPatient } from "../diary/appointments/route";
 import { POST as releaseDeskHold } from "../diary/holds/[id]/release/route";
@@ -161,6 +165,10 @@ export const registeredRoutes: readonly RegisteredHandler[] = [
   bookAppointment,
   rescheduleAppointment,
   cancelAppointment,
+  downloadVisit,
+  makeCalendarAddress,
+  removeCalendarAddress,
+  readCalendarFeed,
   readDiary,
   bookForPatient,
   moveAppointment,

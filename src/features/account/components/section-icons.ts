@@ -1,5 +1,6 @@
 import {
   Bell,
+  CalendarDays,
   Download,
   Eye,
   IdCard,
@@ -22,6 +23,7 @@ const icons = new Map<string, LucideIcon>([
   ["security", ShieldCheck],
   ["sessions", MonitorSmartphone],
   ["notifications", Bell],
+  ["calendar", CalendarDays],
   ["recordViews", Eye],
   ["export", Download],
   ["erasure", UserRoundX],
