@@ -11,6 +11,8 @@ interface News {
   readonly purpose: keyof typeof pages;
   readonly startsAt: Temporal.Instant;
   readonly previousStartsAt?: Temporal.Instant;
+  /** Where the button leads, if not where its purpose usually does. */
+  readonly page?: string;
 }
 
 /** Where the button of each mail leads. */
@@ -20,6 +22,7 @@ const pages = {
   appointment_changed: "/appointments",
   appointment_cancelled: "/appointments/new",
   appointment_declined: "/appointments/new",
+  appointment_choose_again: "/appointments",
 } as const;
 
 /**
@@ -32,7 +35,7 @@ export async function tellPeople(
   services: Services,
   actor: VisitActor,
   news: News,
-): Promise<void> {
+): Promise<number> {
   const { practiceId, patientId, loginId, personId: actorId } = actor;
   const mailboxes = await mailboxesAbout(tx, {
     practiceId,
@@ -59,11 +62,12 @@ export async function tellPeople(
       values: {
         ...visitMailValues({ appointmentId, calendarSequence, isGuardian }),
         startsAt: startsAt.toString(),
-        page: isGuardian ? `${pages[purpose]}?patient=${patientId}` : pages[purpose],
+        page: isGuardian ? `${page}?patient=${patientId}` : page,
         ...(previousStartsAt && { previousStartsAt: previousStartsAt.toString() }),
       },
     });
   }
+  return mailboxes.length;
 }
 
 /** Who was mailed about a visit before. */

@@ -41,6 +41,7 @@ export const mailPurposes = [
   "appointment_cancelled",
   "appointment_changed",
   "appointment_declined",
+  "appointment_choose_again",
 ] as const;
 
 export type MailPurpose = (typeof mailPurposes)[number];
