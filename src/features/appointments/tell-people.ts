@@ -43,7 +43,7 @@ export async function tellPeople(
     guardiansToo: true,
     ...(actor.kind === "patient" && { actingLoginId: loginId }),
   });
-  const { appointmentId, purpose, startsAt, previousStartsAt } = news;
+  const { appointmentId, purpose, startsAt, previousStartsAt, page = pages[purpose] } = news;
   const { calendarSequence } = await tx.appointment.findUniqueOrThrow({
     where: { practiceId_id: { practiceId, id: appointmentId } },
     select: { calendarSequence: true },
