@@ -1,5 +1,5 @@
 import type { Tx } from "@/db/client";
-import { Prisma } from "@/db/generated/client";
+import { sqlText } from "@/db/sql";
 import { toInstant } from "@/db/time";
 import type { StandingVisit } from "@/domain/appointments/desk-time";
 import { timesOf } from "./contend";
@@ -31,8 +31,8 @@ export const askedToMove = `exists (select from tenant.disrupted_visit x where x
 
 /**
  * A visit as it is now, and nobody else changes it until the end of the transaction. With a patient only their own;
- * without one any of the practice. Holds are no visits yet. A change of
- * the practice's times is waited for before the row, never with it in hand.
+ * without one any of the practice. Holds are no visits yet. A change of the practice's times is waited for before the
+ * row, never with it in hand.
  */
 export async function lockAppointment(
   tx: Tx,
@@ -47,7 +47,7 @@ export async function lockAppointment(
       select pg_advisory_xact_lock_shared(hashtextextended(${timesOf(practiceId)}, 0))
     )
     select a.state::text, a.starts_at, a.ends_at, a.practitioner_id, a.location_id, a.chair_id, a.version, a.patient_id,
-      a.visit_type_id, ${Prisma.raw(askedToMove)} as asked
+      a.visit_type_id, ${sqlText(askedToMove)} as asked
     from times, tenant.appointment a
     where a.practice_id = ${practiceId}::uuid and (${patientId}::uuid is null or a.patient_id = ${patientId}::uuid)
       and a.id = ${id}::uuid and a.state not in ('held', 'released')
