@@ -86,6 +86,7 @@ export const membershipRefusals: RefusalTable<"not_found" | "no_portal"> = {
 };
 
 export const completeResetRefusals: RefusalTable<CompleteResetRefusal> = {
+  link_unknown: { status: 410, words: "access.refusals.link_unknown" },
   link_used: { status: 410, words: "access.refusals.link_used" },
   link_expired: { status: 410, words: "access.refusals.link_expired" },
   passwords_differ: {

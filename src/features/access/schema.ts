@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { isMailAddress } from "@/lib/mail-address";
 import { assertionSchema, passkeyOptions } from "./factors/passkey-schema";
 
 /** Longer than any password that could be right, in UTF-16 units; such a one is refused before it is hashed (S1). */
@@ -78,7 +79,9 @@ export const sessionAnswer = z.object({
   idleSecondsLeft: z.int().optional(),
 });
 
-export const resetRequest = z.strictObject({ email: z.string().trim().min(3).max(254) });
+/** A login name is none: no mail could go to it (R15). */
+const address = z.string().trim().min(1).max(254).refine(isMailAddress, "email");
+export const resetRequest = z.strictObject({ email: address });
 export const resetRequested = z.object({ requested: z.literal(true) });
 
 export const resetCompletion = z.strictObject({

@@ -4,8 +4,8 @@ import { selectLoginOwner } from "@/features/access/login/check-password";
 import { isTokenShaped, tokenDigest } from "@/security/tokens";
 import type { Services } from "@/server/services";
 
-/** `link_used` also stands for links nobody made: there is nothing to tell apart. */
-export type SetUpLinkRefusal = "link_used" | "link_replaced" | "link_expired";
+/** `link_unknown`: an address cut short, or one that nobody made. */
+export type SetUpLinkRefusal = "link_unknown" | "link_used" | "link_replaced" | "link_expired";
 
 const loginOfLink = {
   ...selectLoginOwner,
@@ -32,7 +32,7 @@ export async function findSetUp(
   token: string,
   identity: IdentityTx = identityOf(services.db),
 ): Promise<Result<LiveSetUp, SetUpLinkRefusal>> {
-  if (!isTokenShaped(token)) return refused("link_used");
+  if (!isTokenShaped(token)) return refused("link_unknown");
   const row = await identity.token.findUnique({
     where: { digest: tokenDigest(token), purpose: "first_admin" },
     select: {
@@ -44,7 +44,8 @@ export async function findSetUp(
       expiresAt: true,
     },
   });
-  if (!row?.loginId || row.usedAt) return refused("link_used");
+  if (!row?.loginId) return refused("link_unknown");
+  if (row.usedAt) return refused("link_used");
   if (row.replacedAt) return refused("link_replaced");
   if (row.expiresAt.getTime() <= services.now.epochMilliseconds) return refused("link_expired");
   const login = await loginWaiting(identity, row.loginId);

@@ -63,6 +63,8 @@ describe("R13: somebody of the practice who lost every factor", () => {
     expect(done.body.recoveryCodes).toHaveLength(10);
     expect(await browser.whoAmI()).toEqual({});
     expect(await mailsOf(world, practiceId, "factor_added")).toBe(1);
+    const cut = await browser.send(openLink, { body: { token: token.slice(0, -1), password } });
+    expect([cut.status, cut.body.error.code]).toEqual([410, "link_unknown"]);
     const used = await browser.send(openLink, { body: { token, password } });
     expect([used.status, used.body.error.code]).toEqual([410, "link_used"]);
     await world.advance("PT31S");

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { POST as complete } from "@/app/api/password-resets/complete/route";
 import { POST as request } from "@/app/api/password-resets/route";
+import { identityIn } from "@/db/identity";
 import { fromInstant } from "@/db/time";
 import { inPractice } from "@/db/transaction";
 import { endEverything } from "@/features/access/end-everything";
@@ -85,7 +86,7 @@ describe("S7: a reset that comes while the old password is being looked at", () 
         const held = Promise.withResolvers<void>();
         committed = inPractice(world.db, practiceId, async (tx) => {
           const changedAt = fromInstant(services.now);
-          await tx.credential.update({
+          await identityIn(tx).credential.update({
             where: { loginId },
             data: { passwordHash: renewed.value, changedAt },
           });

@@ -30,14 +30,14 @@ export const factorTries: readonly Try[] = [
     // The token names the login; without a live one the id is not looked at.
     operation: "completeFactorLink",
     as: "visitor",
-    answer: "410 link_used",
+    answer: "410 link_unknown",
     sent: ({ factorId: id }) => ({ body: { token: "x".repeat(43), id, code: "123456" } }),
   },
   {
     // As above: the set-up link names the login.
     operation: "completeSetUp",
     as: "visitor",
-    answer: "410 link_used",
+    answer: "410 link_unknown",
     sent: ({ factorId: id }) => ({ body: { token: "x".repeat(43), id, code: "123456" } }),
   },
 ];

@@ -179,7 +179,9 @@ describe("S22: the set-up link", () => {
   it.each(["", "x", "a".repeat(43), "../../login"])(
     "an unknown link %j opens nothing",
     async (token) => {
-      expect(await findSetUp(await world.services(), token)).toMatchObject({ reason: "link_used" });
+      expect(await findSetUp(await world.services(), token)).toMatchObject({
+        reason: "link_unknown",
+      });
     },
   );
 

@@ -16,6 +16,8 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: words("title") };
 }
 
+const leads = { link_unknown: "unknown", link_used: "used", link_expired: "expired" } as const;
+
 /** Opening it uses nothing up: mail scanners open links too (R15, S7). */
 export default async function ResetPasswordPage({ searchParams }: { searchParams: PageSearch }) {
   const [search, words, advice, facts] = await Promise.all([
@@ -30,10 +32,7 @@ export default async function ResetPasswordPage({ searchParams }: { searchParams
     return (
       <Card>
         <Stack gap={6}>
-          <PageTitle
-            lead={words(link.reason === "link_expired" ? "expired" : "used")}
-            title={words("brokenTitle")}
-          />
+          <PageTitle lead={words(leads[link.reason])} title={words("brokenTitle")} />
           <ButtonLink href={`/forgot-password${facts.query}`}>{words("askAgain")}</ButtonLink>
           {facts.support && <PhoneLink label={words("phone")} phone={facts.support.phone} />}
         </Stack>

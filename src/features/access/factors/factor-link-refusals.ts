@@ -11,6 +11,7 @@ export const resetFactorsRefusals: RefusalTable<ResetFactorsRefusal> = {
 };
 
 const link: RefusalTable<FactorLinkRefusal> = {
+  link_unknown: { status: 410, words: "factors.refusals.link_unknown" },
   link_used: { status: 410, words: "factors.refusals.link_used" },
   factor_link_expired: { status: 410, words: "factors.refusals.link_expired" },
 };

@@ -18,7 +18,8 @@ import {
 } from "./prove-new-factor";
 import { replaceRecoveryCodes } from "./recovery-codes";
 
-export type FactorLinkRefusal = "link_used" | "factor_link_expired";
+/** `link_unknown`: an address cut short, or one that nobody made. */
+export type FactorLinkRefusal = "link_unknown" | "link_used" | "factor_link_expired";
 export type OpenFactorLinkRefusal =
   | FactorLinkRefusal
   | "wrong_link_password"
@@ -44,12 +45,13 @@ export async function findFactorLink(
   token: string,
   identity: IdentityTx = identityOf(services.db),
 ): Promise<Result<LiveLink, FactorLinkRefusal>> {
-  if (!isTokenShaped(token)) return refused("link_used");
+  if (!isTokenShaped(token)) return refused("link_unknown");
   const row = await identity.token.findUnique({
     where: { digest: tokenDigest(token), purpose: "factor_reset" },
     select: { id: true, loginId: true, usedAt: true, replacedAt: true, expiresAt: true },
   });
-  if (!row?.loginId || row.usedAt || row.replacedAt) return refused("link_used");
+  if (!row?.loginId) return refused("link_unknown");
+  if (row.usedAt || row.replacedAt) return refused("link_used");
   if (row.expiresAt.getTime() <= services.now.epochMilliseconds)
     return refused("factor_link_expired");
   const login = await identity.login.findFirst({

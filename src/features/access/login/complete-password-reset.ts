@@ -15,9 +15,11 @@ import {
   selectLoginOwner,
 } from "./check-password";
 
+/** `link_unknown`: an address cut short, or one that nobody made. */
+type ResetLinkRefusal = "link_unknown" | "link_used" | "link_expired";
+
 export type CompleteResetRefusal =
-  | "link_used"
-  | "link_expired"
+  | ResetLinkRefusal
   | "passwords_differ"
   | "busy"
   | CheckPasswordRefusal;
@@ -81,7 +83,7 @@ export async function completePasswordReset(
 export async function readResetLink(
   services: Services,
   token: string,
-): Promise<Result<{ loginName: string }, "link_used" | "link_expired">> {
+): Promise<Result<{ loginName: string }, ResetLinkRefusal>> {
   const found = await liveLink(services, token);
   return found.ok ? ok({ loginName: found.value.login.loginName }) : found;
 }
@@ -104,13 +106,14 @@ function activeLogin({ db }: Services, id: string) {
 async function liveLink(
   services: Services,
   token: string,
-): Promise<Result<{ tokenId: string; login: LinkLogin }, "link_used" | "link_expired">> {
-  if (!isTokenShaped(token)) return refused("link_used");
+): Promise<Result<{ tokenId: string; login: LinkLogin }, ResetLinkRefusal>> {
+  if (!isTokenShaped(token)) return refused("link_unknown");
   const row = await identityOf(services.db).token.findUnique({
     where: { digest: tokenDigest(token), purpose: "password_reset" },
     select: { id: true, loginId: true, usedAt: true, replacedAt: true, expiresAt: true },
   });
-  if (!row?.loginId || row.usedAt || row.replacedAt) return refused("link_used");
+  if (!row?.loginId) return refused("link_unknown");
+  if (row.usedAt || row.replacedAt) return refused("link_used");
   if (row.expiresAt.getTime() <= services.now.epochMilliseconds) return refused("link_expired");
   const login = await activeLogin(services, row.loginId);
   return login ? ok({ tokenId: row.id, login }) : refused("link_used");
