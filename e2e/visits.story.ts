@@ -77,6 +77,62 @@ test("R28, R31, R32: a patient books a visit, moves it, and cancels it with a re
   expect(await visitsAhead(page)).toEqual(before);
 });
 
+test("R9, R28, R32, R33: a wish that needs a yes, a time too soon to change, and another zone's clock", async ({
+  anotherBrowser,
+  checked,
+}) => {
+  const byPhone = await anotherBrowser();
+  await signIn(byPhone.context(), cast.booksByPhone);
+  await byPhone.goto("/appointments/new");
+  await expect(byPhone.getByText("The practice books your visits by phone")).toBeVisible();
+  const call = (shown: Page) => shown.getByRole("link", { name: /Call the practice/ }).first();
+  await expect(call(byPhone)).toHaveAttribute("href", /^tel:\+\d+$/);
+  await checked(byPhone, "/appointments/new, by telephone");
+
+  // Far enough west for another clock, and never another word for the practice's.
+  const page = await anotherBrowser({ timezoneId: "America/Vancouver" });
+  await signIn(page.context(), cast.asks);
+  const before = await visitsAhead(page);
+  await page.goto("/appointments/new");
+  const asking = page.getByRole("link").filter({ hasText: "The practice has to agree" });
+  await asking.first().click();
+  const times = page.getByRole("button", { name: clock });
+  await expect(times.first()).toBeVisible();
+  await expect(page.getByText(/^All times are practice time \(.+\)\. Yours \(.+\)/)).toBeVisible();
+  await expect(times.first()).toContainText("your time");
+  await checked(page, "/appointments/new, free times in another zone");
+  await times.first().click();
+  await expect(page.getByText("The practice has to agree to this visit")).toBeVisible();
+  await expect(page.getByText(/\d\d:\d\d your time \(.+\)/)).toBeVisible();
+  await checked(page, "/appointments/new, confirm a wish");
+  await page.getByRole("button", { name: "Ask for this visit" }).click();
+  await expect(page.getByRole("heading", { name: "Your wish is with the practice" })).toBeVisible();
+  const [wish] = (await visitsAhead(page)).filter((id) => !before.includes(id));
+  // What is done cannot be done again by going back.
+  await page.goBack();
+  await expect(page.getByRole("button", { name: "Ask for this visit" })).toBeHidden();
+  await page.goto(`/appointments/${wish}/cancel`);
+  await page.getByLabel("I am away").check();
+  await page.getByRole("button", { name: "Cancel this visit" }).click();
+  await expect(page.getByRole("link", { name: "Book another time" })).toBeVisible();
+  expect(await visitsAhead(page)).toEqual(before);
+
+  await page.goto("/appointments/new");
+  await page.getByRole("link").filter({ hasText: "Aligner check" }).click();
+  // The first free time lies within a day, or the practice is closed tomorrow: the words say which it is.
+  await times.first().click();
+  const confirm = page.getByRole("heading", { name: "Is this right?" });
+  await expect(confirm).toBeVisible();
+  const tooSoon = page.getByText("This visit is too soon to change online");
+  const until = page.getByText(/You can change this visit online until \w+ \d+ \w+, \d\d:\d\d/);
+  await expect(tooSoon.or(until)).toBeVisible();
+  if (await tooSoon.isVisible()) {
+    await expect(call(page)).toHaveAttribute("href", /^tel:\+\d+$/);
+  }
+  await page.getByRole("button", { name: "Choose another time" }).click();
+  await expect(times.first()).toBeVisible();
+});
+
 test("R30: two patients take one time; one gets it, the other is offered the next best", async ({
   page,
   context,

@@ -14,6 +14,8 @@ export const cast = {
   invitesGuardians: "beth.carrow",
   books: "sofia.novak",
   races: ["malik.larkspur", "rasmus.sandoval"],
+  asks: "astrid.tran",
+  booksByPhone: "daniel.hollis",
   booksByKeys: "asa.oberg-sjostrom",
   writes: "dalia.appleyard",
   writesOffline: "hannah.bergstrand",
