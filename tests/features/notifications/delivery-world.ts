@@ -71,6 +71,20 @@ export async function openDeliveryWorld(world: World) {
         text_body: string;
         html_body: string;
       }>("select * from mail where recipient = $1 order by position", [address]),
+    /** The attached parts of the mails to an address, oldest first, as text. */
+    partsTo: async (address: string) => {
+      const rows = await mails.store.query<{
+        mail_id: string;
+        name: string;
+        type: string;
+        content: Buffer;
+      }>(
+        `select a.mail_id, a.name, a.type, a.content from attachment a join mail m on m.id = a.mail_id
+          where m.recipient = $1 order by m.position, a.type`,
+        [address],
+      );
+      return rows.map(({ content, ...part }) => ({ ...part, content: content.toString("utf8") }));
+    },
     textsTo: (number: string) =>
       phones.store.query<{ sid: string; body: string; status_callback: string; status: string }>(
         "select * from message where recipient = $1 order by position",
