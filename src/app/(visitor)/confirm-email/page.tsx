@@ -2,11 +2,13 @@ import type { Metadata } from "next";
 import { ButtonLink } from "@/components/button";
 import { Disclosure } from "@/components/disclosure";
 import { Actions, Stack } from "@/components/layout";
+import { PhoneLink } from "@/components/phone-link";
 import { pageVisit } from "@/features/access/page-visit";
 import { practiceById } from "@/features/practices/current-practice";
 import { findMailLink } from "@/features/registration/prove-email";
 import { stepNumber } from "@/features/registration/step-numbers";
 import type { PageSearch } from "@/lib/page-search";
+import { formatPhone } from "@/lib/phone";
 import { pickWords } from "@/lib/pick-words";
 import { getTranslations } from "@/lib/translations";
 import { StepFrame } from "../register/_components/step-frame";
@@ -48,7 +50,9 @@ export default async function ConfirmEmailPage({ searchParams }: { searchParams:
       </StepFrame>
     );
   }
-  const practice = await practiceById(services, link.value.registration.practiceId);
+  const { practiceId, guardianId } = link.value.registration;
+  const practice = await practiceById(services, practiceId);
+  const isGuardian = guardianId !== null;
   return (
     <StepFrame
       lead={words("lead")}
@@ -62,13 +66,13 @@ export default async function ConfirmEmailPage({ searchParams }: { searchParams:
       />
       <Disclosure summary={words("forgotten")}>
         <Stack gap={3}>
-          <p>{words("forgottenText")}</p>
-          <ButtonLink
-            href={`/register?again=1${practice ? `&practice=${practice.shortName}` : ""}`}
-            kind="secondary"
-          >
-            {words("registerAgain")}
-          </ButtonLink>
+          <p>{words(isGuardian ? "forgottenInvited" : "forgottenText")}</p>
+          {practice && !isGuardian && (
+            <ButtonLink href={`/register?again=1&practice=${practice.shortName}`} kind="secondary">
+              {words("registerAgain")}
+            </ButtonLink>
+          )}
+          {practice && <PhoneLink label={all("call")} phone={formatPhone(practice.supportPhone)} />}
         </Stack>
       </Disclosure>
     </StepFrame>
