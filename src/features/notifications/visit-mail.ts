@@ -69,5 +69,6 @@ export async function visitMail(
 function isStillSo(purpose: MailPurpose, state: AppointmentState): boolean {
   if (purpose === "appointment_cancelled" || purpose === "appointment_declined")
     return state === "cancelled";
+  if (purpose === "appointment_choose_again") return state !== "cancelled";
   return state !== "cancelled" && state !== "requested";
 }
