@@ -52,6 +52,10 @@ import { POST as holdForPatient } from "../diary/holds/route";
 import { GET as listOnlineNews } from "../diary/online/route";
 import { POST as markOnlineSeen } from "../diary/online/seen/route";
 import { GET as readDiary } from "../diary/route";
+import { POST as askToChoose } from "../disruptions/[id]/ask/route";
+import { POST as noteCall } from "../disruptions/[id]/called/route";
+import { POST as movePlanned } from "../disruptions/[id]/moves/route";
+import { GET as planMoves } from "../disruptions/[id]/plan/route";
 import { PUT as saveDraft } from "../drafts/route";
 import { GET as openEvents } from "../events/route";
 import { POST as completeFactorLink } from "../factor-links/complete/route";
@@ -94,10 +98,26 @@ import { POST as acceptTerms } from "../registrations/terms/route";
 import { POST as completeSetUp } from "../set-ups/complete/route";
 import { POST as beginSetUpPasskey } from "../set-ups/passkey/route";
 import { POST as chooseSetUpPassword } from "../set-ups/password/route";
+import { POST as changeBookingRules } from "../settings/booking-rules/route";
+import { POST as changeChair } from "../settings/chairs/[id]/route";
+import { POST as addChair } from "../settings/chairs/route";
+import { POST as removeClosure } from "../settings/closures/[id]/remove/route";
+import { POST as addClosure } from "../settings/closures/route";
+import { POST as changeDayHours } from "../settings/day-hours/route";
 import { GET as previewOwnLoginAge } from "../settings/guardian-age/preview/route";
 import { POST as changeOwnLoginAge } from "../settings/guardian-age/route";
+import { POST as changeLocation } from "../settings/locations/[id]/route";
+import { POST as addLocation } from "../settings/locations/route";
+import { POST as changeOpeningHours } from "../settings/opening-hours/route";
 import { GET as previewRetention } from "../settings/retention/preview/route";
 import { POST as changeRetention } from "../settings/retention/route";
+import { POST as removeTimeOff } from "../settings/time-off/[id]/remove/route";
+import { POST as addTimeOff } from "../settings/time-off/route";
+import { POST as previewTimes } from "../settings/times/preview/route";
+import { POST as changeVisitType } from "../settings/visit-types/[id]/route";
+import { POST as orderVisitTypes } from "../settings/visit-types/order/route";
+import { POST as addVisitType } from "../settings/visit-types/route";
+import { POST as changeWorkingHours } from "../settings/working-hours/route";
 import { GET as listSlots } from "../slots/route";
 import { POST as completeStepUp } from "../step-up/complete/route";
 import { POST as startStepUp } from "../step-up/route";
@@ -219,6 +239,26 @@ export const registeredRoutes: readonly RegisteredHandler[] = [
   exportOwnData,
   previewRetention,
   changeRetention,
+  askToChoose,
+  noteCall,
+  movePlanned,
+  planMoves,
+  changeBookingRules,
+  changeChair,
+  addChair,
+  removeClosure,
+  addClosure,
+  changeDayHours,
+  changeLocation,
+  addLocation,
+  changeOpeningHours,
+  removeTimeOff,
+  addTimeOff,
+  previewTimes,
+  changeVisitType,
+  orderVisitTypes,
+  addVisitType,
+  changeWorkingHours,
   previewOwnLoginAge,
   changeOwnLoginAge,
   listThreads,
