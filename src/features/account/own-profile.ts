@@ -10,6 +10,8 @@ import { selectDetails } from "./change-profile";
 
 export interface OwnProfile {
   readonly name: string;
+  /** What the child is called in words to a guardian. */
+  readonly firstName: string;
   readonly version: number;
   /** Numbers as people write them; empty where there is nothing. */
   readonly values: Readonly<Record<RecordDetail, string>>;
@@ -53,6 +55,7 @@ export function ownProfile(services: Services, actor: PatientActor): Promise<Own
     ) as Record<RecordDetail, string>;
     return {
       name: `${firstName} ${lastName}`,
+      firstName: record.preferredName ?? firstName,
       version,
       values,
       mayChange: await mayAct(tx, actor),

@@ -71,6 +71,11 @@ export async function guardiansOfRecord(
   });
 }
 
+/** Whether somebody acts for this patient, too young for a login of their own, so that no mobile number is missing. */
+export function hasGuardian({ guardians, isGrown }: RecordGuardians): boolean {
+  return !isGrown && guardians.some(({ state }) => state === "active");
+}
+
 type Row = Awaited<ReturnType<Tx["guardianship"]["findMany"]>>[number];
 
 async function lineOf(

@@ -38,15 +38,16 @@ export default async function AccountPage({ searchParams }: { searchParams: Page
     ["email", email ?? unconfirmed],
     ["mobile", mobile],
   ]);
+  const isPatient = isPatientRole(actor.role);
   const sections = accountSections
-    .filter((one) => one.ready && (one.for === "everybody" || isPatientRole(actor.role)))
+    .filter((one) => one.ready && (one.for === "everybody" || isPatient))
     .map(({ key, href }) => ({
       key,
       href: withPatient(href, patientId),
       label: words(`sections.${key}`),
       line: present.has(key)
         ? (present.get(key) ?? words("login.none"))
-        : words(`sections.lines.${key}`),
+        : words(`sections.lines.${key === "security" && !isPatient ? "securityClinic" : key}`),
     }));
   const language = languageFor(contact.language);
   return (

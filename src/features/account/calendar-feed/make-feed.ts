@@ -24,23 +24,20 @@ export function makeFeed(
   const { token, digest } = newToken(services.random);
   return inPractice(services.db, practiceId, async (tx) => {
     if ((await feedScope(tx, { ...actor, kind })) === null) return refused("nothing_to_show");
-    const made = { digest, createdAt: fromInstant(services.now) };
-    const forgotten = { lastFetchedAt: null, contentDigest: null, contentSinceAt: null };
-    const feed = identityIn(tx).calendarFeed;
-    const { count: replaced } = await feed.updateMany({
-      where: { loginId, practiceId, kind },
-      data: { ...made, ...forgotten },
-    });
-    if (replaced === 0) {
-      const id = services.random.uuid();
-      await feed.create({ data: { id, loginId, practiceId, kind, ...made }, select: { id: true } });
-    }
+    // Two at once leave one address, that of the later.
+    const [row] = await identityIn(tx).$queryRaw<{ replaced: boolean }[]>`
+      insert into identity.calendar_feed (id, digest, practice_id, login_id, kind, created_at)
+      values (${services.random.uuid()}::uuid, ${digest}, ${practiceId}::uuid, ${loginId}::uuid,
+        ${kind}::identity.calendar_feed_kind, ${fromInstant(services.now)})
+      on conflict (login_id, practice_id, kind) do update set digest = excluded.digest,
+        created_at = excluded.created_at, last_fetched_at = null, content_digest = null, content_since_at = null
+      returning xmax <> 0 as replaced`;
     await recordAudit(tx, services, auditActor(actor), {
       action: "calendar_address.made",
       practiceId,
       objectKind: "login",
       objectId: loginId,
-      detail: { replaced: replaced > 0 },
+      detail: { replaced: row?.replaced ?? false },
     });
     const url = `${services.env.appUrl}/api/calendar/${token}.ics`;
     return ok({ url, webcalUrl: url.replace(/^https?:/, "webcal:") });

@@ -15,8 +15,11 @@ import { PasskeyForm } from "./passkey-form";
 type Adding = { kind: "totp"; offer: AuthenticatorOffer } | { kind: "passkey" } | null;
 type Told = { tone: "success" | "danger"; text: string } | null;
 
+/** `device`: this browser and system, as a name for a passkey kept here. */
+type AddFactorProps = { device: string | null; words: FactorWords };
+
 /** Adds an authenticator app or a passkey (R13). A fresh factor is asked for first (S11). */
-export function AddFactor({ words }: { words: FactorWords }) {
+export function AddFactor({ device, words }: AddFactorProps) {
   const ui = useUiWords();
   const router = useRouter();
   const [adding, setAdding] = useState<Adding>(null);
@@ -79,7 +82,7 @@ export function AddFactor({ words }: { words: FactorWords }) {
           />
         )}
         {adding?.kind === "passkey" && (
-          <PasskeyForm onDone={() => done(words["passkey.done"])} words={words} />
+          <PasskeyForm device={device} onDone={() => done(words["passkey.done"])} words={words} />
         )}
       </Dialog>
     </div>

@@ -20,6 +20,8 @@ export type FactorLine = {
   kind: "totp" | "passkey" | "sms";
   name: string;
   detail: string;
+  /** Nothing else would confirm who they are: it stays (R13). */
+  isLast: boolean;
   renameLabel: string;
   removeLabel: string;
   removeTitle: string;
@@ -61,6 +63,7 @@ export function FactorList({ factors, words }: FactorListProps) {
                 <div className="min-w-0">
                   <p className="break-words font-semibold">{factor.name}</p>
                   <p className="text-muted text-sm">{factor.detail}</p>
+                  {factor.isLast && <p className="text-muted text-sm">{words.lastOne}</p>}
                 </div>
               </div>
               {factor.id && (
@@ -73,14 +76,16 @@ export function FactorList({ factors, words }: FactorListProps) {
                   >
                     {words.rename}
                   </Button>
-                  <Button
-                    aria-label={factor.removeLabel}
-                    kind="secondary"
-                    onClick={() => setRemoving(factor)}
-                    small
-                  >
-                    {words.remove}
-                  </Button>
+                  {!factor.isLast && (
+                    <Button
+                      aria-label={factor.removeLabel}
+                      kind="secondary"
+                      onClick={() => setRemoving(factor)}
+                      small
+                    >
+                      {words.remove}
+                    </Button>
+                  )}
                 </div>
               )}
             </li>

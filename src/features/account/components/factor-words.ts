@@ -32,6 +32,16 @@ const keys = [
   "recovery.download",
   "recovery.fileName",
   "recovery.kept",
+  "recovery.makeNewText",
+  "recovery.replaceTitle",
+  "recovery.replaceText",
+  "recovery.replaceGo",
+  "recovery.keepOld",
+  "recovery.leaveTitle",
+  "recovery.leaveText",
+  "recovery.leaveStay",
+  "recovery.leaveGo",
+  "lastOne",
 ] as const;
 
 export type FactorWords = Record<(typeof keys)[number], string>;

@@ -11,8 +11,10 @@ import { postJson } from "@/lib/api-client";
 import { attestationFor, type PasskeyOffer } from "./attestation-for";
 import type { FactorWords } from "./factor-words";
 
+type PasskeyFormProps = { device: string | null; words: FactorWords; onDone: () => void };
+
 /** Names a passkey and has the browser make it (R13). Leaving the browser's dialog changes nothing. */
-export function PasskeyForm({ words, onDone }: { words: FactorWords; onDone: () => void }) {
+export function PasskeyForm({ device, words, onDone }: PasskeyFormProps) {
   const [stopped, setStopped] = useState<string | null>(null);
   const [making, setMaking] = useState(false);
   const form = useForm<PasskeyOffer>({
@@ -47,6 +49,7 @@ export function PasskeyForm({ words, onDone }: { words: FactorWords; onDone: () 
         )}
         <TextField
           {...form.field("label")}
+          defaultValue={device ?? ""}
           hint={words.nameHint}
           label={words.nameField}
           maxLength={60}

@@ -3,30 +3,34 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/button";
+import { Dialog } from "@/components/dialog";
 import { Stack } from "@/components/layout";
 import { Notice } from "@/components/notice";
 import { useUiWords } from "@/components/ui-words";
 import { postJson } from "@/lib/api-client";
 import type { FactorWords } from "./factor-words";
+import { LeaveGuard } from "./leave-guard";
 
 type RecoveryCodesProps = {
   words: FactorWords;
   /** How many are left, in words. */
   left: string;
   makeLabel: string;
-  /** What new ones do to old ones, where there are any. */
-  warning: string | null;
+  /** Codes that work now, and that new ones would end. */
+  replaces: boolean;
 };
 
 /** Ten codes, made at a press and shown once (R13). */
-export function RecoveryCodes({ words, left, makeLabel, warning }: RecoveryCodesProps) {
+export function RecoveryCodes({ words, left, makeLabel, replaces }: RecoveryCodesProps) {
   const ui = useUiWords();
   const router = useRouter();
   const [codes, setCodes] = useState<readonly string[] | null>(null);
+  const [asking, setAsking] = useState(false);
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
 
   async function make() {
+    setAsking(false);
     setPending(true);
     setFailure(null);
     const path = "/api/account/factors/recovery-codes";
@@ -56,11 +60,32 @@ export function RecoveryCodes({ words, left, makeLabel, warning }: RecoveryCodes
         </Notice>
       )}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Button kind="secondary" onClick={make} pending={pending}>
+        <Button
+          kind="secondary"
+          onClick={replaces ? () => setAsking(true) : make}
+          pending={pending}
+        >
           {makeLabel}
         </Button>
-        {warning && <p className="text-muted text-sm">{warning}</p>}
+        {replaces && <p className="text-muted text-sm">{words["recovery.makeNewText"]}</p>}
       </div>
+      <Dialog
+        actions={
+          <>
+            <Button kind="quiet" onClick={() => setAsking(false)}>
+              {words["recovery.keepOld"]}
+            </Button>
+            <Button kind="danger" onClick={make}>
+              {words["recovery.replaceGo"]}
+            </Button>
+          </>
+        }
+        onClose={() => setAsking(false)}
+        open={asking}
+        title={words["recovery.replaceTitle"]}
+      >
+        <p>{words["recovery.replaceText"]}</p>
+      </Dialog>
     </Stack>
   );
 }
@@ -87,6 +112,14 @@ export function ShownCodes({ codes, words, onKept, level: Heading = "h2" }: Show
   }, [text]);
   return (
     <Stack gap={4}>
+      <LeaveGuard
+        words={{
+          title: words["recovery.leaveTitle"],
+          text: words["recovery.leaveText"],
+          stay: words["recovery.leaveStay"],
+          leave: words["recovery.leaveGo"],
+        }}
+      />
       <div className="flex flex-col gap-1">
         <Heading className="font-semibold text-lg" ref={heading} tabIndex={-1}>
           {words["recovery.shownTitle"]}

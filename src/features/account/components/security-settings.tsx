@@ -1,9 +1,11 @@
 import { getLocale } from "next-intl/server";
 import { Card, Section } from "@/components/layout";
 import { isPatientRole, type SessionActor } from "@/features/access/actors";
+import { factorLogin } from "@/features/access/factors/own-factors";
 import { formatInstantDay, formatInstantTime } from "@/lib/format-time";
 import { getTranslations } from "@/lib/translations";
 import type { Services } from "@/server/services";
+import { browserName } from "../browser-name";
 import { type OwnFactor, ownFactors } from "../own-factors";
 import { AddFactor } from "./add-factor";
 import { type FactorLine, FactorList } from "./factor-list";
@@ -14,12 +16,14 @@ type SecuritySettingsProps = { services: Services; actor: SessionActor };
 
 /** One's own second factors and recovery codes: the same for patients and for the practice's people (R13). */
 export async function SecuritySettings({ services, actor }: SecuritySettingsProps) {
-  const [words, kinds, language, own] = await Promise.all([
+  const [words, kinds, language, own, login] = await Promise.all([
     getTranslations("factors.security"),
     getTranslations("factors.kinds"),
     getLocale(),
     ownFactors(services, actor),
+    factorLogin(services, actor.loginId),
   ]);
+  const isLast = own.factors.length === 1 && !login?.factors.includes("sms");
   const day = (at: OwnFactor["addedAt"]) => formatInstantDay(at.toString(), actor.zone, language);
   const time = (at: OwnFactor["addedAt"]) => formatInstantTime(at.toString(), actor.zone, language);
   const lines: FactorLine[] = own.factors.map((factor) => {
@@ -32,6 +36,7 @@ export async function SecuritySettings({ services, actor }: SecuritySettingsProp
       id: factor.id,
       kind: factor.kind,
       name,
+      isLast,
       detail: `${kinds(factor.kind)} · ${words("added", { day: day(factor.addedAt) })}, ${used}`,
       renameLabel: words("renameLabel", { name }),
       removeLabel: words("removeLabel", { name }),
@@ -42,6 +47,7 @@ export async function SecuritySettings({ services, actor }: SecuritySettingsProp
     lines.push({
       id: null,
       kind: "sms",
+      isLast: false,
       name: kinds("sms"),
       detail: words("smsDetail", { ending: own.mobile.slice(-2) }),
       renameLabel: "",
@@ -57,7 +63,7 @@ export async function SecuritySettings({ services, actor }: SecuritySettingsProp
         <Card>
           <div className="flex flex-col gap-4">
             <FactorList factors={lines} words={texts} />
-            <AddFactor words={texts} />
+            <AddFactor device={browserName(services.request.browser ?? null)} words={texts} />
           </div>
         </Card>
       </Section>
@@ -67,7 +73,7 @@ export async function SecuritySettings({ services, actor }: SecuritySettingsProp
           <RecoveryCodes
             left={left === 0 ? words("recovery.none") : words("recovery.left", { count: left })}
             makeLabel={words(left === 0 ? "recovery.make" : "recovery.makeNew")}
-            warning={left === 0 ? null : words("recovery.makeNewText")}
+            replaces={left > 0}
             words={texts}
           />
         </Card>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { PhoneLink } from "@/components/phone-link";
+import { isPatientRole } from "@/features/access/actors";
 import { signedInPage } from "@/features/access/page-gates";
 import { shellFacts } from "@/features/access/shell-facts";
 import { mobileKeys } from "@/features/account/components/contact-words";
@@ -29,7 +30,10 @@ export default async function MobilePage({ searchParams }: { searchParams: PageS
   ]);
   return (
     <>
-      <SectionTitle lead={words("lead")} title={words("title")} />
+      <SectionTitle
+        lead={words(isPatientRole(actor.role) ? "lead" : "leadClinic")}
+        title={words("title")}
+      />
       <Present label={words("present")}>{contact.mobile ?? words("none")}</Present>
       <MobileSettings
         pending={pending && { ...pending, mobile: formatPhone(pending.mobile) }}

@@ -45,7 +45,13 @@ export default async function ProfilePage({ searchParams }: { searchParams: Page
           patientId={actor.patientId}
           values={profile.values}
           version={profile.version}
-          words={pickWords(words, profileKeys)}
+          words={{
+            ...pickWords(words, profileKeys),
+            ...(!isOwn && {
+              preferred: words("preferredOf", { name: profile.firstName }),
+              phonesHint: words("phonesHintOf", { name: profile.firstName }),
+            }),
+          }}
         />
       ) : (
         <Card>

@@ -5,6 +5,7 @@ import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { ListDetail } from "@/components/shells/list-detail";
 import { clinicPage } from "@/features/access/page-gates";
+import { guardiansOfRecord, hasGuardian } from "@/features/guardians/record-guardians";
 import { deskHome } from "@/features/records/queries";
 import { viewRecord } from "@/features/records/view-record";
 import { getTranslations } from "@/lib/translations";
@@ -35,7 +36,8 @@ export default async function RecordPage({ params, searchParams }: RecordPagePro
   const { services, actor } = await clinicPage(`/desk/records/${id}`, "staff", "admin");
   const record = uuid.test(id) ? await viewRecord(services, actor, id) : null;
   if (!record) notFound();
-  const [words, search] = await Promise.all([
+  const [guardians, words, search] = await Promise.all([
+    guardiansOfRecord(services, actor, id),
     getTranslations("records.record"),
     getTranslations("records.search"),
   ]);
@@ -53,7 +55,10 @@ export default async function RecordPage({ params, searchParams }: RecordPagePro
         chosen
         detail={
           <RecordDetail
-            guardians={<Guardians actor={actor} record={record} services={services} />}
+            guardians={
+              <Guardians actor={actor} record={record} services={services} view={guardians} />
+            }
+            isGuarded={guardians !== null && hasGuardian(guardians)}
             record={record}
             zone={actor.zone}
           />

@@ -2,7 +2,7 @@ import { Section, Stack } from "@/components/layout";
 import type { ClinicActor } from "@/features/access/actors";
 import type { Admitted } from "@/features/access/page-gates";
 import { GuardianTraceList } from "@/features/guardians/components/guardian-trace-list";
-import { guardiansOfRecord } from "@/features/guardians/record-guardians";
+import type { RecordGuardians } from "@/features/guardians/record-guardians";
 import type { RecordView } from "@/features/records/view-record";
 import { shortDate } from "@/lib/short-day";
 import { getTranslations } from "@/lib/translations";
@@ -11,13 +11,13 @@ import { FormerGuardian, GuardianItem } from "./guardians-item";
 import { inviteWords, itemWords, madeWords } from "./guardians-words";
 
 type GuardiansProps = Admitted<ClinicActor> & {
+  view: RecordGuardians | null;
   record: Pick<RecordView, "id" | "firstName" | "isArchived">;
 };
 
 /** R10: who acts for this patient and how that stands, who did, and the way to invite somebody. */
-export async function Guardians({ services, actor, record }: GuardiansProps) {
-  const [view, words, invite, all] = await Promise.all([
-    guardiansOfRecord(services, actor, record.id),
+export async function Guardians({ services, actor, view, record }: GuardiansProps) {
+  const [words, invite, all] = await Promise.all([
     getTranslations("guardians.record"),
     getTranslations("guardians.invite"),
     getTranslations("guardians"),

@@ -16,10 +16,17 @@ import { LockedHere } from "./locked-here";
 import { MobileWait } from "./mobile-wait";
 import { PortalFacts } from "./portal-facts";
 
-type RecordDetailProps = { record: RecordView; zone: string; guardians: ReactNode };
+type RecordDetailProps = {
+  record: RecordView;
+  zone: string;
+  guardians: ReactNode;
+  /** A guardian acts for this young patient, who needs no number of their own yet (R10). */
+  isGuarded: boolean;
+};
 
 /** A record as the desk needs it: who, how to reach, how it stands with the portal. Nothing clinical (R52). */
-export async function RecordDetail({ record, zone, guardians }: RecordDetailProps) {
+export async function RecordDetail(props: RecordDetailProps) {
+  const { record, zone, guardians, isGuarded } = props;
   const words = await getTranslations("records.record");
   const name = `${record.firstName} ${record.lastName}`;
   const elsewhere = record.homePhone ?? record.workPhone;
@@ -65,7 +72,7 @@ export async function RecordDetail({ record, zone, guardians }: RecordDetailProp
           {words("archivedText", { reason: record.archivedReason ?? "" })}
         </Notice>
       )}
-      {!record.isArchived && record.mobile.value === null && (
+      {!record.isArchived && record.mobile.value === null && !isGuarded && (
         <Notice title={words("mobileMissingTitle")} tone="notice">
           {words(elsewhere ? "mobileMissingText" : "mobileNoneText")}
         </Notice>
