@@ -1,3 +1,4 @@
+import { POST as makeCalendarAddress } from "@/app/api/account/calendar-address/route";
 import { POST as requestEmail } from "@/app/api/account/email/route";
 import { POST as erase } from "@/app/api/account/erasure/route";
 import { POST as chooseNotification } from "@/app/api/account/notifications/route";
@@ -26,6 +27,7 @@ export async function leaveTraces(world: World, person: Patient) {
     body: { subject: "Tray", body: "It is loose.", patientId, attachmentIds: [] },
     headers: { "idempotency-key": crypto.randomUUID() },
   });
+  await here.send(makeCalendarAddress, { body: {} });
   await here.send(saveDraft, { body: { patientId, subject: "Later", body: "And besides" } });
   await addAuthenticator(world, loginId);
   const services = await world.services();

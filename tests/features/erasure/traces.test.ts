@@ -28,6 +28,7 @@ it("S23: after an erasure address, number and login name stand nowhere but where
   const here = await leaveTraces(world, robin);
   const everywhere = await traces([robin.email, robin.mobile, robin.loginName, robin.loginId]);
   for (const table of [
+    "identity.calendar_feed",
     "identity.credential",
     "identity.factor",
     "identity.known_browser",
