@@ -23,29 +23,32 @@ export function changeUntil(
 
 const notices = {
   name: "change-notices",
-  text: `select reschedule_notice_hours as rescheduling, cancel_notice_hours as cancelling
-    from tenant.practice_settings where practice_id = $1::uuid`,
+  text: `select s.reschedule_notice_hours as rescheduling, s.cancel_notice_hours as cancelling, v.needs_approval as "needsApproval"
+    from tenant.practice_settings s join tenant.visit_type v on v.practice_id = s.practice_id
+    where s.practice_id = $1::uuid and v.id = $2::uuid`,
 };
 
-/** What a visit at this time would allow, said before it is booked (R32). */
+interface Notices {
+  readonly rescheduling: number;
+  readonly cancelling: number;
+  readonly needsApproval: boolean;
+}
+
+/** What a visit at this time would allow, and whether the practice has to agree to it: said before it is taken (R32). */
 export async function changeLimitsAt(
   services: Services,
   actor: PatientActor,
-  at: string,
-): Promise<ChangeLimits> {
+  { at, visitTypeId }: { readonly at: string; readonly visitTypeId: string },
+): Promise<ChangeLimits & Pick<Notices, "needsApproval">> {
   const { db, now } = services;
   const { practiceId } = actor;
-  const rows = await readInPractice<{ rescheduling: number; cancelling: number }>(
-    db,
-    practiceId,
-    notices,
-    [practiceId],
-  );
+  const rows = await readInPractice<Notices>(db, practiceId, notices, [practiceId, visitTypeId]);
   const startsAt = Temporal.Instant.from(at);
   const until = (hours: number | undefined) =>
     hours === undefined ? null : changeUntil(now, startsAt, hours);
   return {
     reschedulingUntil: until(rows[0]?.rescheduling),
     cancellingUntil: until(rows[0]?.cancelling),
+    needsApproval: rows[0]?.needsApproval ?? false,
   };
 }

@@ -35,7 +35,11 @@ test("R32: a held time says until when it can be changed, and the booked visit s
   const held = await holdTime(services, mine, wish("09:30"));
   if (!held.ok) throw new Error(held.reason);
   expect((await findHold(services, mine, held.value.id))?.changes).toEqual(limits);
-  expect(await changeLimitsAt(services, mine, startsAt)).toEqual(limits);
+  const { visitTypeId } = wish("09:30");
+  expect(await changeLimitsAt(services, mine, { at: startsAt, visitTypeId })).toEqual({
+    ...limits,
+    needsApproval: false,
+  });
   const booked = await bookAppointment(services, mine, wish("09:30"));
   if (!booked.ok) throw new Error(booked.reason);
   expect(booked.value).toMatchObject({
@@ -90,6 +94,9 @@ test("R28: a type that needs a yes says so, and the wish can be taken back until
     ["Review", true],
   ]);
   const { startsAt } = wish("13:00");
+  expect(await changeLimitsAt(services, mine, { at: startsAt, visitTypeId })).toMatchObject({
+    needsApproval: true,
+  });
   expect(await bookAppointment(services, mine, { ...wish("13:00"), visitTypeId })).toMatchObject({
     value: { state: "requested", cancelling: "possible", cancellingUntil: startsAt },
   });

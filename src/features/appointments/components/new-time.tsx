@@ -1,12 +1,12 @@
 import { ArrowDown } from "lucide-react";
 import { getLocale } from "next-intl/server";
 import { Card, PageTitle, Stack } from "@/components/layout";
+import { Notice } from "@/components/notice";
 import { OwnTime } from "@/components/own-time";
 import { TimeText } from "@/components/time-text";
 import type { PatientActor } from "@/features/access/actors";
 import { zoneName } from "@/lib/format-time";
 import type { Search } from "@/lib/page-search";
-import { pickWords } from "@/lib/pick-words";
 import { getTranslations } from "@/lib/translations";
 import type { Services } from "@/server/services";
 import { changeLimitsAt } from "../change-limits";
@@ -33,7 +33,7 @@ export async function NewTime({ services, actor, visit, at, by, search }: NewTim
     getTranslations("appointments.times"),
     getTranslations("common.ui"),
     getLocale(),
-    changeLimitsAt(services, actor, at),
+    changeLimitsAt(services, actor, { at, visitTypeId: visit.visitType.id }),
   ]);
   const { zone } = actor;
   const patient = oneOf(search, "patient");
@@ -62,7 +62,11 @@ export async function NewTime({ services, actor, visit, at, by, search }: NewTim
               <OwnTime at={at} language={language} words={String(all.raw("ownTime"))} zone={zone} />
             </div>
           </div>
-          <ChangesBefore actor={actor} limits={limits} services={services} />
+          {limits.needsApproval ? (
+            <Notice title={all("new.approvalTitle")}>{words("approvalText")}</Notice>
+          ) : (
+            <ChangesBefore actor={actor} limits={limits} services={services} />
+          )}
           <ConfirmMove
             appointmentId={visit.id}
             askedHref={addressOf("/appointments", { patient, done: "asked" })}
@@ -74,7 +78,10 @@ export async function NewTime({ services, actor, visit, at, by, search }: NewTim
             practitionerId={by}
             startsAt={at}
             timesHref={addressOf(path, { patient, whom: oneOf(search, "whom") })}
-            words={pickWords(words, ["confirm", "anotherTime"])}
+            words={{
+              confirm: words(limits.needsApproval ? "request" : "confirm"),
+              anotherTime: words("anotherTime"),
+            }}
             zone={zone}
           />
         </Stack>
