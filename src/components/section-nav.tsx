@@ -66,27 +66,25 @@ export type SectionLine = Omit<SectionEntry, "exact"> & {
 /** The same sections as a list of links, each with a line of its own. */
 export function SectionList({ label, sections }: { label: string; sections: SectionLine[] }) {
   return (
-    <nav aria-label={label}>
-      <Card flush>
-        <ul className="divide-y divide-hairline">
-          {sections.map(({ key, href, label: name, icon, line }) => (
-            <li key={key}>
-              <Link
-                className="flex min-h-16 items-center gap-4 px-5 py-3 hover:bg-sunken"
-                href={href}
-              >
-                <span className="shrink-0 text-accent *:size-5">{icon}</span>
-                <span className="min-w-0 grow">
-                  <span className="block font-semibold">{name}</span>
-                  <span className="wrap-anywhere block text-muted text-sm">{line}</span>
-                </span>
-                <ChevronRight aria-hidden="true" className="size-5 shrink-0 text-muted" />
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </Card>
-    </nav>
+    <Card flush>
+      <ul aria-label={label} className="divide-y divide-hairline">
+        {sections.map(({ key, href, label: name, icon, line }) => (
+          <li key={key}>
+            <Link
+              className="flex min-h-16 items-center gap-4 px-5 py-3 hover:bg-sunken"
+              href={href}
+            >
+              <span className="shrink-0 text-accent *:size-5">{icon}</span>
+              <span className="min-w-0 grow">
+                <span className="block font-semibold">{name}</span>
+                <span className="wrap-anywhere block text-muted text-sm">{line}</span>
+              </span>
+              <ChevronRight aria-hidden="true" className="size-5 shrink-0 text-muted" />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Card>
   );
 }
 
