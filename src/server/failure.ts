@@ -36,7 +36,7 @@ export function failed(failure: Failure, requestId: string, language: string): R
 
 /** The language a request is answered in: the chosen one, else what the browser asks for. */
 export function languageOf(request: Request): string {
-  const chosen = /(?:^|;\s*)language=([A-Za-z-]{2,10})/.exec(
+  const chosen = /(?:^|;\s*)(?:__Host-)?archway-language=([A-Za-z-]{2,10})/.exec(
     request.headers.get("cookie") ?? "",
   )?.[1];
   return languageFor(chosen ?? request.headers.get("accept-language")?.split(",")[0]);

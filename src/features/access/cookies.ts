@@ -8,7 +8,11 @@ export type CookieName =
   | "browser"
   | "reset"
   | "csrf"
-  | "practice";
+  | "practice"
+  | "language";
+
+/** Chrome keeps a cookie no longer than 400 days. */
+export const LONGEST_COOKIE_SECONDS = 400 * 24 * 60 * 60;
 
 /** The cookie's full name: `__Host-` wherever the origin is https (S10). */
 export function cookieName(env: Pick<Env, "appUrl">, name: CookieName): string {

@@ -7,7 +7,7 @@ import { recordAudit } from "@/features/audit/record-audit";
 import type { Language } from "@/lib/words";
 import type { Services } from "@/server/services";
 
-/** The language of mails and texts to this person (R17); the schema lets through those we have. */
+/** The language of pages, mails and texts for this person (R17); the schema lets through those we have. */
 export function changeLanguage(
   services: Services,
   actor: SessionActor,

@@ -70,4 +70,4 @@ export const notificationChoice = z.strictObject({
 export const notificationChosen = z.object({ topic: z.enum(choosableTopics), mail: z.boolean() });
 
 export const languageRequest = z.strictObject({ language: z.enum(languages) });
-export const languageChanged = z.object({ language: z.enum(languages) });
+export const languageChanged = z.object({ language: z.string() });

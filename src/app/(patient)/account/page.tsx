@@ -12,7 +12,7 @@ import type { PageSearch } from "@/lib/page-search";
 import { withPatient } from "@/lib/patient-href";
 import { pickWords } from "@/lib/pick-words";
 import { getTranslations } from "@/lib/translations";
-import { languageFor, languages } from "@/lib/words";
+import { languageFor, languageName, languages } from "@/lib/words";
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await getTranslations("account");
@@ -63,7 +63,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Page
               { term: words("login.practice"), detail: actor.practiceName },
               { term: words("login.role"), detail: roles[actor.role] },
               ...(languages.length === 1
-                ? [{ term: words("login.language"), detail: words(`login.languages.${language}`) }]
+                ? [{ term: words("login.language"), detail: languageName(language) }]
                 : []),
             ]}
           />
@@ -72,12 +72,13 @@ export default async function AccountPage({ searchParams }: { searchParams: Page
       </Section>
       {languages.length > 1 && (
         <LanguageForm
-          choices={languages.map((value) => ({
-            value,
-            label: words(`login.languages.${value}`),
-          }))}
+          choices={languages.map((value) => ({ value, label: languageName(value) }))}
           language={language}
-          words={{ label: words("login.language"), submit: words("profile.submit") }}
+          words={{
+            label: words("login.language"),
+            hint: words("login.languageHint"),
+            submit: words("profile.submit"),
+          }}
         />
       )}
       {others.length > 0 && (

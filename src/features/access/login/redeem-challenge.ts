@@ -27,6 +27,8 @@ export interface LoggedIn {
   readonly personName: string;
   readonly role: Role;
   readonly practiceShortName: string;
+  /** The person's language, for the pages from now on (R17). */
+  readonly language: string;
   /** All memberships; with more than one, a choice follows (S10). */
   readonly memberships: readonly Membership[];
 }
@@ -89,6 +91,7 @@ async function logIn(
       personName: login.personName,
       role: membership.role,
       practiceShortName: membership.practiceShortName,
+      language: login.language,
       memberships,
     });
   }

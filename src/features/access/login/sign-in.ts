@@ -2,7 +2,7 @@ import type { Role } from "@/db/generated/enums";
 import { ok, type Result, refused } from "@/domain/result";
 import type { Services } from "@/server/services";
 import { homeOf, type VisitorActor } from "../actors";
-import type { SetCookie } from "../cookies";
+import { LONGEST_COOKIE_SECONDS, type SetCookie } from "../cookies";
 import type { Membership } from "../memberships";
 import { throughNextAuth } from "../nextauth";
 import { type LoggedIn, type RedeemRefusal, redeemChallenge } from "./redeem-challenge";
@@ -17,9 +17,6 @@ export interface SignedIn {
   readonly memberships: readonly Membership[];
   readonly cookies: readonly SetCookie[];
 }
-
-/** Chrome keeps a cookie no longer than 400 days. */
-const BROWSER_SECONDS = 400 * 24 * 60 * 60;
 
 /** The second factor, through next-auth's callback (S10). Its cookies carry the session; the challenge's one goes. */
 export async function signIn(
@@ -44,7 +41,7 @@ export async function signIn(
   });
   const { result } = redeemed;
   if (!result.ok) return result;
-  const { role, memberships, browserToken, practiceShortName } = result.value;
+  const { role, memberships, browserToken, practiceShortName, language } = result.value;
   return ok({
     url: homeOf(role),
     role,
@@ -52,8 +49,9 @@ export async function signIn(
     cookies: [
       ...answer.cookies,
       { name: "challenge", value: "" },
-      { name: "browser", value: browserToken, maxAgeSeconds: BROWSER_SECONDS },
-      { name: "practice", value: practiceShortName, maxAgeSeconds: BROWSER_SECONDS },
+      { name: "browser", value: browserToken, maxAgeSeconds: LONGEST_COOKIE_SECONDS },
+      { name: "practice", value: practiceShortName, maxAgeSeconds: LONGEST_COOKIE_SECONDS },
+      { name: "language", value: language, maxAgeSeconds: LONGEST_COOKIE_SECONDS },
     ],
   });
 }

@@ -2,18 +2,18 @@
 
 import { useRouter } from "next/navigation";
 import { Button } from "@/components/button";
-import { RadioCards } from "@/components/choices";
 import { FormErrorSummary } from "@/components/form-error-summary";
-import { Row } from "@/components/layout";
+import { Card, Stack } from "@/components/layout";
+import { SelectField } from "@/components/select-field";
 import { useForm } from "@/components/use-form";
 
 type LanguageFormProps = {
   language: string;
   choices: { value: string; label: string }[];
-  words: { label: string; submit: string };
+  words: { label: string; hint: string; submit: string };
 };
 
-/** The language of mails and texts, where there is more than one to choose from. */
+/** The language of pages, mails and texts, where there is more than one to choose from. */
 export function LanguageForm({ language, choices, words }: LanguageFormProps) {
   const router = useRouter();
   const form = useForm({
@@ -22,19 +22,24 @@ export function LanguageForm({ language, choices, words }: LanguageFormProps) {
     onDone: () => router.refresh(),
   });
   return (
-    <form {...form.props}>
-      <FormErrorSummary form={form} />
-      <RadioCards
-        {...form.field("language")}
-        choices={choices}
-        defaultValue={language}
-        label={words.label}
-      />
-      <Row className="mt-4">
-        <Button pending={form.pending} type="submit">
-          {words.submit}
-        </Button>
-      </Row>
-    </form>
+    <Card>
+      <form {...form.props}>
+        <Stack gap={4}>
+          <FormErrorSummary form={form} />
+          <SelectField
+            {...form.field("language")}
+            defaultValue={language}
+            hint={words.hint}
+            label={words.label}
+            options={choices}
+          />
+          <div>
+            <Button pending={form.pending} type="submit">
+              {words.submit}
+            </Button>
+          </div>
+        </Stack>
+      </form>
+    </Card>
   );
 }

@@ -1,3 +1,4 @@
+import { LONGEST_COOKIE_SECONDS } from "@/features/access/cookies";
 import { signedIn } from "@/features/access/route-gates";
 import { changeLanguage } from "@/features/account/change-language";
 import { languageChanged, languageRequest } from "@/features/account/schema";
@@ -5,7 +6,7 @@ import { otherMethods, route } from "@/server/route";
 
 export const POST = route({
   operation: "changeLanguage",
-  summary: "Chooses the language of mails and texts",
+  summary: "Chooses the language of pages, mails and texts",
   method: "POST",
   path: "/api/account/language",
   gate: signedIn,
@@ -13,6 +14,10 @@ export const POST = route({
   answer: languageChanged,
   refusals: {},
   run: changeLanguage,
+  present: ({ language }) => ({
+    body: { language },
+    cookies: [{ name: "language", value: language, maxAgeSeconds: LONGEST_COOKIE_SECONDS }],
+  }),
 });
 
 export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods("POST");
