@@ -1,6 +1,7 @@
 import { CircleCheck } from "lucide-react";
 import { ButtonLink } from "@/components/button";
 import { Actions, Card, PageTitle, Stack } from "@/components/layout";
+import { AddToCalendar } from "@/features/calendar/components/add-to-calendar";
 import { withPatient } from "@/lib/patient-href";
 import { getTranslations } from "@/lib/translations";
 import type { AppointmentView } from "../schema";
@@ -32,6 +33,7 @@ export async function BookedVisit({ visit, zone, patientId }: BookedVisitProps) 
         <ButtonLink href={withPatient("/appointments", patientId)}>
           {words("new.toVisits")}
         </ButtonLink>
+        <AddToCalendar kind="secondary" patientId={patientId} visit={visit} zone={zone} />
       </Actions>
     </Stack>
   );

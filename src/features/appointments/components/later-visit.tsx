@@ -1,5 +1,6 @@
 import { OwnTime } from "@/components/own-time";
 import { TimeText } from "@/components/time-text";
+import { AddToCalendar } from "@/features/calendar/components/add-to-calendar";
 import { zoneName } from "@/lib/format-time";
 import { getTranslations } from "@/lib/translations";
 import type { AppointmentView } from "../schema";
@@ -44,7 +45,12 @@ export async function LaterVisit({ visit, zone, phone, patientId, language }: La
         )}
         {state === "requested" && <p className="mt-1 text-muted">{words("requestedText")}</p>}
       </div>
-      <VisitActions patientId={patientId} phone={phone} small visit={visit} zone={zone} />
+      <div className="flex flex-col gap-1">
+        <VisitActions patientId={patientId} phone={phone} small visit={visit} zone={zone} />
+        <div className="-ms-3.5">
+          <AddToCalendar patientId={patientId} small visit={visit} zone={zone} />
+        </div>
+      </div>
     </li>
   );
 }

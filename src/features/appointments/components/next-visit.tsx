@@ -1,5 +1,6 @@
 import { Card, Row, Stack } from "@/components/layout";
 import { RelativeDays } from "@/components/time-text";
+import { AddToCalendar } from "@/features/calendar/components/add-to-calendar";
 import { getTranslations } from "@/lib/translations";
 import type { AppointmentView } from "../schema";
 import { VisitActions } from "./visit-actions";
@@ -37,6 +38,11 @@ export async function NextVisit(props: NextVisitProps) {
         </VisitFacts>
         {visit.state === "requested" && <p className="text-muted">{words("requestedText")}</p>}
         <VisitActions patientId={patientId} phone={phone} visit={visit} zone={zone} />
+        <div className="border-hairline border-t pt-3">
+          <div className="-ms-3.5 -mb-2">
+            <AddToCalendar patientId={patientId} small visit={visit} zone={zone} />
+          </div>
+        </div>
       </Stack>
     </Card>
   );
