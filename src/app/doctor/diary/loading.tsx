@@ -1,0 +1,5 @@
+import { DiarySkeleton } from "@/features/diary/components/diary-skeleton";
+
+export default function Loading() {
+  return <DiarySkeleton />;
+}

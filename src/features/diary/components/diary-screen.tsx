@@ -1,0 +1,207 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useCallback, useMemo, useState } from "react";
+import { EmptyState } from "@/components/empty-state";
+import { Notice } from "@/components/notice";
+import { postJson } from "@/lib/api-client";
+import { fillIn } from "@/lib/fill-in";
+import type { Diary, DiaryVisit, OnlineNews } from "../schema";
+import { dayInZone } from "../view/calendar-days";
+import { type AxisDay, axisOf } from "../view/day-axis";
+import type { DiaryWish } from "../view/diary-address";
+import { columnsOf, type DiaryColumn } from "../view/diary-columns";
+import { type DiarySpeech, DiarySpeechProvider, dayTimeOf, namesIn } from "./diary-context";
+import { DiaryGrid } from "./diary-grid";
+import { DiaryNews } from "./diary-news";
+import { DiaryToolbar } from "./diary-toolbar";
+import type { DiaryWords } from "./diary-words";
+import { firstPlace, placeInColumn } from "./first-place";
+import type { Place } from "./moving-types";
+import type { ChosenPatient } from "./patient-search";
+import { useDiary } from "./use-diary";
+import { useMoveWish, visitNow } from "./use-move-wish";
+import { focusVisit } from "./use-moving";
+import { useNow } from "./use-now";
+
+const BookingDialog = dynamic(() => import("./booking-dialog").then((one) => one.BookingDialog));
+const MoveDialog = dynamic(() => import("./move-dialog").then((one) => one.MoveDialog));
+const VisitDialog = dynamic(() => import("./visit-dialog").then((one) => one.VisitDialog));
+
+type DiaryScreenProps = {
+  initial: Diary;
+  news: OnlineNews;
+  days: readonly AxisDay[];
+  wish: DiaryWish;
+  /** "/desk/diary" or "/doctor/diary". */
+  path: string;
+  /** Where patients' own pages lie. */
+  patientPath: string;
+  /** Booking for this patient, chosen on another page. */
+  patient: ChosenPatient | null;
+  title: string;
+  zoneText: string;
+  words: DiaryWords;
+  language: string;
+};
+
+type Booking = { place: Omit<Place, "minutes">; byFields: boolean };
+
+/** The practice's diary on the screen: what is shown, what is asked for, what just happened (R36). */
+export function DiaryScreen(props: DiaryScreenProps) {
+  const { initial, news, days, wish, path, patientPath, words, language, title, zoneText } = props;
+  const open = useDiary(initial, news);
+  const { diary, change, take, reload } = open;
+  const zone = diary.timeZone;
+  const speech: DiarySpeech = useMemo(
+    () => ({ words, language, zone, ...namesIn(diary) }),
+    [words, language, zone, diary],
+  );
+  const today = dayInZone(useNow(diary.at, 60_000), zone);
+  const columns = useMemo(() => columnsOf(diary, days, wish), [diary, days, wish]);
+  const axis = useMemo(() => axisOf(days, shownSpans(columns)), [days, columns]);
+  const newsIds = useMemo(
+    () => new Set(open.news.items.map(({ appointmentId }) => appointmentId)),
+    [open.news],
+  );
+  const jumpMs = useMemo(() => {
+    if (wish.at !== null) return Date.parse(wish.at);
+    const nowMs = Date.parse(initial.at);
+    const isShown = days.some(({ startMs, endMs }) => startMs <= nowMs && nowMs < endMs);
+    return isShown ? nowMs : (days[0]?.startMs ?? nowMs);
+  }, [wish.at, initial.at, days]);
+
+  const [said, setSaid] = useState("");
+  const say = (text: string, { patient, startsAt }: DiaryVisit) =>
+    setSaid(fillIn(text, { name: patient.name, time: dayTimeOf(speech, startsAt) }));
+  const [openId, setOpenId] = useState<string | null>(null);
+  const opened = diary.appointments.find(({ id }) => id === openId);
+  const [booking, setBooking] = useState<Booking | null>(null);
+  const [patient, setPatient] = useState(props.patient);
+  const moves = useMoveWish(open, speech, (visit) => {
+    say(words.saidMoved, visit);
+    focusVisit(visit.id);
+  });
+
+  const show = useCallback((visit: DiaryVisit) => setOpenId(visit.id), []);
+  const book = useCallback(
+    (column: DiaryColumn, startMs: number) =>
+      setBooking({ place: placeInColumn(diary, column, startMs), byFields: false }),
+    [diary],
+  );
+  const bookByFields = () =>
+    setBooking({ place: firstPlace(diary, columns, Date.parse(diary.at)), byFields: true });
+  const step = async (visit: DiaryVisit, to: string, body: object) => {
+    const answer = await change(visit.id, to, { version: visit.version, ...body });
+    if (answer.ok) {
+      if (answer.value.state === "cancelled") setOpenId(null);
+      return null;
+    }
+    const now = visitNow(answer);
+    if (now) take(now);
+    return answer;
+  };
+  const leave = (id: string | null) => {
+    setOpenId(null);
+    if (id !== null) focusVisit(id);
+  };
+  return (
+    <DiarySpeechProvider value={speech}>
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 print:hidden">
+        <div>
+          <h1 className="font-bold text-2xl">{title}</h1>
+          <p className="text-muted text-sm">{zoneText}</p>
+        </div>
+        <DiaryNews
+          news={open.news}
+          onApprove={(visit) => void step(visit, "approve", {})}
+          onOpen={show}
+          onSeen={open.seen}
+          path={path}
+          visits={diary.appointments}
+          wish={wish}
+        />
+      </div>
+      <DiaryToolbar diary={diary} onBook={bookByFields} path={path} today={today} wish={wish} />
+      {patient && (
+        <Notice title={fillIn(words.forPatient, { name: patient.name })}>{words.chooseTime}</Notice>
+      )}
+      {(open.live === "down" || open.stale) && <Notice live tone="notice" title={words.lost} />}
+      {open.live === "ended" && <Notice live tone="notice" title={words.ended} />}
+      <p className="sr-only" id="diary-keys">
+        {words.keysText}
+      </p>
+      {columns.every((one) => one.columns.length === 0) ? (
+        <EmptyState title={words.emptyTitle}>{words.emptyText}</EmptyState>
+      ) : (
+        <DiaryGrid
+          at={diary.at}
+          axis={axis}
+          byChair={wish.by === "chair"}
+          days={columns}
+          jumpMs={jumpMs}
+          newsIds={newsIds}
+          onBook={book}
+          onOpen={show}
+          onSet={moves.ask}
+          today={today}
+        />
+      )}
+      <p className="sr-only" role="status">
+        {said}
+      </p>
+      {booking && (
+        <BookingDialog
+          {...booking}
+          diary={diary}
+          onBooked={(visit) => {
+            take(visit);
+            setBooking(null);
+            setPatient(null);
+            say(words.saidBooked, visit);
+            focusVisit(visit.id);
+          }}
+          onClose={() => setBooking(null)}
+          patient={patient}
+        />
+      )}
+      {opened && moves.wish === null && (
+        <VisitDialog
+          at={diary.at}
+          onClose={() => leave(openId)}
+          onMove={moves.askByFields}
+          onRelease={async ({ id }) => {
+            await postJson(`/api/diary/holds/${id}/release`, {});
+            setOpenId(null);
+            reload();
+          }}
+          onStep={step}
+          patientPath={patientPath}
+          visit={opened}
+        />
+      )}
+      {moves.wish && (
+        <MoveDialog
+          diary={diary}
+          key={moves.wish.visit.version}
+          onClose={() => {
+            const { id } = moves.wish?.visit ?? {};
+            moves.leave();
+            if (openId === null && id) focusVisit(id);
+          }}
+          onMove={moves.move}
+          wish={moves.wish}
+        />
+      )}
+    </DiarySpeechProvider>
+  );
+}
+
+/** What the axis has to reach: working hours and everything that is booked. */
+function shownSpans(days: ReturnType<typeof columnsOf>) {
+  const all = days.flatMap(({ columns }) => columns);
+  return [
+    ...all.flatMap(({ spans }) => spans.filter(({ kind }) => kind === "open")),
+    ...all.flatMap(({ visits }) => visits.map(({ visit }) => visit)),
+  ].map(({ startsAt, endsAt }) => ({ startMs: Date.parse(startsAt), endMs: Date.parse(endsAt) }));
+}
