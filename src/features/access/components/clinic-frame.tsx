@@ -1,4 +1,5 @@
 import {
+  CalendarDays,
   Inbox,
   KeyRound,
   LayoutList,
@@ -41,6 +42,11 @@ export async function ClinicFrame({ services, session, children }: ClinicFramePr
       exact: true,
     },
     {
+      href: "/doctor/diary",
+      label: words("diary"),
+      icon: <CalendarDays aria-hidden="true" className="size-5" />,
+    },
+    {
       href: "/doctor/inbox",
       label: words("inbox"),
       icon: <Inbox aria-hidden="true" className="size-5" />,
@@ -58,6 +64,11 @@ export async function ClinicFrame({ services, session, children }: ClinicFramePr
       label: words("records"),
       icon: <Search aria-hidden="true" className="size-5" />,
       exact: true,
+    },
+    {
+      href: "/desk/diary",
+      label: words("diary"),
+      icon: <CalendarDays aria-hidden="true" className="size-5" />,
     },
     {
       href: "/desk/login-links",
@@ -94,6 +105,10 @@ export async function ClinicFrame({ services, session, children }: ClinicFramePr
   const shortcuts = [
     { keys: ["j", "k"], label: words("keys.list") },
     { keys: ["/"], label: words("keys.search") },
+    { keys: ["p", "n"], label: words("keys.diaryStep") },
+    { keys: ["t"], label: words("keys.diaryToday") },
+    { keys: ["b"], label: words("keys.diaryBook") },
+    { keys: ["m"], label: words("keys.diaryMove") },
     { keys: ["?"], label: words("keys.all") },
   ];
   return (

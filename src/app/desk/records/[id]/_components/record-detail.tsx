@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { StatusChip } from "@/components/badge";
 import { Card, PageTitle, Row, Section, Stack } from "@/components/layout";
 import { Notice } from "@/components/notice";
+import { BookVisitLink } from "@/features/diary/components/book-visit-link";
 import { LoginLinkOffer } from "@/features/login-links/components/login-link-offer";
 import type { RecordView } from "@/features/records/view-record";
 import { shortDate } from "@/lib/short-day";
@@ -57,6 +58,7 @@ export async function RecordDetail(props: RecordDetailProps) {
               <StatusChip tone="danger">{words("disabled")}</StatusChip>
             )}
           </Row>
+          {!record.isArchived && <BookVisitLink path="/desk/diary" patientId={record.id} />}
           {canLink && (
             <LoginLinkOffer
               firstName={record.firstName}

@@ -4,6 +4,7 @@ import { getLocale } from "next-intl/server";
 import { StatusChip } from "@/components/badge";
 import type { ClinicActor } from "@/features/access/actors";
 import type { Admitted } from "@/features/access/page-gates";
+import { BookVisitLink } from "@/features/diary/components/book-visit-link";
 import { GuardianTraceList } from "@/features/guardians/components/guardian-trace-list";
 import { MarkedByGuardians } from "@/features/guardians/components/marked-by-guardians";
 import { LoginLinkOffer } from "@/features/login-links/components/login-link-offer";
@@ -63,6 +64,7 @@ export async function PatientContent({ services, actor, patientId, show }: Patie
           </p>
         </div>
         <div className="flex flex-wrap items-center gap-3">
+          {!patient.isArchived && <BookVisitLink path="/doctor/diary" patientId={patient.id} />}
           {!patient.isArchived && (
             <LoginLinkOffer
               firstName={patient.name}
