@@ -7,6 +7,7 @@ import { sweepDeliveries } from "@/features/notifications/sweep-deliveries";
 import { listUndeliveredCodes } from "@/features/registration/list-undelivered-codes";
 import { purgeLines } from "@/features/registration/number-line";
 import { purgeRegistrations } from "@/features/registration/purge-registrations";
+import { sweepReminders } from "@/features/reminders/sweep-reminders";
 import { keepRetention } from "@/features/retention/keep-night";
 import { sweepAllUploads } from "@/features/uploads/sweep-uploads";
 import { type Repeating, repeat } from "@/jobs/repeat";
@@ -27,6 +28,7 @@ const minute = 60 * second;
 const chores: readonly Chore[] = [
   { name: "audit chain", everyMs: 2 * second, run: sealAudit },
   { name: "deliveries", everyMs: 2 * second, run: sweepDeliveries },
+  { name: "reminders", everyMs: minute, run: sweepReminders },
   { name: "uploads", everyMs: 5 * minute, run: sweepAllUploads },
   { name: "registrations", everyMs: 15 * minute, run: purgeRegistrations },
   { name: "phone lines", everyMs: 60 * minute, run: purgeLines },

@@ -1,9 +1,10 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Tx } from "@/db/client";
+import type { Role } from "@/db/generated/enums";
 import type { AppointmentEvent, AppointmentState } from "@/domain/appointments/appointment-state";
 import type { AuditAction } from "@/features/audit/actions";
 import { auditActor } from "@/features/audit/audit-actor";
-import { auditInsert } from "@/features/audit/record-audit";
+import { type AuditActor, auditInsert } from "@/features/audit/record-audit";
 import { diaryNews } from "@/features/messages/live/tell-diaries";
 import type { Services } from "@/server/services";
 import { type VisitActor, visitRole } from "./booker";
@@ -19,15 +20,43 @@ interface Move {
   readonly detail?: Record<string, string | boolean | readonly string[]>;
 }
 
+/** Who moved a visit: somebody with a session, or the holder of a link. */
+export interface Mover {
+  readonly practiceId: string;
+  readonly patientId: string;
+  /** Null: the patient, without a login. */
+  readonly personId: string | null;
+  readonly role: Role;
+  readonly audit: AuditActor;
+}
+
 /** A visit's move in its own history and in the audit log (S19); open diaries hear that there is something new. */
-export async function recordMove(
+export function recordMove(
   tx: Tx,
   services: Services,
   actor: VisitActor,
   move: Move,
 ): Promise<void> {
-  const { practiceId, patientId } = actor;
-  const audit = auditInsert(services, auditActor(actor), {
+  const { practiceId, patientId, personId } = actor;
+  const mover = {
+    practiceId,
+    patientId,
+    personId,
+    role: visitRole(actor),
+    audit: auditActor(actor),
+  };
+  return recordMoveBy(tx, services, mover, move);
+}
+
+/** The same for whoever has no session. */
+export async function recordMoveBy(
+  tx: Tx,
+  services: Services,
+  mover: Mover,
+  move: Move,
+): Promise<void> {
+  const { practiceId, patientId } = mover;
+  const audit = auditInsert(services, mover.audit, {
     action: move.action,
     practiceId,
     objectKind: "appointment",
@@ -42,7 +71,7 @@ export async function recordMove(
         actor_person_id, actor_role, reason, at)
       values (${practiceId}::uuid, ${services.random.uuid()}::uuid, ${move.appointmentId}::uuid, ${move.event},
         ${move.from}::tenant.appointment_state, ${move.to}::tenant.appointment_state, ${move.startsAt.toString()}::timestamptz,
-        ${actor.personId}::uuid, ${visitRole(actor)}::identity.role, ${move.reason ?? null}, ${services.now.toString()}::timestamptz)
+        ${mover.personId}::uuid, ${mover.role}::identity.role, ${move.reason ?? null}, ${services.now.toString()}::timestamptz)
     ), audit as (${audit})
     select ${diaryNews(practiceId)}`;
 }

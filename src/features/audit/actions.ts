@@ -66,6 +66,7 @@ export const auditActions = [
   "appointment.rearranged",
   "appointment.approved",
   "appointment.declined",
+  "appointment.confirmed",
   "appointment.arrived",
   "appointment.seated",
   "appointment.completed",

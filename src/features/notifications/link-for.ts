@@ -28,6 +28,8 @@ const tokenPages: Readonly<Record<string, string>> = {
   email_change: "/account/email/confirm?token=",
   email_change_begun: "/undo-email-change?token=",
   email_changed: "/undo-email-change?token=",
+  visit_reminder: "/visit/",
+  visit_reminder_confirmed: "/visit/",
 };
 
 const pages: Readonly<Record<string, string>> = {

@@ -41,6 +41,8 @@ export const mailPurposes = [
   "appointment_cancelled",
   "appointment_changed",
   "appointment_declined",
+  "visit_reminder",
+  "visit_reminder_confirmed",
   "appointment_choose_again",
 ] as const;
 
@@ -55,6 +57,8 @@ export const smsPurposes = [
   "mobile_changed_by_practice",
   "new_mobile_code",
   "mobile_changed",
+  "visit_reminder",
+  "visit_reminder_confirmed",
 ] as const;
 
 export type SmsPurpose = (typeof smsPurposes)[number];

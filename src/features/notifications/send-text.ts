@@ -32,6 +32,7 @@ export async function sendText(
     values: leased.values,
     secret: secret.value,
     practiceName: practice.name,
+    zone: practice.zone,
   });
   if (leased.mayBeSent) {
     const found = await sms.findSent({ to, body, since: leased.firstTriedAt });

@@ -1,5 +1,7 @@
 import type { Env } from "@/env";
-import { linkFor } from "./link-for";
+import { formatInstantTime } from "@/lib/format-time";
+import { shortDay } from "@/lib/short-day";
+import { carriesToken, linkFor } from "./link-for";
 import type { SmsPurpose } from "./purposes";
 import { say, type Values, wordsFor } from "./said";
 
@@ -16,20 +18,41 @@ export function textBody(
     readonly values: Values;
     readonly secret: string | null;
     readonly practiceName: string;
+    /** Of the practice, for the day and time of a visit. */
+    readonly zone: string;
   },
 ): string {
   const { purpose, language, secret } = facts;
   const carried =
     secret === null
       ? {}
-      : purpose === "login_link"
+      : carriesToken(purpose)
         ? { link: linkFor(env, purpose, { token: secret }) }
         : { code: secret };
   const practice = plainName(facts.practiceName);
   const words = wordsFor(language, "texts", purpose).text;
-  const body = say(language, words, { ...facts.values, ...carried, practice });
+  const body = say(language, words, {
+    ...facts.values,
+    ...visitTime(facts),
+    ...carried,
+    practice,
+  });
   if (body === null) throw new Error(`A word of ${purpose} is missing in ${language}`);
   return body;
+}
+
+/** The day and time of a visit, as short as they are clear: "Fri 4 Dec", "10:40". */
+function visitTime(facts: {
+  readonly language: string;
+  readonly values: Values;
+  readonly zone: string;
+}): Values {
+  const { startsAt } = facts.values;
+  if (typeof startsAt !== "string") return {};
+  return {
+    day: shortDay(startsAt, facts.language, { zone: facts.zone }),
+    time: formatInstantTime(startsAt, facts.zone, facts.language),
+  };
 }
 
 /** A practice's name in letters that a text carries cheaply: brackets other than round ones cost double. */

@@ -36,6 +36,8 @@ const withToken = new Set([
   "email_change",
   "email_change_begun",
   "email_changed",
+  "visit_reminder",
+  "visit_reminder_confirmed",
 ]);
 /** Texts that carry neither code nor link. */
 const notices = new Set<string>(["mobile_changed", "mobile_changed_by_practice"]);
@@ -90,19 +92,20 @@ describe.each(languages)("mails in %s", (language) => {
   });
 
   it.each(smsPurposes)("the text %s fits one segment and names the practice", (purpose) => {
-    const carried = purpose === "login_link" ? token : "493817";
+    const carried = withToken.has(purpose) ? token : "493817";
     const secret = notices.has(purpose) ? null : carried;
     const body = textBody(env, {
       purpose,
       language,
-      values: {},
+      values: { startsAt: values.startsAt },
       secret,
       practiceName: practice.name,
+      zone: practice.zone,
     });
     expect(body).toContain(practice.name);
     if (secret !== null) expect(body).toContain(secret);
     expect(countSegments(body)).toBe(1);
-    expect(body.includes("Never share")).toBe(secret !== null && purpose !== "login_link");
+    expect(body.includes("Never share")).toBe(secret !== null && carried !== token);
   });
 });
 

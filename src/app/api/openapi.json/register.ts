@@ -109,6 +109,9 @@ import { POST as changeOwnLoginAge } from "../settings/guardian-age/route";
 import { POST as changeLocation } from "../settings/locations/[id]/route";
 import { POST as addLocation } from "../settings/locations/route";
 import { POST as changeOpeningHours } from "../settings/opening-hours/route";
+import { POST as changeQuietHours } from "../settings/quiet-hours/route";
+import { POST as changeReminderRule } from "../settings/reminders/[id]/change/route";
+import { POST as addReminderRule } from "../settings/reminders/route";
 import { GET as previewRetention } from "../settings/retention/preview/route";
 import { POST as changeRetention } from "../settings/retention/route";
 import { POST as removeTimeOff } from "../settings/time-off/[id]/remove/route";
@@ -129,6 +132,7 @@ import { POST as recordAlignerChange } from "../treatment/aligner-changes/route"
 import { GET as readTreatment } from "../treatment/route";
 import { GET as viewUpload } from "../uploads/[id]/route";
 import { POST as storeUpload } from "../uploads/route";
+import { POST as confirmVisit } from "../visit-links/confirm/route";
 import { GET as listVisitTypes } from "../visit-types/route";
 
 /** Every server route of ours. A test compares this with the files under `src/app/api`. */
@@ -178,6 +182,7 @@ export const registeredRoutes: readonly RegisteredHandler[] = [
   readTreatment,
   recordAlignerChange,
   listVisitTypes,
+  confirmVisit,
   listSlots,
   holdTime,
   releaseHold,
@@ -239,6 +244,9 @@ export const registeredRoutes: readonly RegisteredHandler[] = [
   exportOwnData,
   previewRetention,
   changeRetention,
+  changeQuietHours,
+  addReminderRule,
+  changeReminderRule,
   askToChoose,
   noteCall,
   movePlanned,

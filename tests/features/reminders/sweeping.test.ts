@@ -1,0 +1,243 @@
+import { Temporal } from "temporal-polyfill";
+import { describe, expect, it } from "vitest";
+import { inPractice } from "@/db/transaction";
+import { bookAppointment } from "@/features/appointments/book-appointment";
+import { cancelAppointment } from "@/features/appointments/cancel-appointment";
+import { rescheduleAppointment } from "@/features/appointments/reschedule-appointment";
+import { openRemindersRead } from "@/features/reminders/open-reminders";
+import { sweepReminders } from "@/features/reminders/sweep-reminders";
+import { giveMailbox } from "../../support/diary-world";
+import { makePatientActor } from "../../support/people";
+import { openWorld } from "../../support/world";
+import {
+  clockTime,
+  makeReminded,
+  passedOver,
+  queued,
+  remindingClinic,
+  standingVisit,
+  sweepAt,
+} from "./reminders-world";
+
+const world = await openWorld();
+
+describe("R35, S17: reminders go out once each", () => {
+  it("by mail and text at their moment, and again by no rerun, nor by two workers at once", async () => {
+    const clinic = await remindingClinic(world);
+    const robin = await makeReminded(world, clinic.practiceId);
+    const services = await world.services();
+    const startsAt = clockTime(services, clinic, 5, "10:00");
+    await standingVisit(world, clinic, robin.patientId, startsAt);
+    await standingVisit(world, clinic, robin.patientId, startsAt.add({ minutes: 30 }), "requested");
+    const dueAt = startsAt.subtract({ hours: 24 });
+    await sweepAt(world, dueAt.subtract({ minutes: 1 }));
+    expect(await queued(world, clinic.practiceId)).toEqual([]);
+    const sent = await Promise.all([1, 2, 3, 4].map(() => sweepAt(world, dueAt)));
+    expect(sent.reduce((sum, count) => sum + count)).toBe(2);
+    await sweepAt(world, dueAt.add({ minutes: 1 }));
+    const expected = [
+      `mail visit_reminder queued ${robin.email}`,
+      `sms visit_reminder queued ${robin.mobile}`,
+    ];
+    expect(await queued(world, clinic.practiceId)).toEqual(expected);
+    const [row] = await inPractice(world.db, clinic.practiceId, (tx) =>
+      tx.delivery.findMany({
+        where: { practiceId: clinic.practiceId, kind: "sms" },
+        select: { expiresAt: true, content: true },
+      }),
+    );
+    expect(row?.expiresAt?.getTime()).toBe(startsAt.epochMilliseconds);
+    expect(row?.content).toEqual({ values: { startsAt: startsAt.toString() } });
+  });
+
+  it("a worker that dies under way leaves nothing half: the next sends all of it, once", async () => {
+    const clinic = await remindingClinic(world);
+    const robin = await makeReminded(world, clinic.practiceId);
+    const services = await world.services();
+    const startsAt = clockTime(services, clinic, 5, "10:00");
+    await standingVisit(world, clinic, robin.patientId, startsAt);
+    const now = startsAt.subtract({ hours: 24 });
+    for (const diesAt of [1, 2, 3, 4]) {
+      let left = diesAt;
+      const uuid = () => {
+        left -= 1;
+        if (left === 0) throw new Error("killed");
+        return services.random.uuid();
+      };
+      const dying = { ...services, now, random: { ...services.random, uuid } };
+      await expect(sweepReminders(dying)).rejects.toThrow("killed");
+      expect(await queued(world, clinic.practiceId)).toEqual([]);
+    }
+    await sweepAt(world, now);
+    expect(await queued(world, clinic.practiceId)).toHaveLength(2);
+  });
+
+  it("R31: a moved visit is reminded of at its new time; what had not left goes with the old one", async () => {
+    const clinic = await remindingClinic(world, [
+      { minutesBefore: 2 * 1440, channel: "mail" },
+      { minutesBefore: 1440, channel: "mail" },
+    ]);
+    const { practiceId, visitTypeId, practitionerId } = clinic;
+    const robin = await makePatientActor(world, practiceId);
+    await giveMailbox(world, robin, "moves@mail.example.com");
+    const services = await world.services();
+    const monday = (weeks: number) => {
+      const today = services.now.toZonedDateTimeISO(clinic.practice.zone).toPlainDate();
+      return clockTime(services, clinic, 8 - today.dayOfWeek + 7 * weeks, "10:00");
+    };
+    const [old, next] = [monday(1), monday(2)];
+    const wish = { visitTypeId, practitionerId, startsAt: old.toString() };
+    const booked = await bookAppointment(services, robin, wish);
+    if (!booked.ok) throw new Error(booked.reason);
+    await sweepAt(world, old.subtract({ hours: 48 }));
+    expect(await queued(world, practiceId)).toEqual([
+      "mail visit_reminder queued moves@mail.example.com",
+    ]);
+    const { id } = booked.value;
+    const moved = await rescheduleAppointment(services, robin, { id, startsAt: next.toString() });
+    expect(moved.ok).toBe(true);
+    expect(await queued(world, practiceId)).toEqual([
+      "mail visit_reminder dropped moves@mail.example.com",
+    ]);
+    await sweepAt(world, old.subtract({ hours: 24 }));
+    expect(await queued(world, practiceId)).toHaveLength(1);
+    await sweepAt(world, next.subtract({ hours: 48 }));
+    await sweepAt(world, next.subtract({ hours: 24 }));
+    expect((await queued(world, practiceId)).filter((one) => one.includes("queued"))).toHaveLength(
+      2,
+    );
+    const reason = "I am away";
+    expect((await cancelAppointment(services, robin, { id, reason })).ok).toBe(true);
+    expect((await queued(world, practiceId)).filter((one) => one.includes("queued"))).toEqual([]);
+    await sweepAt(world, next.subtract({ hours: 2 }));
+    expect(await queued(world, practiceId)).toHaveLength(3);
+  });
+
+  it("booked 20 hours before, none: the mail about the booking has just gone; and that is noted", async () => {
+    const clinic = await remindingClinic(world);
+    const robin = await makeReminded(world, clinic.practiceId);
+    const services = await world.services();
+    const startsAt = clockTime(services, clinic, 1, "10:00");
+    const id = await standingVisit(world, clinic, robin.patientId, startsAt);
+    const { practiceId } = clinic;
+    await inPractice(world.db, practiceId, (tx) =>
+      tx.appointmentEvent.create({
+        data: {
+          practiceId,
+          appointmentId: id,
+          event: "book",
+          toState: "booked",
+          startsAt: new Date(startsAt.epochMilliseconds),
+          at: new Date(startsAt.subtract({ hours: 20 }).epochMilliseconds),
+        },
+      }),
+    );
+    await sweepAt(world, startsAt.subtract({ hours: 19 }));
+    expect(await queued(world, practiceId)).toEqual([]);
+    expect(await passedOver(world, practiceId)).toEqual(["booked_after", "booked_after"]);
+  });
+
+  it("confirmed visits are reminded of in other words; what is over or only wished for is not", async () => {
+    const clinic = await remindingClinic(world, [{ minutesBefore: 1440, channel: "mail" }]);
+    const robin = await makeReminded(world, clinic.practiceId);
+    const services = await world.services();
+    const startsAt = clockTime(services, clinic, 5, "09:00");
+    const states = ["confirmed", "requested", "arrived", "no_show"] as const;
+    for (const [index, state] of states.entries()) {
+      const at = startsAt.add({ minutes: index * 30 });
+      await standingVisit(world, clinic, robin.patientId, at, state);
+    }
+    await sweepAt(world, startsAt.subtract({ hours: 20 }));
+    expect(await queued(world, clinic.practiceId)).toEqual([
+      `mail visit_reminder_confirmed queued ${robin.email}`,
+    ]);
+  });
+
+  it("a clock that jumps by days brings no flood: the newest that still helps, the rest noted as passed over", async () => {
+    const clinic = await remindingClinic(world, [
+      { minutesBefore: 7 * 1440, channel: "mail" },
+      { minutesBefore: 3 * 1440, channel: "mail" },
+      { minutesBefore: 1440, channel: "mail" },
+    ]);
+    const robin = await makeReminded(world, clinic.practiceId);
+    const services = await world.services();
+    const at = (days: number) => clockTime(services, clinic, days, "10:00");
+    for (const day of [10, 12, 14]) await standingVisit(world, clinic, robin.patientId, at(day));
+    const { practiceId } = clinic;
+    await sweepAt(world, at(10).add({ hours: 3 }));
+    // Today's visit has begun; of those in two and in four days the nearest that is due goes, late.
+    expect(await queued(world, practiceId)).toHaveLength(2);
+    expect((await passedOver(world, practiceId)).toSorted()).toEqual([
+      "overtaken",
+      "overtaken",
+      "overtaken",
+      "too_late",
+    ]);
+    await sweepAt(world, at(30));
+    expect(await queued(world, practiceId)).toHaveLength(2);
+  });
+});
+
+describe("R35, R33: quiet hours and the night of the clock change", () => {
+  it("a visit on the Monday after the change is reminded of on Sunday, same time, and not at night", async () => {
+    const clinic = await remindingClinic(world, [{ minutesBefore: 1440, channel: "mail" }]);
+    const robin = await makeReminded(world, clinic.practiceId);
+    const at = (clock: string) =>
+      Temporal.PlainDateTime.from(clock).toZonedDateTime("Europe/Berlin").toInstant();
+    await standingVisit(world, clinic, robin.patientId, at("2027-03-29T10:00"));
+    await standingVisit(world, clinic, robin.patientId, at("2027-03-29T07:00"));
+    const { practiceId } = clinic;
+    const sentBy = async (clock: string) => {
+      await sweepAt(world, at(clock));
+      return (await queued(world, practiceId)).length;
+    };
+    expect(await sentBy("2027-03-28T07:59")).toBe(0);
+    expect(await sentBy("2027-03-28T08:00")).toBe(1);
+    expect(await sentBy("2027-03-28T09:59")).toBe(1);
+    expect(await sentBy("2027-03-28T10:00")).toBe(2);
+  });
+});
+
+describe("S17: among thousands of visits", () => {
+  it("a sweep reads by index and is quick", async () => {
+    const clinic = await remindingClinic(world);
+    const { practiceId, practice, practitionerId, visitTypeId } = clinic;
+    const robin = await makeReminded(world, practiceId);
+    const services = await world.services();
+    const client = await world.owner.pool.connect();
+    const noon = clockTime(services, clinic, 1, "12:00");
+    const now = noon.toString();
+    try {
+      await client.query("begin");
+      await client.query("select set_config('app.practice_id', $1, true)", [practiceId]);
+      await client.query(
+        `insert into tenant.appointment (practice_id, id, patient_id, visit_type_id, practitioner_id, location_id, state,
+          starts_at, ends_at, practitioner_busy_from_at, practitioner_busy_until_at, chair_busy_from_at, chair_busy_until_at,
+          created_at, updated_at)
+        select $1, gen_random_uuid(), $2, $3, $4, $5, (case when t.at < $6::timestamptz then 'completed' else 'booked' end)::tenant.appointment_state,
+          t.at, t.at + interval '20 minutes', t.at, t.at + interval '20 minutes', t.at, t.at + interval '20 minutes',
+          $6::timestamptz - interval '1 year', $6
+        from (select $6::timestamptz + make_interval(mins => 30 * n) as at from generate_series(-4000, 4000) n) t`,
+        [practiceId, robin.patientId, visitTypeId, practitionerId, practice.locationId, now],
+      );
+      await client.query("commit");
+      await client.query("analyze tenant.appointment");
+      await client.query("begin");
+      await client.query("select set_config('app.practice_id', $1, true)", [practiceId]);
+      const text = openRemindersRead.text.replaceAll("$1", `'${practiceId}'`);
+      const { rows } = await client.query(`explain ${text.replaceAll("$2", `'${now}'`)}`);
+      const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");
+      expect(plan).toContain("appointment_ahead");
+      expect(plan).not.toMatch(/Seq Scan on (appointment|appointment_event)\b/);
+      await client.query("commit");
+    } finally {
+      client.release();
+    }
+    const before = performance.now();
+    const settled = await sweepAt(world, noon);
+    expect(performance.now() - before).toBeLessThan(4_000);
+    // A day of visits, every half hour, by two rules.
+    expect(settled).toBe(2 * 49);
+    expect(await sweepAt(world, noon.add({ minutes: 1 }))).toBe(0);
+  });
+});
