@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import Link from "next/link";
 import { redirect } from "next/navigation";
+import { cache } from "react";
 import { Card, Stack } from "@/components/layout";
 import { Notice } from "@/components/notice";
 import { homeOf } from "@/features/access/actors";
@@ -9,7 +10,8 @@ import { proveWords } from "@/features/access/components/prove-words";
 import { cookieName } from "@/features/access/cookies";
 import { loginUnderWay } from "@/features/access/login/login-under-way";
 import { nextPath } from "@/features/access/next-path";
-import { type VisitorFacts, visitorFacts } from "@/features/access/visitor-facts";
+import { pageVisit } from "@/features/access/page-visit";
+import { visitorFacts } from "@/features/access/visitor-facts";
 import type { PageSearch } from "@/lib/page-search";
 import { pickWords } from "@/lib/pick-words";
 import { getTranslations, type Translate } from "@/lib/translations";
@@ -17,8 +19,9 @@ import { LoginSteps } from "./_components/login-steps";
 import { loginWordKeys } from "./_components/login-words";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await getTranslations("visitor.login");
-  return { title: words("title") };
+  const [words, begun] = await Promise.all([getTranslations("visitor.login"), loginOfBrowser()]);
+  if (begun?.step === "code") return { title: words(`code.titles.${begun.factor}`) };
+  return { title: words(begun?.step === "locked" ? "locked.title" : "title") };
 }
 
 export default async function LoginPage({ searchParams }: { searchParams: PageSearch }) {
@@ -32,7 +35,7 @@ export default async function LoginPage({ searchParams }: { searchParams: PageSe
   const [roles, factors, begun] = await Promise.all([
     getTranslations("visitor.roles"),
     getTranslations("factors"),
-    loginOfBrowser(facts),
+    loginOfBrowser(),
   ]);
   const notice = noticeOf(search, words);
   return (
@@ -69,10 +72,12 @@ export default async function LoginPage({ searchParams }: { searchParams: PageSe
   );
 }
 
-async function loginOfBrowser({ services }: VisitorFacts) {
-  const token = (await cookies()).get(cookieName(services.env, "challenge"))?.value;
-  return loginUnderWay(services, { cookies: new Map([["challenge", token ?? ""]]) });
-}
+/** Looked up once per request, for the title and the page. */
+const loginOfBrowser = cache(async () => {
+  const [{ services, session }, jar] = await Promise.all([pageVisit(), cookies()]);
+  const token = jar.get(cookieName(services.env, "challenge"))?.value ?? "";
+  return session ? null : loginUnderWay(services, { cookies: new Map([["challenge", token]]) });
+});
 
 type LoginWords = Translate;
 

@@ -1,13 +1,13 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { Button } from "@/components/button";
 import { CodeField } from "@/components/code-field";
+import { FocusedNotice } from "@/components/focused-notice";
 import { FormErrorSummary } from "@/components/form-error-summary";
 import { Actions, Stack } from "@/components/layout";
-import { Notice } from "@/components/notice";
 import { useForm } from "@/components/use-form";
-import type { ApiFailure } from "@/lib/api-client";
+import { isSpent } from "@/lib/spent-code";
 import type { Described, ProveFactorProps, Proving } from "./prove-types";
 import { ResendCode } from "./resend-code-button";
 
@@ -32,21 +32,18 @@ export function ProveByCode<Value>(props: ProveByCodeProps<Value>) {
     onRefused(failure) {
       if (!isSpent(failure)) return onRefused(failure);
       form.clear();
+      const field = box.current?.querySelector("input");
+      if (field) field.value = "";
       setSpent(true);
       return true;
     },
   });
-  useEffect(() => {
-    // What was pressed or typed in is closed now: the words that say how to go on take the focus.
-    if (spent) box.current?.querySelector<HTMLElement>("[data-spent]")?.focus();
-  }, [spent]);
 
   function renewed() {
     form.clear();
     setSpent(false);
     const field = box.current?.querySelector("input");
     if (!field) return;
-    field.value = "";
     field.disabled = false;
     field.focus();
   }
@@ -63,11 +60,9 @@ export function ProveByCode<Value>(props: ProveByCodeProps<Value>) {
       <Stack gap={6}>
         <FormErrorSummary form={form} />
         {spent && (
-          <div data-spent tabIndex={-1}>
-            <Notice live tone="notice">
-              {factor === "sms" ? words.spentSms : words.spent}
-            </Notice>
-          </div>
+          <FocusedNotice tone="notice">
+            {factor === "sms" ? words.spentSms : words.spent}
+          </FocusedNotice>
         )}
         <CodeField
           {...form.field("code")}
@@ -97,9 +92,4 @@ export function ProveByCode<Value>(props: ProveByCodeProps<Value>) {
       </Stack>
     </form>
   );
-}
-
-/** The last try for a code is over, or was before. */
-function isSpent({ code, detail }: ApiFailure): boolean {
-  return code === "code_spent" || (code === "wrong_code" && detail.triesLeft === 0);
 }

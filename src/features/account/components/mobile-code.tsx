@@ -3,10 +3,12 @@
 import { useState } from "react";
 import { Button } from "@/components/button";
 import { CodeField } from "@/components/code-field";
+import { FocusedNotice } from "@/components/focused-notice";
 import { FormErrorSummary } from "@/components/form-error-summary";
 import { Actions, Card, Stack } from "@/components/layout";
 import { Notice } from "@/components/notice";
 import { useForm } from "@/components/use-form";
+import { isSpent } from "@/lib/spent-code";
 import { ActionForm } from "./action-form";
 import type { MobileWords } from "./contact-words";
 import { useCountdown } from "./use-countdown";
@@ -22,10 +24,18 @@ type MobileCodeProps = {
 export function MobileCode({ pending, words, onDone }: MobileCodeProps) {
   const { seconds, restart } = useCountdown(pending.resendAfterSeconds);
   const [resent, setResent] = useState(false);
+  const [spent, setSpent] = useState<string | null>(null);
   const form = useForm({
     path: "/api/account/mobile/confirm",
     body: (values) => ({ code: values.text("code") }),
     onDone: () => onDone(true),
+    onRefused(failure) {
+      if (!isSpent(failure)) return undefined;
+      form.clear();
+      setResent(false);
+      setSpent(failure.message);
+      return true;
+    },
   });
   return (
     <Card>
@@ -42,9 +52,16 @@ export function MobileCode({ pending, words, onDone }: MobileCodeProps) {
         <form {...form.props}>
           <Stack gap={6}>
             <FormErrorSummary form={form} />
-            <CodeField {...form.field("code")} label={words.code} required />
+            {spent !== null && <FocusedNotice tone="notice">{spent}</FocusedNotice>}
+            <CodeField
+              {...form.field("code")}
+              key={spent}
+              disabled={spent !== null}
+              label={words.code}
+              required
+            />
             <div>
-              <Button pending={form.pending} type="submit">
+              <Button disabled={spent !== null} pending={form.pending} type="submit">
                 {words.confirm}
               </Button>
             </div>
@@ -59,6 +76,7 @@ export function MobileCode({ pending, words, onDone }: MobileCodeProps) {
             onDone={({ resendAfterSeconds }) => {
               restart(resendAfterSeconds);
               setResent(true);
+              setSpent(null);
               form.clear();
             }}
             path="/api/account/mobile/resend"

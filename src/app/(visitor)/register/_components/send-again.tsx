@@ -6,6 +6,7 @@ import { Stack } from "@/components/layout";
 import { Notice } from "@/components/notice";
 import { useUiWords } from "@/components/ui-words";
 import { postJson } from "@/lib/api-client";
+import { useSpentCode } from "../code/_components/spent-code";
 import { useStepRouter } from "./go-to-step";
 
 type SendAgainProps = {
@@ -19,6 +20,7 @@ type SendAgainProps = {
 export function SendAgain({ path, seconds: first, words }: SendAgainProps) {
   const ui = useUiWords();
   const { strayed } = useStepRouter();
+  const { spent, setSpent } = useSpentCode();
   const [seconds, setSeconds] = useState(first);
   const [pending, setPending] = useState(false);
   const [told, setTold] = useState<{ tone: "success" | "notice"; text: string } | null>(null);
@@ -35,6 +37,7 @@ export function SendAgain({ path, seconds: first, words }: SendAgainProps) {
     if (answer.ok) {
       setSeconds(60);
       setTold({ tone: "success", text: words.resent });
+      setSpent(null);
       return;
     }
     if (strayed(answer)) return;
@@ -51,7 +54,13 @@ export function SendAgain({ path, seconds: first, words }: SendAgainProps) {
         </Notice>
       )}
       <div>
-        <Button disabled={seconds > 0} kind="secondary" onClick={send} pending={pending} small>
+        <Button
+          disabled={seconds > 0}
+          kind={spent === null ? "secondary" : "primary"}
+          onClick={send}
+          pending={pending}
+          small
+        >
           {words.resend}
         </Button>
       </div>

@@ -11,6 +11,7 @@ import { SendAgain } from "../_components/send-again";
 import { StepFrame } from "../_components/step-frame";
 import { BirthDateAgain } from "./_components/birth-date-again";
 import { CodeForm } from "./_components/code-form";
+import { SpentCodeProvider } from "./_components/spent-code";
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await getTranslations("registration.code");
@@ -38,33 +39,35 @@ export default async function CodePage() {
       {...(isSelf && { progress: stepNumber("self", "code") })}
       title={words("title")}
     >
-      <CodeForm words={pickWords(words, ["code", "go"])} />
-      <section aria-labelledby="no-text" className="rounded-control bg-sunken p-4">
-        <Stack gap={3}>
-          <h2 className="font-semibold" id="no-text">
-            {words("noText")}
-          </h2>
-          <SendAgain
-            path="/api/registrations/code/resend"
-            seconds={await resendWaitOf(page.services, page.registration.id)}
-            words={pickWords((key) => words.raw(key), ["wait", "resend", "resent"])}
-          />
-          <p>{words("checkPhone")}</p>
-          <p>{words(isSelf ? "checkDetails" : "checkLink")}</p>
-          <PhoneLink label={all("call")} phone={page.supportPhone} />
-          {!isSelf && (
-            <BirthDateAgain words={pickWords(words, ["birthDateAgain", "openLinkAgain"])} />
-          )}
-          {isSelf && (
-            <Link
-              className="link inline-flex min-h-11 items-center self-start"
-              href={`/register?again=1&ask=mobile&practice=${page.practice.shortName}`}
-            >
-              {words("startAgain")}
-            </Link>
-          )}
-        </Stack>
-      </section>
+      <SpentCodeProvider>
+        <CodeForm words={pickWords(words, ["code", "go"])} />
+        <section aria-labelledby="no-text" className="rounded-control bg-sunken p-4">
+          <Stack gap={3}>
+            <h2 className="font-semibold" id="no-text">
+              {words("noText")}
+            </h2>
+            <SendAgain
+              path="/api/registrations/code/resend"
+              seconds={await resendWaitOf(page.services, page.registration.id)}
+              words={pickWords((key) => words.raw(key), ["wait", "resend", "resent"])}
+            />
+            <p>{words("checkPhone")}</p>
+            <p>{words(isSelf ? "checkDetails" : "checkLink")}</p>
+            <PhoneLink label={all("call")} phone={page.supportPhone} />
+            {!isSelf && (
+              <BirthDateAgain words={pickWords(words, ["birthDateAgain", "openLinkAgain"])} />
+            )}
+            {isSelf && (
+              <Link
+                className="link inline-flex min-h-11 items-center self-start"
+                href={`/register?again=1&ask=mobile&practice=${page.practice.shortName}`}
+              >
+                {words("startAgain")}
+              </Link>
+            )}
+          </Stack>
+        </section>
+      </SpentCodeProvider>
     </StepFrame>
   );
 }
