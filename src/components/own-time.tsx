@@ -5,7 +5,7 @@ import { classNames } from "@/lib/class-names";
 import { ownTime, type OwnTime as Shown } from "@/lib/own-time";
 
 /** The visitor's own zone as their browser knows it; null until then, and where it says none. */
-export function useOwnZone(): string | null {
+function useOwnZone(): string | null {
   return useSyncExternalStore(
     never,
     () => Intl.DateTimeFormat().resolvedOptions().timeZone ?? null,
@@ -36,7 +36,7 @@ export function OwnTime({ at, zone, language, words, className }: OwnTimeProps) 
   );
 }
 
-export function ownTimeText({ day, time, zone }: Shown, words: string): string {
+function ownTimeText({ day, time, zone }: Shown, words: string): string {
   const shown = day === null ? time : `${day}, ${time}`;
   return words.replace("{time}", shown).replace("{zone}", zone);
 }
