@@ -17,6 +17,7 @@ export const cast = {
   asks: "astrid.tran",
   booksByPhone: "daniel.hollis",
   booksByKeys: "asa.oberg-sjostrom",
+  keepsCalendar: "samuel.rook",
   writes: "dalia.appleyard",
   writesOffline: "hannah.bergstrand",
   logsInByKeys: "bo.li",

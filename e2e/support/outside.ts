@@ -7,6 +7,7 @@ interface Mail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  readonly attachments: readonly { readonly name: string }[];
   readonly at: string;
 }
 

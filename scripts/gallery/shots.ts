@@ -170,6 +170,27 @@ export const shots: readonly Shot[] = [
   page("patient", "account-password", "/account/password"),
   page("patient", "account-sessions", "/account/sessions"),
   page("patient", "account-notifications", "/account/notifications"),
+  page("patient", "account-calendar", "/account/calendar"),
+  page(
+    "patient",
+    "account-calendar-made",
+    "/account/calendar",
+    steps(press(/^Make a/), headed("Your calendar address")),
+  ),
+  page(
+    "patient",
+    "account-calendar-present",
+    "/account/calendar",
+    steps(
+      press(/^Make a/),
+      press("I have added it"),
+      headed("A calendar address is in use"),
+      unfolded,
+    ),
+  ),
+  page("guardian", "guardian-account-calendar", "/account/calendar"),
+  page("orthodontist", "account-calendar-diary", "/account/calendar"),
+  page("staff", "account-calendar-no-column", "/account/calendar"),
   page("visitor", "undo-email-link-unknown", "/undo-email-change?token=x"),
   page("patient", "security", "/account/security"),
   page(

@@ -30,6 +30,10 @@ export async function ownLoginFacts(
         orderBy: { createdAt: "asc" },
         select: { kind: true, label: true, createdAt: true, lastUsedAt: true },
       },
+      calendarFeeds: {
+        orderBy: { createdAt: "asc" },
+        select: { createdAt: true, lastFetchedAt: true },
+      },
       sessions: {
         orderBy: { createdAt: "desc" },
         take: 500,
@@ -43,7 +47,7 @@ export async function ownLoginFacts(
       },
     },
   });
-  const { person, credential, factors, sessions, ...own } = login;
+  const { person, credential, factors, calendarFeeds, sessions, ...own } = login;
   return {
     loginName: own.loginName,
     ...person,
@@ -59,6 +63,10 @@ export async function ownLoginFacts(
       label,
       addedAt: at(createdAt),
       lastUsedAt: at(lastUsedAt),
+    })),
+    calendarAddresses: calendarFeeds.map(({ createdAt, lastFetchedAt }) => ({
+      addedAt: at(createdAt),
+      lastUsedAt: at(lastFetchedAt),
     })),
     sessions: sessions.map(({ browser, address, createdAt, lastSeenAt, endedAt }) => ({
       browser: browserName(browser),

@@ -87,6 +87,19 @@ export const appointmentTries: readonly Try[] = [
     sent: ({ appointmentId: id }) => ({ params: { id }, body: { startsAt } }),
   },
   {
+    operation: "downloadVisit",
+    as: "patient",
+    sent: ({ appointmentId }) => ({ params: { id: `${appointmentId}.ics` } }),
+  },
+  {
+    operation: "downloadVisit",
+    as: "patient",
+    sent: ({ appointmentId, patientId }) => ({
+      params: { id: `${appointmentId}.ics` },
+      search: `patientId=${patientId}`,
+    }),
+  },
+  {
     operation: "cancelAppointment",
     as: "patient",
     sent: ({ appointmentId: id }) => ({ params: { id }, body: { reason: "No time" } }),
