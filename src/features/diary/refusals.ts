@@ -37,6 +37,8 @@ export const diaryRefusals: RefusalTable<DiaryRefusal> = {
   range_too_long: { status: 422, words: words("range_too_long"), field: "to" },
 };
 
+export const readVisitRefusals: RefusalTable<"not_found"> = { not_found: notFound };
+
 export const deskTimeRefusals: RefusalTable<DeskTimeRefusal> = {
   not_found: notFound,
   patient_archived: archived,

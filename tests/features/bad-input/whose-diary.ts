@@ -59,6 +59,12 @@ export const diaryTries: readonly Try[] = [
     }),
   ),
   {
+    operation: "readVisit",
+    as: "staff",
+    neighbourOnly: true,
+    sent: ({ appointmentId: id }) => ({ params: { id } }),
+  },
+  {
     operation: "releaseDeskHold",
     as: "staff",
     neighbourOnly: true,
