@@ -1,5 +1,5 @@
 import { inPractice } from "@/db/transaction";
-import { type ChoosableTopic, choosableTopics } from "@/domain/notifications/topics";
+import { type ChoosableTopic, choosableTopics, topicWays } from "@/domain/notifications/topics";
 import { ok, type Result, refused } from "@/domain/result";
 import { actingPatients } from "@/features/access/acting-patients";
 import { actsFor, isPatientRole, type SessionActor } from "@/features/access/actors";
@@ -11,10 +11,15 @@ export interface NotificationChoices {
   /** Whose treatment it is about; null on the practice's side. */
   readonly patientId: string | null;
   readonly patientName: string | null;
-  readonly topics: readonly { readonly topic: ChoosableTopic; readonly mail: boolean }[];
+  readonly topics: readonly {
+    readonly topic: ChoosableTopic;
+    readonly mail: boolean;
+    /** Null: no texts are sent about it. */
+    readonly sms: boolean | null;
+  }[];
 }
 
-/** What somebody is told by mail: one list for themselves and one for each child (R17). */
+/** What somebody is told by mail and text: one list for themselves and one for each child (R17). */
 export async function notificationChoices(
   services: Services,
   actor: SessionActor,
@@ -26,22 +31,27 @@ export async function notificationChoices(
   const rows = await inPractice(services.db, practiceId, (tx) =>
     tx.notificationChoice.findMany({
       where: { practiceId, personId },
-      select: { topic: true, patientId: true, mail: true },
+      select: { topic: true, patientId: true, mail: true, sms: true },
     }),
   );
   return patients.map(({ id, name }) => ({
     patientId: id,
     patientName: name,
-    topics: choosableTopics.map((topic) => {
-      const chosen = rows.find((row) => row.topic === topic && row.patientId === id);
-      return { topic, mail: chosen?.mail ?? true };
-    }),
+    topics: choosableTopics
+      .filter((topic) => id !== null || topicWays[topic].forClinic)
+      .map((topic) => {
+        const chosen = rows.find((row) => row.topic === topic && row.patientId === id);
+        const sms = topicWays[topic].sms ? (chosen?.sms ?? true) : null;
+        return { topic, mail: chosen?.mail ?? true, sms };
+      }),
   }));
 }
 
 interface Choice {
   readonly topic: ChoosableTopic;
   readonly mail: boolean;
+  /** Left out: as it was. Not read where no texts are sent about it. */
+  readonly sms?: boolean | undefined;
   /** Left out: oneself where one acts for one patient, or the practice's side. */
   readonly patientId?: string | undefined;
 }
@@ -51,19 +61,32 @@ export async function chooseNotification(
   services: Services,
   actor: SessionActor,
   input: Choice,
-): Promise<Result<{ topic: ChoosableTopic; mail: boolean }, "not_found" | "patient_required">> {
+): Promise<
+  Result<{ topic: ChoosableTopic; mail: boolean; sms?: boolean }, "not_found" | "patient_required">
+> {
   const { practiceId, personId } = actor;
   const { topic, mail } = input;
   const about = patientOf(actor, input.patientId);
   if (!about.ok) return about;
   const patientId = about.value;
+  if (patientId === null && !topicWays[topic].forClinic) return refused("not_found");
+  const told = topicWays[topic].sms && input.sms !== undefined ? { sms: input.sms } : {};
   return inPractice(services.db, practiceId, async (tx) => {
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`choices:${personId}`}, 0))`;
     const whose = { practiceId, personId, topic, patientId };
-    const { count } = await tx.notificationChoice.updateMany({ where: whose, data: { mail } });
+    const { count } = await tx.notificationChoice.updateMany({
+      where: whose,
+      data: { mail, ...told },
+    });
     if (count === 0) {
       await tx.notificationChoice.create({
-        data: { ...whose, id: services.random.uuid(), mail },
+        data: {
+          ...whose,
+          id: services.random.uuid(),
+          mail,
+          sms: topicWays[topic].sms,
+          ...told,
+        },
         select: { id: true },
       });
     }
@@ -71,9 +94,9 @@ export async function chooseNotification(
       action: "settings.changed",
       practiceId,
       ...(patientId !== null && { patientId }),
-      detail: { topic, mail },
+      detail: { topic, mail, ...told },
     });
-    return ok({ topic, mail });
+    return ok({ topic, mail, ...told });
   });
 }
 

@@ -66,8 +66,13 @@ export const notificationChoice = z.strictObject({
   patientId: z.uuid().optional(),
   topic: z.enum(choosableTopics),
   mail: z.boolean(),
+  sms: z.boolean().optional(),
 });
-export const notificationChosen = z.object({ topic: z.enum(choosableTopics), mail: z.boolean() });
+export const notificationChosen = z.object({
+  topic: z.enum(choosableTopics),
+  mail: z.boolean(),
+  sms: z.boolean().optional(),
+});
 
 export const languageRequest = z.strictObject({ language: z.enum(languages) });
 export const languageChanged = z.object({ language: z.string() });

@@ -6,6 +6,12 @@ export interface SettingsSection {
 
 /** The sections of the practice's settings, in their order (R52). A new page adds its line here, and its icon. */
 export const settingsSections: readonly SettingsSection[] = [
+  { key: "visitTypes", href: "/desk/settings/visit-types" },
+  { key: "hours", href: "/desk/settings/hours" },
+  { key: "closures", href: "/desk/settings/closures" },
+  { key: "booking", href: "/desk/settings/booking" },
+  { key: "places", href: "/desk/settings/places" },
+  { key: "reminders", href: "/desk/settings/reminders" },
   { key: "guardians", href: "/desk/settings/guardians" },
   { key: "privacy", href: "/desk/settings/privacy" },
 ];

@@ -5,34 +5,42 @@ import { Notice } from "@/components/notice";
 import { useUiWords } from "@/components/ui-words";
 import { postJson } from "@/lib/api-client";
 
-export type NotificationLine = {
+type Ways = { mail: boolean; sms: boolean | null };
+
+export type NotificationLine = Ways & {
   topic: string;
   patientId: string | null;
   label: string;
   hint: string;
-  mail: boolean;
 };
 
 type NotificationFormProps = {
   lines: readonly NotificationLine[];
-  words: { byMail: string; saved: string };
+  words: { byMail: string; byText: string; saved: string };
 };
 
-/** What one is told by mail; each tick is kept at once, and taken back when it could not be. */
+/** What one is told by mail and text; each tick is kept at once, and taken back when it could not be. */
 export function NotificationForm({ lines, words }: NotificationFormProps) {
   const ui = useUiWords();
   const [chosen, setChosen] = useState(
-    () => new Map(lines.map((line) => [keyOf(line), line.mail])),
+    () => new Map<string, Ways>(lines.map((line) => [keyOf(line), line])),
   );
   const [told, setTold] = useState<{ tone: "success" | "danger"; text: string } | null>(null);
 
-  async function choose(line: NotificationLine, mail: boolean) {
+  async function choose(line: NotificationLine, wish: Partial<Ways>) {
     const { topic, patientId } = line;
-    const set = (value: boolean) => setChosen((before) => new Map(before).set(keyOf(line), value));
-    set(mail);
-    const body = { topic, mail, ...(patientId !== null && { patientId }) };
+    const before = chosen.get(keyOf(line)) ?? line;
+    const set = (ways: Ways) => setChosen((others) => new Map(others).set(keyOf(line), ways));
+    const { mail, sms } = { ...before, ...wish };
+    set({ mail, sms });
+    const body = {
+      topic,
+      mail,
+      ...(sms !== null && { sms }),
+      ...(patientId !== null && { patientId }),
+    };
     const answer = await postJson("/api/account/notifications", body);
-    if (!answer.ok) set(!mail);
+    if (!answer.ok) set(before);
     setTold(
       answer.ok
         ? { tone: "success", text: words.saved }
@@ -43,26 +51,36 @@ export function NotificationForm({ lines, words }: NotificationFormProps) {
   return (
     <div className="flex flex-col gap-3">
       <ul className="flex flex-col divide-y divide-hairline">
-        {lines.map((line) => (
-          <li className="flex items-center justify-between gap-4 py-3" key={keyOf(line)}>
-            <span className="min-w-0">
-              <span className="block font-semibold" id={`${keyOf(line)}-name`}>
-                {line.label}
+        {lines.map((line) => {
+          const { mail, sms } = chosen.get(keyOf(line)) ?? line;
+          const tick = { describedBy: `${keyOf(line)}-name` };
+          return (
+            <li className="flex items-center justify-between gap-4 py-3" key={keyOf(line)}>
+              <span className="min-w-0">
+                <span className="block font-semibold" id={tick.describedBy}>
+                  {line.label}
+                </span>
+                <span className="block text-muted text-sm">{line.hint}</span>
               </span>
-              <span className="block text-muted text-sm">{line.hint}</span>
-            </span>
-            <label className="flex min-h-11 shrink-0 items-center gap-3">
-              <input
-                aria-describedby={`${keyOf(line)}-name`}
-                checked={chosen.get(keyOf(line)) ?? true}
-                className="check-mark"
-                onChange={(event) => choose(line, event.target.checked)}
-                type="checkbox"
-              />
-              {words.byMail}
-            </label>
-          </li>
-        ))}
+              <span className="flex shrink-0 flex-col sm:flex-row sm:gap-6">
+                <Tick
+                  {...tick}
+                  checked={mail}
+                  label={words.byMail}
+                  onChange={(value) => choose(line, { mail: value })}
+                />
+                {sms !== null && (
+                  <Tick
+                    {...tick}
+                    checked={sms}
+                    label={words.byText}
+                    onChange={(value) => choose(line, { sms: value })}
+                  />
+                )}
+              </span>
+            </li>
+          );
+        })}
       </ul>
       {told && (
         <Notice live tone={told.tone}>
@@ -70,6 +88,28 @@ export function NotificationForm({ lines, words }: NotificationFormProps) {
         </Notice>
       )}
     </div>
+  );
+}
+
+type TickProps = {
+  describedBy: string;
+  checked: boolean;
+  label: string;
+  onChange: (value: boolean) => void;
+};
+
+function Tick({ describedBy, checked, label, onChange }: TickProps) {
+  return (
+    <label className="flex min-h-11 items-center gap-3">
+      <input
+        aria-describedby={describedBy}
+        checked={checked}
+        className="check-mark"
+        onChange={(event) => onChange(event.target.checked)}
+        type="checkbox"
+      />
+      {label}
+    </label>
   );
 }
 

@@ -1,7 +1,23 @@
-import { Baby, CalendarX2, Settings2 } from "lucide-react";
+import {
+  Baby,
+  BellRing,
+  Building2,
+  CalendarClock,
+  CalendarX2,
+  Clock,
+  DoorClosed,
+  ListChecks,
+  Settings2,
+} from "lucide-react";
 import type { ReactNode } from "react";
 
 const icons = new Map<string, ReactNode>([
+  ["visitTypes", <ListChecks aria-hidden="true" key="visitTypes" />],
+  ["hours", <Clock aria-hidden="true" key="hours" />],
+  ["closures", <DoorClosed aria-hidden="true" key="closures" />],
+  ["booking", <CalendarClock aria-hidden="true" key="booking" />],
+  ["places", <Building2 aria-hidden="true" key="places" />],
+  ["reminders", <BellRing aria-hidden="true" key="reminders" />],
   ["guardians", <Baby aria-hidden="true" key="guardians" />],
   ["privacy", <CalendarX2 aria-hidden="true" key="privacy" />],
 ]);

@@ -35,14 +35,15 @@ export default async function NotificationsPage({ searchParams }: { searchParams
           patientId={patientId}
         >
           <NotificationForm
-            lines={topics.map(({ topic, mail }) => ({
+            lines={topics.map(({ topic, mail, sms }) => ({
               topic,
               patientId,
               mail,
+              sms,
               label: words(`topics.${topic}`),
               hint: words(`topicHints.${topic}`),
             }))}
-            words={{ byMail: words("byMail"), saved: words("saved") }}
+            words={{ byMail: words("byMail"), byText: words("byText"), saved: words("saved") }}
           />
         </About>
       ))}
