@@ -150,7 +150,7 @@ describe("S12: who has an address and who has not", () => {
     expect(plain[2]).toEqual(plain[0]);
   });
 
-  it("is made with a fresh factor alone, belongs to its login, and only its digest is kept", async () => {
+  it("S11: is made with a fresh factor alone, belongs to its login, and only its digest is kept", async () => {
     const token = await addressOf(mine);
     const cookie = await loggedIn(mine);
     await world.db.prisma.session.updateMany({
