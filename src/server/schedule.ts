@@ -10,6 +10,7 @@ import { purgeRegistrations } from "@/features/registration/purge-registrations"
 import { sweepReminders } from "@/features/reminders/sweep-reminders";
 import { keepRetention } from "@/features/retention/keep-night";
 import { sweepAllUploads } from "@/features/uploads/sweep-uploads";
+import { offerFreedTimes } from "@/features/waiting-list/offer-freed-times";
 import { type Repeating, repeat } from "@/jobs/repeat";
 import { errorFacts } from "./log";
 import { jobServices, type Runtime, type Services } from "./services";
@@ -35,6 +36,7 @@ const chores: readonly Chore[] = [
   { name: "undelivered codes", everyMs: 15 * second, run: listUndeliveredCodes },
   { name: "guardians", everyMs: 15 * minute, run: followAges },
   { name: "logins", everyMs: 60 * minute, run: purgeLogins },
+  { name: "waiting list", everyMs: 15 * second, run: offerFreedTimes },
   { name: "retention", everyMs: 5 * minute, run: keepRetention },
   { name: "idempotency keys", everyMs: 60 * minute, run: purgeKeys },
 ];

@@ -37,13 +37,14 @@ export async function bookAppointment(
   const { practiceId } = actor;
   const result = await contendForTime(services, { practiceId, ...input }, (tx) =>
     onceOnly(tx, services, actor, "POST /api/appointments", input, () =>
-      book(tx, services, actor, input),
+      bookTime(tx, services, actor, input),
     ),
   );
   return explainBooking(services, actor, result, input);
 }
 
-async function book(
+/** The booking itself, in the caller's transaction under `contendForTime`. */
+export async function bookTime(
   tx: Tx,
   services: Services,
   actor: PatientActor,

@@ -45,6 +45,16 @@ export function freeTimesOf(
   facts: TimeFacts,
   range: DayRange,
 ): FreeTime[] {
+  return freeTimesFor(services, { zone: actor.zone, role: visitRole(actor) }, facts, range);
+}
+
+/** The same where nobody acts: times somebody in that role could book. */
+export function freeTimesFor(
+  services: Pick<Services, "now">,
+  { zone, role }: { readonly zone: string; readonly role: ReturnType<typeof visitRole> },
+  facts: TimeFacts,
+  range: DayRange,
+): FreeTime[] {
   const { settings } = facts;
   const visit = bookableVisit(facts);
   if (visit === null || facts.visit === null) return [];
@@ -54,12 +64,12 @@ export function freeTimesOf(
       settings.slotMode === "grid"
         ? { mode: "grid", gridMinutes: settings.gridMinutes }
         : { mode: "packed" },
-    leadMinutes: bookingLeadMinutes(visitRole(actor), visit, settings),
+    leadMinutes: bookingLeadMinutes(role, visit, settings),
     needsChair: facts.chairs.length > 0,
     dailyLimit: facts.visit.dailyLimit,
   };
   return freeTimes({
-    zone: actor.zone,
+    zone,
     ...range,
     now: services.now,
     visit: rules,

@@ -40,7 +40,7 @@ export async function rescheduleAppointment(
   const { practiceId } = actor;
   const result = await contendForTime(services, { practiceId, ...wanted }, (tx) =>
     onceOnly(tx, services, actor, "POST /api/appointments/{id}/reschedule", input, () =>
-      move(tx, services, actor, wanted),
+      moveVisit(tx, services, actor, wanted),
     ),
   );
   return explainRefusal(services, actor, result, wanted);
@@ -53,7 +53,8 @@ interface Wanted {
   readonly leftOutId: string;
 }
 
-async function move(
+/** The move itself, in the caller's transaction under `contendForTime`. */
+export async function moveVisit(
   tx: Tx,
   services: Services,
   actor: PatientActor,

@@ -55,6 +55,7 @@ const pages: Readonly<Record<string, string>> = {
   appointment_changed: "/appointments",
   appointment_declined: "/appointments/new",
   appointment_choose_again: "/appointments",
+  earlier_time: "/appointments",
 };
 
 /** Whether a delivery of this purpose leads to a page by a token of its own, which is erased once it is settled. */

@@ -44,6 +44,7 @@ export const mailPurposes = [
   "visit_reminder",
   "visit_reminder_confirmed",
   "appointment_choose_again",
+  "earlier_time",
 ] as const;
 
 export type MailPurpose = (typeof mailPurposes)[number];
@@ -59,6 +60,7 @@ export const smsPurposes = [
   "mobile_changed",
   "visit_reminder",
   "visit_reminder_confirmed",
+  "earlier_time",
 ] as const;
 
 export type SmsPurpose = (typeof smsPurposes)[number];

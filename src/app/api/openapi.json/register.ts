@@ -134,6 +134,16 @@ import { GET as viewUpload } from "../uploads/[id]/route";
 import { POST as storeUpload } from "../uploads/route";
 import { POST as confirmVisit } from "../visit-links/confirm/route";
 import { GET as listVisitTypes } from "../visit-types/route";
+import { POST as leaveWaitingList } from "../waiting-list/[id]/leave/route";
+import { POST as offerByHand } from "../waiting-list/entries/[id]/offer/route";
+import { POST as removeFromWaitingList } from "../waiting-list/entries/[id]/remove/route";
+import {
+  POST as addToWaitingList,
+  GET as listWaitingPatients,
+} from "../waiting-list/entries/route";
+import { POST as acceptOffer } from "../waiting-list/offers/[id]/accept/route";
+import { POST as declineOffer } from "../waiting-list/offers/[id]/decline/route";
+import { POST as joinWaitingList, GET as listWaiting } from "../waiting-list/route";
 
 /** Every server route of ours. A test compares this with the files under `src/app/api`. */
 export const registeredRoutes: readonly RegisteredHandler[] = [
@@ -278,4 +288,13 @@ export const registeredRoutes: readonly RegisteredHandler[] = [
   saveDraft,
   storeUpload,
   viewUpload,
+  listWaiting,
+  joinWaitingList,
+  leaveWaitingList,
+  acceptOffer,
+  declineOffer,
+  listWaitingPatients,
+  addToWaitingList,
+  removeFromWaitingList,
+  offerByHand,
 ];

@@ -1,0 +1,101 @@
+import * as z from "zod";
+
+const id = z.uuid().toLowerCase();
+const patientId = z.uuid().optional();
+const instant = z.iso.datetime({ offset: true });
+const year = /^2[01]\d\d-/;
+const day = z.iso.date().regex(year);
+const moment = instant.regex(year).regex(/^[^.]+(\.\d{1,9}(Z|[+-].+))?$/);
+
+/** What somebody would take. An earlier time than a visit's, or a time for a type of visit. */
+const wish = z.strictObject({
+  appointmentId: id.optional(),
+  visitTypeId: id.optional(),
+  /** Left out: anybody who takes this type of visit. */
+  practitionerId: id.optional(),
+  earliestOn: day.optional(),
+  latestOn: day.optional(),
+  /** ISO weekdays; empty: every day. */
+  weekdays: z.array(z.int().min(1).max(7)).max(7).default([]),
+  partOfDay: z.enum(["any", "morning", "afternoon"]).default("any"),
+  /** A text beside the mail, as far as the person wants texts about visits. */
+  byText: z.boolean().default(false),
+});
+const isOne = ({
+  appointmentId,
+  visitTypeId,
+}: {
+  appointmentId?: unknown;
+  visitTypeId?: unknown;
+}) => (appointmentId === undefined) !== (visitTypeId === undefined);
+export type WishInput = z.output<typeof wish>;
+
+export const joinRequest = wish
+  .extend({ patientId })
+  .refine(isOne, { path: ["visitTypeId"], message: "choose_one" });
+export type JoinRequest = z.output<typeof joinRequest>;
+
+export const addRequest = wish
+  .extend({ patientId: id })
+  .refine(isOne, { path: ["visitTypeId"], message: "choose_one" });
+export type AddRequest = z.output<typeof addRequest>;
+
+export const entryParams = z.strictObject({ id });
+export const listQuery = z.strictObject({ patientId });
+export const patientBody = z.strictObject({ patientId });
+
+export const declineRequest = z.strictObject({
+  /** Leaves the list as well. */
+  leave: z.boolean().default(false),
+  patientId,
+});
+export type DeclineRequest = z.output<typeof declineRequest> & { readonly id: string };
+export type AcceptRequest = z.output<typeof patientBody> & { readonly id: string };
+
+export const offerRequest = z.strictObject({ startsAt: moment, practitionerId: id });
+export type OfferRequest = z.output<typeof offerRequest> & { readonly id: string };
+
+const named = z.strictObject({ id: z.uuid(), name: z.string() });
+
+const offer = z.strictObject({
+  id: z.uuid(),
+  startsAt: instant,
+  practitioner: named,
+  expiresAt: instant,
+});
+const entry = {
+  id: z.uuid(),
+  visitType: named,
+  /** The visit to come earlier than; null waits for any time. */
+  visit: z.strictObject({ id: z.uuid(), startsAt: instant }).nullable(),
+  practitioner: named.nullable(),
+  earliestOn: z.iso.date().nullable(),
+  latestOn: z.iso.date().nullable(),
+  weekdays: z.array(z.int()),
+  partOfDay: z.enum(["any", "morning", "afternoon"]),
+  waitingSince: instant,
+};
+
+const ownEntry = z.strictObject({ ...entry, offers: z.array(offer) });
+export type OwnEntry = z.output<typeof ownEntry>;
+export const ownListAnswer = z.strictObject({ items: z.array(ownEntry), timeZone: z.string() });
+
+const deskEntry = z.strictObject({
+  ...entry,
+  patient: named,
+  /** Why nothing is offered: the record is restricted, or nobody can be written to. */
+  hindrance: z.enum(["booking_restricted", "nobody_to_tell"]).nullable(),
+  offers: z.array(
+    offer.extend({
+      offeredAt: instant,
+      state: z.enum(["open", "accepted", "declined", "withdrawn", "expired"]),
+    }),
+  ),
+});
+export type DeskEntry = z.output<typeof deskEntry>;
+export const deskListAnswer = z.strictObject({ items: z.array(deskEntry), timeZone: z.string() });
+
+export const joinedAnswer = z.strictObject({ id: z.uuid() });
+export const leftAnswer = z.strictObject({ left: z.boolean() });
+export const declinedAnswer = z.strictObject({ declined: z.boolean() });
+export const offeredAnswer = z.strictObject({ id: z.uuid(), expiresAt: instant });
