@@ -4,6 +4,7 @@ import { PageTitle, Stack } from "@/components/layout";
 import { ListDetail } from "@/components/shells/list-detail";
 import { Skeleton } from "@/components/skeleton";
 import { clinicPage } from "@/features/access/page-gates";
+import { OpenDisruptions } from "@/features/disruptions/components/open-disruptions";
 import { deskHome } from "@/features/records/queries";
 import type { PageSearch } from "@/lib/page-search";
 import { getTranslations } from "@/lib/translations";
@@ -34,6 +35,7 @@ export default async function DeskPage({ searchParams }: { searchParams: PageSea
         detail={
           <Suspense fallback={<Skeleton className="h-48 w-full" />}>
             <Stack gap={8}>
+              <OpenDisruptions actor={actor} services={services} />
               <FailedRegistrations home={home} zone={actor.zone} />
               <ComingOfAge actor={actor} services={services} />
             </Stack>

@@ -10,6 +10,7 @@ import { type DisruptedLine, type DisruptionView, findDisruption } from "./queri
 import type { MovePlan } from "./schema";
 
 const REACH_DAYS = 60;
+const waiting = new Set<DisruptedLine["is"]>(["open", "asked", "reached"]);
 
 /**
  * For every open visit of a list the next free time with who was to see it, none of them twice (R36). A visit that lost
@@ -18,11 +19,14 @@ const REACH_DAYS = 60;
 export async function planMoves(
   services: Services,
   actor: ClinicActor,
-  { id }: { readonly id: string },
+  { id, appointmentId }: { readonly id: string; readonly appointmentId?: string | undefined },
 ): Promise<Result<MovePlan, "not_found">> {
   const list = await findDisruption(services, actor, id);
   if (!list) return refused("not_found");
-  const open = list.visits.filter(({ is }) => is === "open" || is === "reached");
+  const isWanted = (line: DisruptedLine) =>
+    appointmentId === undefined ? line.is === "open" : line.appointmentId === appointmentId;
+  const open = list.visits.filter((line) => waiting.has(line.is) && isWanted(line));
+  if (appointmentId !== undefined && open.length === 0) return refused("not_found");
   const taken = new Map<string, TimeSpan[]>();
   const items: MovePlan["items"] = [];
   for (const line of open) {

@@ -19,6 +19,9 @@ export const calledRequest = z.strictObject({ appointmentId: id, reached: z.bool
 export type CalledRequest = z.output<typeof calledRequest> & { readonly id: string };
 export const calledAnswer = z.strictObject({ changed: z.boolean() });
 
+/** Of one visit alone, or of all that are open. */
+export const planQuery = z.strictObject({ appointmentId: id.optional() });
+
 export const planAnswer = z.strictObject({
   /** The open visits by start, each with the next free time of who was to see them; null where there is none. */
   items: z.array(

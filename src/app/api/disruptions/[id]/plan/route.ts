@@ -1,7 +1,7 @@
 import { clinic } from "@/features/access/route-gates";
 import { planMoves } from "@/features/disruptions/plan-moves";
 import { disruptionRefusals } from "@/features/disruptions/refusals";
-import { disruptionParams, planAnswer } from "@/features/disruptions/schema";
+import { disruptionParams, planAnswer, planQuery } from "@/features/disruptions/schema";
 import { otherMethods, route } from "@/server/route";
 
 export const GET = route({
@@ -11,6 +11,7 @@ export const GET = route({
   path: "/api/disruptions/{id}/plan",
   gate: clinic("staff", "admin", "orthodontist"),
   params: disruptionParams,
+  query: planQuery,
   answer: planAnswer,
   refusals: disruptionRefusals,
   run: planMoves,

@@ -1,0 +1,29 @@
+"use client";
+
+import type { ReactNode } from "react";
+import type { Button } from "@/components/button";
+import { FormDialog } from "@/components/form-dialog";
+
+type ConfirmFormProps = {
+  path: string;
+  body: unknown;
+  title: string;
+  text: ReactNode;
+  kind?: Parameters<typeof Button>[0]["kind"];
+  words: Record<"open" | "label" | "go" | "cancel", string>;
+};
+
+/** A step that says what it does before it is done. */
+export function ConfirmForm({ path, body, title, text, kind = "quiet", words }: ConfirmFormProps) {
+  return (
+    <FormDialog
+      body={() => body}
+      fields={() => null}
+      lead={<p>{text}</p>}
+      opener={{ "aria-label": words.label, kind, children: words.open }}
+      path={path}
+      title={title}
+      words={{ submit: words.go, cancel: words.cancel }}
+    />
+  );
+}

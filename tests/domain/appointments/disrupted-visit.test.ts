@@ -1,0 +1,55 @@
+import { expect, it } from "vitest";
+import {
+  type DisruptedState,
+  type DisruptedVisit,
+  type Disruption,
+  disruptedState,
+} from "@/domain/appointments/disrupted-visit";
+
+const closure: Disruption = {
+  cause: "closure",
+  holds: true,
+  span: { startMs: 100, endMs: 200 },
+  locationId: null,
+};
+const place = { startMs: 120, practitionerId: "ada", chairId: "one" };
+const visit: DisruptedVisit = {
+  state: "booked",
+  now: { ...place, endMs: 150, locationId: "main" },
+  listed: place,
+  asked: false,
+  reached: false,
+};
+const at = (startMs: number) => ({ ...visit.now, startMs, endMs: startMs + 30 });
+
+const cases: readonly [string, Partial<DisruptedVisit>, Partial<Disruption>, DisruptedState][] = [
+  ["untouched", {}, {}, "open"],
+  ["asked", { asked: true }, {}, "asked"],
+  ["asked, then moved within the closure", { asked: true, now: at(140) }, {}, "open"],
+  ["reached", { reached: true, asked: true }, {}, "reached"],
+  ["moved out of it", { now: at(200) }, {}, "moved"],
+  ["to the brink before it", { now: at(70) }, {}, "moved"],
+  ["cancelled", { state: "cancelled" }, {}, "cancelled"],
+  ["seen all the same", { state: "completed" }, {}, "over"],
+  ["the closure taken back", {}, { holds: false }, "stands"],
+  ["at another location", {}, { locationId: "other" }, "moved"],
+  [
+    "time off, with somebody else",
+    { now: { ...at(120), practitionerId: "bo" } },
+    { cause: "time_off" },
+    "moved",
+  ],
+  ["hours, at another time", { now: at(121) }, { cause: "hours", span: null }, "moved"],
+  ["hours, as it was", {}, { cause: "hours", span: null }, "open"],
+  [
+    "a chair, on another one",
+    { now: { ...at(120), chairId: "two" } },
+    { cause: "chair", span: null },
+    "moved",
+  ],
+  ["a chair, at another time on it", { now: at(500) }, { cause: "chair", span: null }, "open"],
+];
+
+it.each(cases)("R36: %s", (_, facts, disruption, state) => {
+  expect(disruptedState({ ...visit, ...facts }, { ...closure, ...disruption })).toBe(state);
+});
