@@ -17,6 +17,7 @@ test("R13: a patient adds a passkey, logs in with it, and removes it", async ({
   await page.goto("/account/security");
   await checked(page, "/account/security");
   await page.getByRole("button", { name: "Add a passkey" }).click();
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Chrome, Linux");
   await page.getByLabel("Name", { exact: true }).fill("Phone with a long name, kept at home");
   await checked(page, "naming a passkey");
   await page.getByRole("button", { name: "Make the passkey" }).click();
@@ -34,6 +35,15 @@ test("R13: a patient adds a passkey, logs in with it, and removes it", async ({
   await page.waitForURL("/");
 
   await page.goto("/account/security");
+  await page.getByRole("button", { name: /^Rename Phone with a long name/ }).click();
+  const name = page.getByRole("dialog").getByLabel("Name", { exact: true });
+  await expect(name).toBeFocused();
+  await name.fill("Phone with a long name, now in the drawer");
+  await page.keyboard.press("Escape");
+  await expect(page.getByText("What you typed is not sent yet.")).toBeVisible();
+  await page.getByRole("button", { name: "Go on typing" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Phone with a long name, now in the drawer")).toBeVisible();
   await page.getByRole("button", { name: /^Remove Phone with a long name/ }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Remove", exact: true }).click();
   await expect(page.getByText("Removed.")).toBeVisible();
@@ -60,8 +70,18 @@ test("R13: an authenticator app, recovery codes, and another way at the login", 
   await expect(codes).toHaveCount(10);
   const kept = await codes.first().textContent();
   await checked(page, "the recovery codes");
+  await page
+    .getByRole("link", { name: /^Account settings|^Your login/ })
+    .first()
+    .click();
+  await expect(page.getByRole("dialog", { name: "Have you kept the codes?" })).toBeVisible();
+  await page.getByRole("button", { name: "Back to the codes" }).click();
   await page.getByRole("button", { name: "I have kept them" }).click();
   await expect(page.getByText("10 codes are left.")).toBeVisible();
+  await page.getByRole("button", { name: "Make new codes" }).click();
+  await expect(page.getByRole("dialog", { name: "Make ten new codes?" })).toBeVisible();
+  await checked(page, "the question before new codes");
+  await page.getByRole("button", { name: "Keep the old ones" }).click();
 
   await context.clearCookies();
   await typePassword(page, patient.loginName, patient.password);

@@ -1,5 +1,6 @@
 "use client";
 
+import { useState } from "react";
 import { Button } from "@/components/button";
 import type { MembershipChoice } from "@/features/access/components/membership-choice";
 import { ProveFactor } from "@/features/access/components/prove-factor";
@@ -15,7 +16,7 @@ type CodeStepProps = {
   prove: ProveWords;
   proving: Proving;
   onDone: (signedIn: SignedIn) => void;
-  onBack: () => void;
+  onBack: () => Promise<void>;
   onFactor: (factor: FactorKind) => void;
   onRefused: (failure: ApiFailure) => true | undefined;
 };
@@ -23,10 +24,18 @@ type CodeStepProps = {
 /** The second factor (R13). */
 export function CodeStep(props: CodeStepProps) {
   const { words, prove, proving, onDone, onBack, onFactor, onRefused } = props;
+  const [leaving, setLeaving] = useState(false);
   return (
     <ProveFactor<SignedIn>
       aside={
-        <Button kind="quiet" onClick={onBack}>
+        <Button
+          kind="quiet"
+          onClick={() => {
+            setLeaving(true);
+            void onBack();
+          }}
+          pending={leaving}
+        >
           {words["code.back"]}
         </Button>
       }

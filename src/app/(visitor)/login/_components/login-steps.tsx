@@ -68,9 +68,9 @@ export function LoginSteps(props: LoginStepsProps) {
     setStep({ name: "password", notice: failure.message });
     return true;
   };
-  const startAgain = () => {
+  const startAgain = async () => {
     // Without network the challenge simply runs out.
-    void postJson("/api/login/cancel", {});
+    await postJson("/api/login/cancel", {});
     setStep({ name: "password" });
   };
   // A whole load: what was fetched for a visitor is of no use to who is logged in.
