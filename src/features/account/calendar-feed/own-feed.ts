@@ -23,7 +23,10 @@ export interface OwnFeedView {
 }
 
 /** One's own calendar address at this practice (R34). */
-export function ownFeed(services: Services, actor: SessionActor): Promise<OwnFeedView> {
+export function ownFeed(
+  services: Services,
+  actor: Pick<SessionActor, "practiceId" | "loginId" | "personId" | "role">,
+): Promise<OwnFeedView> {
   const { practiceId, loginId } = actor;
   const kind = feedKindOf(actor);
   return inPractice(services.db, practiceId, async (tx) => {

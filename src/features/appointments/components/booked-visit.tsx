@@ -8,10 +8,16 @@ import type { AppointmentView } from "../schema";
 import { ChangesUntil } from "./changes-until";
 import { VisitFacts } from "./visit-facts";
 
-type BookedVisitProps = { visit: AppointmentView; zone: string; patientId: string | undefined };
+type BookedVisitProps = {
+  visit: AppointmentView;
+  zone: string;
+  patientId: string | undefined;
+  /** The patient whose visit it is. */
+  whose: string;
+};
 
 /** Done: the visit as it stands now. */
-export async function BookedVisit({ visit, zone, patientId }: BookedVisitProps) {
+export async function BookedVisit({ visit, zone, patientId, whose }: BookedVisitProps) {
   const words = await getTranslations("appointments");
   const requested = visit.state === "requested";
   return (
@@ -33,7 +39,7 @@ export async function BookedVisit({ visit, zone, patientId }: BookedVisitProps) 
         <ButtonLink href={withPatient("/appointments", patientId)}>
           {words("new.toVisits")}
         </ButtonLink>
-        <AddToCalendar kind="secondary" patientId={patientId} visit={visit} zone={zone} />
+        <AddToCalendar kind="secondary" patientId={whose} visit={visit} zone={zone} />
       </Actions>
     </Stack>
   );

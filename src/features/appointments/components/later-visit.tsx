@@ -12,11 +12,14 @@ type LaterVisitProps = {
   zone: string;
   phone: string;
   patientId: string | undefined;
+  /** The patient whose visit it is. */
+  whose: string;
   language: string;
 };
 
 /** A visit after the next one, in a list: when, what for and where, and what can be done about it. */
-export async function LaterVisit({ visit, zone, phone, patientId, language }: LaterVisitProps) {
+export async function LaterVisit(props: LaterVisitProps) {
+  const { visit, zone, phone, patientId, whose, language } = props;
   const words = await getTranslations("appointments");
   const { startsAt, state, visitType, practitioner, location } = visit;
   return (
@@ -48,7 +51,7 @@ export async function LaterVisit({ visit, zone, phone, patientId, language }: La
       <div className="flex flex-col gap-1">
         <VisitActions patientId={patientId} phone={phone} small visit={visit} zone={zone} />
         <div className="-ms-3.5">
-          <AddToCalendar patientId={patientId} small visit={visit} zone={zone} />
+          <AddToCalendar patientId={whose} small visit={visit} zone={zone} />
         </div>
       </div>
     </li>

@@ -12,6 +12,8 @@ type NextVisitProps = {
   zone: string;
   phone: string;
   patientId: string | undefined;
+  /** The patient whose visit it is. */
+  whose: string;
   language: string;
   /** Practice days from today. */
   daysUntil: number | undefined;
@@ -19,7 +21,7 @@ type NextVisitProps = {
 
 /** The visit that comes first, with what can still be done about it. */
 export async function NextVisit(props: NextVisitProps) {
-  const { visit, zone, phone, patientId, language, daysUntil } = props;
+  const { visit, zone, phone, patientId, whose, language, daysUntil } = props;
   const words = await getTranslations("appointments");
   return (
     <Card>
@@ -40,7 +42,7 @@ export async function NextVisit(props: NextVisitProps) {
         <VisitActions patientId={patientId} phone={phone} visit={visit} zone={zone} />
         <div className="border-hairline border-t pt-3">
           <div className="-ms-3.5 -mb-2">
-            <AddToCalendar patientId={patientId} small visit={visit} zone={zone} />
+            <AddToCalendar patientId={whose} small visit={visit} zone={zone} />
           </div>
         </div>
       </Stack>

@@ -32,7 +32,7 @@ export async function VisitsOverview({ services, actor, search }: VisitsOverview
   const { upcoming, past, phone, mayBook } = page;
   const { zone } = actor;
   const [next, ...later] = upcoming;
-  const shared = { zone, phone, patientId, language };
+  const shared = { zone, phone, patientId, whose: actor.patientId, language };
   const newHref = withPatient("/appointments/new", patientId);
   const book = (
     <ButtonLink href={newHref} icon={<CalendarPlus aria-hidden="true" className="size-5" />}>

@@ -7,8 +7,8 @@ import { getTranslations } from "@/lib/translations";
 type AddToCalendarProps = {
   visit: { readonly id: string; readonly startsAt: string };
   zone: string;
-  /** As in the page's own address. */
-  patientId: string | undefined;
+  /** Whose visit it is: named always, so that who acts for several gets it too (R10). */
+  patientId: string;
   kind?: "secondary" | "quiet";
   small?: boolean;
 };
@@ -17,7 +17,6 @@ type AddToCalendarProps = {
 export async function AddToCalendar(props: AddToCalendarProps) {
   const { visit, zone, patientId, kind = "quiet", small = false } = props;
   const [words, language] = await Promise.all([getTranslations("calendar"), getLocale()]);
-  const file = `/api/appointments/${visit.id}.ics`;
   return (
     <ButtonLink
       aria-label={words("addLabel", {
@@ -25,7 +24,7 @@ export async function AddToCalendar(props: AddToCalendarProps) {
         time: formatInstantTime(visit.startsAt, zone, language),
       })}
       download
-      href={patientId === undefined ? file : `${file}?patientId=${patientId}`}
+      href={`/api/appointments/${visit.id}.ics?patientId=${patientId}`}
       icon={<CalendarPlus aria-hidden="true" className="size-4.5" />}
       kind={kind}
       prefetch={false}

@@ -28,7 +28,10 @@ export default async function NewAppointmentPage({ searchParams }: { searchParam
 
   const bookedId = idOf(search, "booked");
   const booked = bookedId && (await findAppointment(services, actor, bookedId));
-  if (booked) return <BookedVisit patientId={patientId} visit={booked} zone={actor.zone} />;
+  if (booked) {
+    const { zone, patientId: whose } = actor;
+    return <BookedVisit patientId={patientId} visit={booked} whose={whose} zone={zone} />;
+  }
 
   const holdId = idOf(search, "hold");
   const hold = holdId && (await findHold(services, actor, holdId));
