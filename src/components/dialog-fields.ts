@@ -14,6 +14,6 @@ export function isWrittenIn(dialog: HTMLElement): boolean {
 /** Where a form's answers begin, so that its dialog does not open on its Close button. */
 export function firstField(dialog: HTMLElement): HTMLElement | null {
   return dialog.querySelector<HTMLElement>(
-    "form :is(input:not([type=hidden]), textarea, select):not(:disabled)",
+    "form :is(input:not([type=hidden]), textarea, select):not(:disabled,[readonly])",
   );
 }

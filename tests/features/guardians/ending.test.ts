@@ -3,7 +3,7 @@ import { inPractice } from "@/db/transaction";
 import { confirmChild } from "@/features/guardians/confirm-child";
 import { endGuardianship } from "@/features/guardians/end-guardianship";
 import { linkGuardian } from "@/features/guardians/link-guardian";
-import { guardiansOfRecord } from "@/features/guardians/record-guardians";
+import { guardiansOfRecord, hasGuardian } from "@/features/guardians/record-guardians";
 import { acceptTerms } from "@/features/registration/accept-terms";
 import { makeClinicActor, makePatient } from "../../support/people";
 import { openWorld } from "../../support/world";
@@ -38,12 +38,16 @@ it("R10: ended by staff, the next request shows nothing, and without a child the
   expect(await admit(world, await guardian.session.open())).toMatchObject({
     patientId: scene.childId,
   });
+  const before = await guardiansOfRecord(await world.services(), scene.staff, scene.childId);
+  expect(before && hasGuardian(before)).toBe(true);
   expect(await end(guardian.id)).toEqual({ ok: true, value: { ended: true } });
   expect(await guardian.session.open()).toBeNull();
   expect(await end(guardian.id)).toMatchObject({ reason: "already_over" });
   expect(await secretsOf(world, scene.practice, "guardian_ended")).toHaveLength(1);
   const record = await guardiansOfRecord(await world.services(), scene.staff, scene.childId);
   expect(record?.guardians).toMatchObject([{ state: "over", endedReason: "Lives elsewhere now" }]);
+  // Now a mobile number of their own is missing, and the record says so.
+  expect(record && hasGuardian(record)).toBe(false);
 });
 
 it("R10: with another child the session goes on for that one alone", async () => {
