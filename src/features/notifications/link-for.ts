@@ -42,6 +42,7 @@ const pages: Readonly<Record<string, string>> = {
   factors_reset: "/forgot-password",
   recovery_codes_made: "/account/security",
   recovery_code_used: "/account/security",
+  calendar_address_made: "/account/calendar",
   guardian_added: "/children",
   guardian_age_soon: "/children",
   guardian_changed: "/children",

@@ -35,6 +35,7 @@ export const mailPurposes = [
   "factor_link",
   "recovery_codes_made",
   "recovery_code_used",
+  "calendar_address_made",
   "new_message",
   "appointment_booked",
   "appointment_rescheduled",

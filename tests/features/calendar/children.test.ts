@@ -1,5 +1,6 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { GET as downloadVisit } from "@/app/api/appointments/[id]/route";
+import { GET as readFeed } from "@/app/api/calendar/[token]/route";
 import { fromInstant } from "@/db/time";
 import { inPractice } from "@/db/transaction";
 import { cancelAppointment } from "@/features/appointments/cancel-appointment";
@@ -90,6 +91,25 @@ it("S12: another's visit and one that is none are not there; a child's is, named
   const file = await download(mine, hers.id, lea);
   expect(readCalendar(file.text).entries[0]?.summary).toMatch(/^Lea: visit at /);
   expect(verdict(await download(mine, hers.id))).toBe("422 patient_required");
+});
+
+it("S20: no log line has the token", async () => {
+  const token = await addressOf(theirs);
+  const lines: string[] = [];
+  vi.spyOn(process.stdout, "write").mockImplementation((line) => {
+    lines.push(String(line));
+    return true;
+  });
+  for (const name of ["info", "warn", "error"] as const)
+    vi.spyOn(world.runtime.log, name).mockImplementation((...said: unknown[]) => {
+      lines.push(JSON.stringify(said));
+    });
+  await fetched(token);
+  await call(readFeed, undefined, { params: { token: `${token}.ics` }, search: "x=1" });
+  await fetched("B".repeat(43));
+  vi.restoreAllMocks();
+  expect(lines.join("\n")).toContain("readCalendarFeed");
+  expect(lines.join("\n")).not.toContain(token);
 });
 
 it("an address that is asked for too often waits, and so does who guesses", async () => {

@@ -1,3 +1,4 @@
+import type { Tx } from "@/db/client";
 import { identityIn } from "@/db/identity";
 import { fromInstant } from "@/db/time";
 import { inPractice } from "@/db/transaction";
@@ -5,6 +6,7 @@ import { ok, type Result, refused } from "@/domain/result";
 import type { SessionActor } from "@/features/access/actors";
 import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
+import { queueMail } from "@/features/notifications/queue-delivery";
 import { newToken } from "@/security/tokens";
 import type { Services } from "@/server/services";
 import { feedKindOf } from "./feed-kind";
@@ -13,7 +15,7 @@ import type { FeedAddress } from "./schema";
 
 /**
  * Makes one's calendar address at this practice, or a new one in place of the old, which is dead from then on (R34). It is
- * shown this once. Refusal `nothing_to_show`: somebody of the practice without a column in its diary.
+ * shown this once, and its owner is told by mail. Refusal `nothing_to_show`: somebody of the practice without a column in its diary.
  */
 export function makeFeed(
   services: Services,
@@ -39,7 +41,25 @@ export function makeFeed(
       objectId: loginId,
       detail: { replaced: row?.replaced ?? false },
     });
+    await tellOwner(tx, services, actor);
     const url = `${services.env.appUrl}/api/calendar/${token}.ics`;
     return ok({ url, webcalUrl: url.replace(/^https?:/, "webcal:") });
+  });
+}
+
+/** Nobody opens one's visits to the world unseen; without a verified address nobody is told. */
+async function tellOwner(tx: Tx, services: Services, actor: SessionActor): Promise<void> {
+  const { practiceId, loginId, personId } = actor;
+  const login = await identityIn(tx).login.findUniqueOrThrow({
+    where: { id: loginId },
+    select: { email: true, emailVerifiedAt: true, person: { select: { language: true } } },
+  });
+  if (login.email === null || login.emailVerifiedAt === null) return;
+  await queueMail(tx, services, {
+    purpose: "calendar_address_made",
+    practiceId,
+    to: login.email,
+    language: login.person.language,
+    personId,
   });
 }
