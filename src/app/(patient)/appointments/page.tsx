@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { patientPage } from "@/features/access/page-gates";
-import { VisitsOverview } from "@/features/appointments/components/visits-overview";
 import { VisitsSkeleton } from "@/features/appointments/components/visits-skeleton";
+import { VisitsWithWaiting } from "@/features/waiting-list/components/visits-with-waiting";
 import type { PageSearch } from "@/lib/page-search";
 import { getTranslations } from "@/lib/translations";
 
@@ -15,7 +15,7 @@ export default async function AppointmentsPage({ searchParams }: { searchParams:
   const admitted = await patientPage("/appointments", searchParams);
   return (
     <Suspense fallback={<VisitsSkeleton />}>
-      <VisitsOverview {...admitted} search={await searchParams} />
+      <VisitsWithWaiting {...admitted} search={await searchParams} />
     </Suspense>
   );
 }

@@ -14,6 +14,7 @@ import { timeChoice } from "../time-choice";
 import { practicePhone } from "../visits-page";
 import { PhoneOnly } from "./phone-only";
 import { TimesSection } from "./times-section";
+import { WaitInstead } from "./wait-instead";
 
 type ChooseNewTimeProps = {
   services: Services;
@@ -65,6 +66,7 @@ export async function ChooseNewTime({ services, actor, visit, search }: ChooseNe
         whom={whom}
         zone={actor.zone}
       />
+      <WaitInstead patient={patient} visitId={visit.id} />
     </Stack>
   );
 }

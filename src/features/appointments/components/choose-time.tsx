@@ -15,6 +15,7 @@ import { timeChoice } from "../time-choice";
 import { practicePhone } from "../visits-page";
 import { PhoneOnly } from "./phone-only";
 import { TimesSection } from "./times-section";
+import { WaitInstead } from "./wait-instead";
 
 type ChooseTimeProps = {
   services: Services;
@@ -96,6 +97,7 @@ export async function ChooseTime(props: ChooseTimeProps) {
         whom={whom}
         zone={actor.zone}
       />
+      <WaitInstead patient={patient} typeId={visitTypeId} />
     </Stack>
   );
 }

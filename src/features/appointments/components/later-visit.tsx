@@ -15,11 +15,12 @@ type LaterVisitProps = {
   /** The patient whose visit it is. */
   whose: string;
   language: string;
+  waitingTypeIds: ReadonlySet<string>;
 };
 
 /** A visit after the next one, in a list: when, what for and where, and what can be done about it. */
 export async function LaterVisit(props: LaterVisitProps) {
-  const { visit, zone, phone, patientId, whose, language } = props;
+  const { visit, zone, phone, patientId, whose, language, waitingTypeIds } = props;
   const words = await getTranslations("appointments");
   const { startsAt, state, visitType, practitioner, location } = visit;
   return (
@@ -49,7 +50,14 @@ export async function LaterVisit(props: LaterVisitProps) {
         {state === "requested" && <p className="mt-1 text-muted">{words("requestedText")}</p>}
       </div>
       <div className="flex flex-col gap-1">
-        <VisitActions patientId={patientId} phone={phone} small visit={visit} zone={zone} />
+        <VisitActions
+          patientId={patientId}
+          phone={phone}
+          small
+          visit={visit}
+          waits={waitingTypeIds.has(visit.visitType.id)}
+          zone={zone}
+        />
         <div className="-ms-3.5">
           <AddToCalendar patientId={whose} small visit={visit} zone={zone} />
         </div>

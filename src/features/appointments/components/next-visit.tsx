@@ -15,13 +15,14 @@ type NextVisitProps = {
   /** The patient whose visit it is. */
   whose: string;
   language: string;
+  waitingTypeIds: ReadonlySet<string>;
   /** Practice days from today. */
   daysUntil: number | undefined;
 };
 
 /** The visit that comes first, with what can still be done about it. */
 export async function NextVisit(props: NextVisitProps) {
-  const { visit, zone, phone, patientId, whose, language, daysUntil } = props;
+  const { visit, zone, phone, patientId, whose, language, waitingTypeIds, daysUntil } = props;
   const words = await getTranslations("appointments");
   return (
     <Card>
@@ -39,7 +40,13 @@ export async function NextVisit(props: NextVisitProps) {
           )}
         </VisitFacts>
         {visit.state === "requested" && <p className="text-muted">{words("requestedText")}</p>}
-        <VisitActions patientId={patientId} phone={phone} visit={visit} zone={zone} />
+        <VisitActions
+          patientId={patientId}
+          phone={phone}
+          visit={visit}
+          waits={waitingTypeIds.has(visit.visitType.id)}
+          zone={zone}
+        />
         <div className="border-hairline border-t pt-3">
           <div className="-ms-3.5 -mb-2">
             <AddToCalendar patientId={whose} small visit={visit} zone={zone} />

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { getLocale } from "next-intl/server";
 import { ButtonLink } from "@/components/button";
 import { Row, Stack } from "@/components/layout";
@@ -5,6 +6,7 @@ import { PhoneLink } from "@/components/phone-link";
 import { formatInstantDay, formatInstantTime } from "@/lib/format-time";
 import { withPatient } from "@/lib/patient-href";
 import { getTranslations } from "@/lib/translations";
+import { addressOf } from "../page-search";
 import type { AppointmentView } from "../schema";
 import { ChangesUntil } from "./changes-until";
 
@@ -15,11 +17,13 @@ type VisitActionsProps = {
   patientId: string | undefined;
   /** Below the visit that comes first. */
   small?: boolean;
+  /** On the waiting list for this type of visit already. */
+  waits: boolean;
 };
 
 /** Move and Cancel, or the telephone once it is too late for them (R32). */
 export async function VisitActions(props: VisitActionsProps) {
-  const { visit, zone, phone, patientId, small = false } = props;
+  const { visit, zone, phone, patientId, small = false, waits } = props;
   const [words, language] = await Promise.all([getTranslations("appointments"), getLocale()]);
   const { rescheduling, cancelling, startsAt, id } = visit;
   const byPhone = [rescheduling, cancelling].filter((change) => change === "call_practice").length;
@@ -48,6 +52,15 @@ export async function VisitActions(props: VisitActionsProps) {
         >
           {words("cancel")}
         </ButtonLink>
+      )}
+      {rescheduling === "possible" && !waits && (
+        <Link
+          aria-label={words("waitLabel", which)}
+          className="link inline-flex min-h-11 items-center"
+          href={addressOf("/appointments/waiting-list", { visit: id, patient: patientId })}
+        >
+          {words("wait")}
+        </Link>
       )}
     </Row>
   );

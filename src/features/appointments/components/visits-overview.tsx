@@ -1,5 +1,6 @@
 import { CalendarPlus } from "lucide-react";
 import { getLocale } from "next-intl/server";
+import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/button";
 import { EmptyState } from "@/components/empty-state";
 import { Card, PageTitle, Section } from "@/components/layout";
@@ -18,10 +19,21 @@ import { LaterVisit } from "./later-visit";
 import { NextVisit } from "./next-visit";
 import { VisitLine } from "./visit-line";
 
-type VisitsOverviewProps = { services: Services; actor: PatientActor; search: Search };
+type VisitsOverviewProps = {
+  services: Services;
+  actor: PatientActor;
+  search: Search;
+  /** Times to take right now. */
+  offers: ReactNode;
+  /** What is waited for. */
+  waiting: ReactNode;
+  /** Types of visit on the waiting list. */
+  waitingTypeIds: ReadonlySet<string>;
+};
 
 /** The next visit large, the others after it, and what was. */
-export async function VisitsOverview({ services, actor, search }: VisitsOverviewProps) {
+export async function VisitsOverview(props: VisitsOverviewProps) {
+  const { services, actor, search, offers, waiting, waitingTypeIds } = props;
   const patientId = oneOf(search, "patient");
   const cursor = oneOf(search, "past");
   const [words, language, page] = await Promise.all([
@@ -32,7 +44,7 @@ export async function VisitsOverview({ services, actor, search }: VisitsOverview
   const { upcoming, past, phone, mayBook } = page;
   const { zone } = actor;
   const [next, ...later] = upcoming;
-  const shared = { zone, phone, patientId, whose: actor.patientId, language };
+  const shared = { zone, phone, patientId, whose: actor.patientId, language, waitingTypeIds };
   const newHref = withPatient("/appointments/new", patientId);
   const book = (
     <ButtonLink href={newHref} icon={<CalendarPlus aria-hidden="true" className="size-5" />}>
@@ -47,6 +59,7 @@ export async function VisitsOverview({ services, actor, search }: VisitsOverview
           {words(`${search.done}Text`)}
         </Notice>
       )}
+      {offers}
       {!mayBook && (
         <Notice
           action={<PhoneLink label={words("callPractice")} phone={phone} />}
@@ -75,6 +88,7 @@ export async function VisitsOverview({ services, actor, search }: VisitsOverview
           </Card>
         </Section>
       )}
+      {waiting}
       <Section
         action={
           past.items[0] && (
