@@ -3,6 +3,7 @@ import {
   Inbox,
   KeyRound,
   LayoutList,
+  ListPlus,
   ScrollText,
   Search,
   Settings2,
@@ -69,6 +70,11 @@ export async function ClinicFrame({ services, session, children }: ClinicFramePr
       href: "/desk/diary",
       label: words("diary"),
       icon: <CalendarDays aria-hidden="true" className="size-5" />,
+    },
+    {
+      href: "/desk/waiting-list",
+      label: words("waitingList"),
+      icon: <ListPlus aria-hidden="true" className="size-5" />,
     },
     {
       href: "/desk/login-links",
