@@ -59,7 +59,11 @@ export async function codeTo(number: string, before: number): Promise<string> {
     .poll(
       async () => {
         const texts = await textsTo(number);
-        code = texts.length > before ? texts[0]?.body.match(/\b\d{6}\b/)?.[0] : undefined;
+        // Another text, such as a reminder, may come beside it.
+        code = texts
+          .slice(0, Math.max(texts.length - before, 0))
+          .map(({ body }) => body.match(/: (\d{6}) /)?.[1])
+          .find((found) => found !== undefined);
         return code !== undefined;
       },
       { message: `a code to ${number}`, timeout: 20_000 },

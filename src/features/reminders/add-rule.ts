@@ -14,12 +14,11 @@ import type { AddReminderRuleRequest } from "./schema";
 export async function addReminderRule(
   services: Services,
   actor: ClinicActor,
-  rule: AddReminderRuleRequest,
+  { visitTypeId = null, ...rule }: AddReminderRuleRequest,
 ): Promise<Result<{ id: string }, Exclude<ReminderRuleRefusal, "changed_meanwhile">>> {
   const { practiceId } = actor;
   try {
     return await inPractice(services.db, practiceId, async (tx) => {
-      const { visitTypeId } = rule;
       if (visitTypeId !== null) {
         const type = await tx.visitType.count({
           where: { practiceId, id: visitTypeId, archivedAt: null },
@@ -28,7 +27,7 @@ export async function addReminderRule(
       }
       const id = services.random.uuid();
       await tx.reminderRule.create({
-        data: { practiceId, id, ...rule, countsFromAt: fromInstant(services.now) },
+        data: { practiceId, id, visitTypeId, ...rule, countsFromAt: fromInstant(services.now) },
         select: { id: true },
       });
       await recordAudit(tx, services, auditActor(actor), {
@@ -36,7 +35,7 @@ export async function addReminderRule(
         practiceId,
         objectKind: "reminder_rule",
         objectId: id,
-        detail: { what: "reminder_added", rule: ruleFacts({ ...rule, active: true }) },
+        detail: { what: "reminder_added", rule: ruleFacts({ visitTypeId, ...rule, active: true }) },
       });
       return ok({ id });
     });

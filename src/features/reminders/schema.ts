@@ -5,18 +5,24 @@ export const confirmVisitRequest = z.strictObject({ token: z.string().max(200) }
 export const visitConfirmed = z.strictObject({ state: z.literal("confirmed") });
 
 const ruleFields = {
-  /** Null: all types of visit. */
-  visitTypeId: z.uuid().nullable(),
   minutesBefore: z.int().min(reminderBounds.fromMinutes).max(reminderBounds.untilMinutes),
   channel: z.enum(["mail", "sms"]),
   withoutLogin: z.boolean(),
 };
 
-export const addReminderRuleRequest = z.strictObject(ruleFields);
+/** Without a type: for all of them. */
+export const addReminderRuleRequest = z.strictObject({
+  visitTypeId: z.uuid().optional(),
+  ...ruleFields,
+});
 export type AddReminderRuleRequest = z.output<typeof addReminderRuleRequest>;
 export const reminderRuleAdded = z.strictObject({ id: z.uuid() });
 
-const ruleState = z.strictObject({ ...ruleFields, active: z.boolean() });
+const ruleState = z.strictObject({
+  visitTypeId: z.uuid().nullable(),
+  ...ruleFields,
+  active: z.boolean(),
+});
 
 /** The rule as it shall be, and as the page showed it. */
 export const changeReminderRuleRequest = z.strictObject({ rule: ruleState, seen: ruleState });

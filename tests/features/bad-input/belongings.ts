@@ -25,6 +25,7 @@ export interface Belongings {
   readonly deliveryId: string;
   readonly guardianshipId: string;
   readonly factorId: string;
+  readonly reminderRuleId: string;
 }
 
 /** Makes a patient of that practice who has one of each. */
@@ -53,6 +54,7 @@ export async function belongings(
   return {
     ...trouble,
     guardianshipId: await guardianshipOf(world, practice.id, owner),
+    reminderRuleId: await reminderRuleOf(world, practice.id),
     loginId: owner.loginId,
     factorId: await factorOf(world, owner.loginId),
     patientId: owner.patientId,
@@ -81,6 +83,17 @@ async function guardianshipOf(
     }),
   );
   return id;
+}
+
+/** The practice's one reminder: there is no second like it. */
+function reminderRuleOf(world: World, practiceId: string): Promise<string> {
+  return inPractice(world.db, practiceId, async (tx) => {
+    const rule = { practiceId, minutesBefore: 1440, channel: "mail" } as const;
+    const { id } =
+      (await tx.reminderRule.findFirst({ where: rule, select: { id: true } })) ??
+      (await tx.reminderRule.create({ data: rule, select: { id: true } }));
+    return id;
+  });
 }
 
 /** A passkey that counts. */

@@ -10,6 +10,8 @@ import { diaryTries } from "./whose-diary";
 import { factorTries } from "./whose-factors";
 import { guardianTries } from "./whose-guardians";
 import { messageTries } from "./whose-messages";
+import { reminderTries } from "./whose-reminders";
+import { settingsTries } from "./whose-settings";
 import { treatmentTries } from "./whose-treatment";
 
 const scene = await openScene();
@@ -23,6 +25,8 @@ const tries = [
   ...diaryTries,
   ...messageTries,
   ...guardianTries,
+  ...settingsTries,
+  ...reminderTries,
 ];
 
 let strangers: readonly { readonly whose: string; readonly theirs: Belongings }[] = [];

@@ -19,7 +19,6 @@ import {
 
 const world = await openWorld();
 const dayBefore = {
-  visitTypeId: null,
   minutesBefore: 1440,
   channel: "mail",
   withoutLogin: false,
@@ -46,7 +45,7 @@ describe("R35: an admin sets the reminders", () => {
     const foreign = { ...dayBefore, visitTypeId: elsewhere.visitTypeId };
     expect(await addReminderRule(services, admin, foreign)).toMatchObject({ reason: "not_found" });
     const id = added.ok ? added.value.id : "";
-    const seen = { ...dayBefore, active: true };
+    const seen = { ...dayBefore, visitTypeId: null, active: true };
     const wish = { id, rule: { ...seen, active: false }, seen };
     expect(await changeReminderRule(elsewhere.services, elsewhere.admin, wish)).toMatchObject({
       reason: "not_found",
@@ -89,7 +88,7 @@ describe("R35: an admin sets the reminders", () => {
     expect(await queued(world, clinic.practiceId)).toEqual([]);
     expect(await passedOver(world, clinic.practiceId)).toEqual(["rule_after"]);
     const id = added.ok ? added.value.id : "";
-    const seen = { ...twoDays, active: true };
+    const seen = { ...twoDays, visitTypeId: null, active: true };
     await sweepAt(world, far.subtract({ hours: 48 }));
     expect(await queued(world, clinic.practiceId)).toHaveLength(1);
     const then = { ...services, now: far.subtract({ hours: 47 }) };

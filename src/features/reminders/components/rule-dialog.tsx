@@ -99,12 +99,15 @@ function bodyOf(values: FormValues, before: RuleToChange | null) {
   const unit = values.text("unit");
   const each = unit === "days" || unit === "hours" ? unitMinutes[unit] : unitMinutes.minutes;
   const wish = {
-    visitTypeId: values.text("visitTypeId") || null,
     minutesBefore: Number(values.text("minutesBefore").trim() || Number.NaN) * each,
     channel: values.text("channel"),
     withoutLogin: values.checked("withoutLogin"),
   };
-  if (before === null) return wish;
+  const visitTypeId = values.text("visitTypeId");
+  if (before === null) return { ...wish, ...(visitTypeId !== "" && { visitTypeId }) };
   const { id: _id, ...seen } = before;
-  return { rule: { ...wish, active: values.checked("active") }, seen };
+  return {
+    rule: { ...wish, visitTypeId: visitTypeId || null, active: values.checked("active") },
+    seen,
+  };
 }

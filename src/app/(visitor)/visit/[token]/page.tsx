@@ -73,12 +73,12 @@ async function VisitTime({ view }: { view: VisitLinkView }) {
   const { startsAt, practice } = view;
   return (
     <div className="rounded-card bg-accent-soft p-5">
-      <p className="font-bold text-xl sm:text-2xl">
-        <time dateTime={startsAt}>
-          {formatInstantDay(startsAt, practice.zone, language)},{" "}
+      <time className="flex flex-col font-bold" dateTime={startsAt}>
+        <span className="text-lg">{formatInstantDay(startsAt, practice.zone, language)}</span>
+        <span className="text-3xl tabular-nums">
           {formatInstantTime(startsAt, practice.zone, language)}
-        </time>
-      </p>
+        </span>
+      </time>
       <p className="wrap-anywhere mt-1 text-lg">{words("at", { practice: practice.name })}</p>
       <p className="mt-1 text-muted text-sm">
         {words("practiceTime", { zoneName: zoneName(startsAt, practice.zone, language) })}
