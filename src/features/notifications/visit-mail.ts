@@ -55,7 +55,11 @@ export async function visitMail(
     const as = values.as === "guardian" ? "guardian" : "patient";
     const wanted = { practiceId, appointmentId, recipient, as, language } as const;
     const invitation = await invitationTo(tx, services.env, practice, wanted);
-    if (!invitation || !isStillSo(purpose, invitation.visit.state)) return "outdated";
+    if (!invitation) return "outdated";
+    const { state } = invitation.visit;
+    // Another time was asked for and declined: the visit stays as it is in every calendar.
+    if (purpose === "appointment_declined" && state !== "cancelled") return null;
+    if (!isStillSo(purpose, state)) return "outdated";
     const startsAt = invitation.visit.startsAt.toString();
     const { previousStartsAt, ...rest } = values;
     const hasMoved = previousStartsAt !== undefined && previousStartsAt !== startsAt;

@@ -1,8 +1,10 @@
+import { Temporal } from "temporal-polyfill";
 import { beforeEach, describe, expect, it } from "vitest";
 import { inPractice } from "@/db/transaction";
 import { bookAppointment } from "@/features/appointments/book-appointment";
 import { cancelAppointment } from "@/features/appointments/cancel-appointment";
 import { rescheduleAppointment } from "@/features/appointments/reschedule-appointment";
+import { tellPeople } from "@/features/appointments/tell-people";
 import { approveRequest } from "@/features/diary/approve-request";
 import { cancelByPractice } from "@/features/diary/end-visit";
 import { moveAppointment } from "@/features/diary/move-appointment";
@@ -145,7 +147,7 @@ describe("R34: the mails of a visit", () => {
     expect(await outside.mailsTo(address)).toHaveLength(1);
   });
 
-  it("a wish that is agreed to is invited to; one whose visit was invited before and is declined is taken back", async () => {
+  it("a wish sends no entry, and is invited to once the practice agrees", async () => {
     const visitTypeId = await makeVisitType(world, practice.id, [scene.practitionerId], {
       name: "Start",
       needsApproval: true,
@@ -158,6 +160,29 @@ describe("R34: the mails of a visit", () => {
     expect(readCalendar(invite?.content ?? "")).toMatchObject({
       method: "REQUEST",
       entries: [{ status: "CONFIRMED", sequence: 1 }],
+    });
+  });
+
+  it("R31: another time that is declined leaves the entry alone, and the mail names the time that was asked for", async () => {
+    const visit = await booked("09:00", 11);
+    expect(await send(address)).toHaveLength(1);
+    const startsAt = Temporal.Instant.from(wish("16:00", 11).startsAt);
+    await inPractice(world.db, practice.id, (tx) =>
+      tellPeople(
+        tx,
+        services,
+        { ...desk, patientId: mine.patientId },
+        {
+          appointmentId: visit.id,
+          purpose: "appointment_declined",
+          startsAt,
+        },
+      ),
+    );
+    expect(await send(address)).toEqual([]);
+    expect((await outside.mailsTo(address)).at(-1)).toMatchObject({
+      subject: "The time you asked for is not possible",
+      text_body: expect.stringContaining("16:00"),
     });
   });
 
