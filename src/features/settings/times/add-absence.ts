@@ -1,5 +1,5 @@
 import { fromInstant } from "@/db/time";
-import { ok, type Result } from "@/domain/result";
+import { ok, type Result, refused } from "@/domain/result";
 import type { ClinicActor } from "@/features/access/actors";
 import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
@@ -67,16 +67,16 @@ export function addTimeOff(services: Services, actor: ClinicActor, input: TimeOf
   });
 }
 
-/** Opens again what was closed; visits still on its list simply stand. False where it is gone already. */
-export function removeAbsence(kind: "closure" | "time_off") {
+/** Opens again what was closed; visits still on its list simply stand. `not_found` where it is gone already. */
+function removeAbsence(kind: "closure" | "time_off") {
   return (
     services: Services,
     actor: ClinicActor,
     { id }: { readonly id: string },
-  ): Promise<Result<{ removed: boolean }, "hours_overlap" | "idempotency_key_reused">> => {
+  ): Promise<Result<{ removed: boolean }, TimesChangeRefusal>> => {
     const { practiceId } = actor;
     const operation = `POST /api/settings/${kind}/{id}/remove`;
-    return aloneOnTimes<{ removed: boolean }, never>(
+    return aloneOnTimes<{ removed: boolean }, "not_found">(
       services,
       actor,
       operation,
@@ -87,7 +87,7 @@ export function removeAbsence(kind: "closure" | "time_off") {
           kind === "closure"
             ? await tx.closure.findFirst({ where, select: { startsAt: true, endsAt: true } })
             : await tx.timeOff.findFirst({ where, select: { startsAt: true, endsAt: true } });
-        if (!found) return ok({ removed: false });
+        if (!found) return refused("not_found");
         if (kind === "closure") await tx.closure.deleteMany({ where });
         else await tx.timeOff.deleteMany({ where });
         await recordAudit(tx, services, auditActor(actor), {

@@ -42,13 +42,20 @@ export function previewTimes(
       const fromOn = Temporal.PlainDate.from(view.weekOn);
       const week = { fromOn, toOn: fromOn.add({ days: 7 }) };
       const taken = await takenIn(tx, services, actor, week);
+      const online = await tx.practitioner.count({
+        where: {
+          practiceId: actor.practiceId,
+          id: view.practitionerId,
+          acceptsOnlineBookings: true,
+        },
+      });
       const wish = { practitionerId: view.practitionerId, visitTypeId, week, taken };
       days.push(
         ...daysOf(
           week,
           actor.zone,
-          startsOf(services, actor, before, wish),
-          startsOf(services, actor, after.value, wish),
+          online ? startsOf(services, actor, before, wish) : [],
+          online ? startsOf(services, actor, after.value, wish) : [],
         ),
       );
     }

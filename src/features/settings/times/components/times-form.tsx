@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { Button, ButtonLink } from "@/components/button";
+import { FocusOnArrival } from "@/components/focus-on-arrival";
 import { FormErrorSummary } from "@/components/form-error-summary";
 import { Actions, Card, Stack } from "@/components/layout";
 import { Notice } from "@/components/notice";
@@ -99,6 +100,9 @@ export function TimesForm(props: TimesFormProps) {
         <Card tone="accent">
           <form {...save.props}>
             <Stack gap={4}>
+              <FocusOnArrival arrived="result">
+                <h2 className="font-semibold text-xl">{words.resultTitle}</h2>
+              </FocusOnArrival>
               <TimesResult
                 choices={choices}
                 language={language}

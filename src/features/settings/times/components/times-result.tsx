@@ -29,9 +29,6 @@ export function TimesResult(props: TimesResultProps) {
   const counts = { kept: count("kept"), added: count("new"), gone: count("gone") };
   return (
     <>
-      <h2 className="font-semibold text-xl" tabIndex={-1}>
-        {words.resultTitle}
-      </h2>
       <div className="flex flex-col gap-1" role="status">
         <p className="font-medium">
           {displacedCount === 0
@@ -91,7 +88,7 @@ export function TimesResult(props: TimesResultProps) {
           </div>
           <section aria-label={words.freeTimes} className="flex flex-col gap-3">
             {preview.days.map(({ on, times }) => (
-              <div className="grid gap-1 sm:grid-cols-[9rem_minmax(0,1fr)] sm:gap-4" key={on}>
+              <div className="grid gap-1 sm:grid-cols-[12rem_minmax(0,1fr)] sm:gap-4" key={on}>
                 <h3 className="pt-1 font-medium text-dense">{formatDay(on, language)}</h3>
                 {times.length === 0 ? (
                   <p className="pt-1 text-dense text-muted">{words.none}</p>

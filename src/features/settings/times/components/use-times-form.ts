@@ -28,27 +28,26 @@ export function useTimesForm({ savePath, changeOf, extra, view, onSaved }: Plan)
   const change = useRef<Record<string, unknown>>({});
   const latest = useRef(0);
 
-  async function preview(at: PreviewView | null) {
-    const turn = ++latest.current;
-    const answer = await postJson<TimesPreview>("/api/settings/times/preview", {
-      change: change.current,
-      view: at,
-    });
-    return turn === latest.current ? answer : null;
-  }
+  const preview = (at: PreviewView | null) =>
+    postJson<TimesPreview>("/api/settings/times/preview", { change: change.current, view: at });
 
-  const check = useForm<TimesPreview>({
+  const check = useForm<{ turn: number; preview: TimesPreview }>({
     path: savePath,
     body: (values) => {
       change.current = changeOf(values);
       return change.current;
     },
     send: async () => {
-      const answer = (await preview(looksAt)) ?? (await preview(looksAt));
-      if (!answer) throw new Error("two previews at once");
-      return answer.ok ? answer : { ...answer, fields: ownFields(answer.fields) };
+      const turn = ++latest.current;
+      const answer = await preview(looksAt);
+      return answer.ok
+        ? { ...answer, value: { turn, preview: answer.value } }
+        : { ...answer, fields: ownFields(answer.fields) };
     },
-    onDone: setShown,
+    // What was typed meanwhile is not what was asked about.
+    onDone: (found) => {
+      if (found.turn === latest.current) setShown(found.preview);
+    },
   });
   const save = useForm<TimesChanged>({
     path: savePath,
@@ -74,8 +73,9 @@ export function useTimesForm({ savePath, changeOf, extra, view, onSaved }: Plan)
     },
     look: async (at: PreviewView) => {
       setLooksAt(at);
+      const turn = ++latest.current;
       const answer = await preview(at);
-      if (answer?.ok) setShown(answer.value);
+      if (answer.ok && turn === latest.current) setShown(answer.value);
     },
   };
 }

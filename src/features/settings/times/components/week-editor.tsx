@@ -57,10 +57,21 @@ export function WeekEditor({ id, rows, onChange, locations, error, words }: Week
                 )}
                 {own.map((row) => (
                   <div className="flex flex-wrap items-end gap-3" key={row.key}>
-                    <TextField {...text(row, "opens")} label={words.from} type="time" />
-                    <TextField {...text(row, "closes")} label={words.until} type="time" />
+                    <TextField
+                      {...text(row, "opens")}
+                      className="max-w-33"
+                      label={words.from}
+                      type="time"
+                    />
+                    <TextField
+                      {...text(row, "closes")}
+                      className="max-w-33"
+                      label={words.until}
+                      type="time"
+                    />
                     {locations && (
                       <SelectField
+                        className="max-w-40"
                         id={`${id}-where-${row.key}`}
                         label={words.where}
                         name={`where-${row.key}`}
