@@ -1,5 +1,6 @@
 "use client";
 
+import { memo } from "react";
 import { classNames } from "@/lib/class-names";
 import type { DiarySpan } from "../schema";
 import { type Axis, yOf } from "../view/day-axis";
@@ -15,8 +16,10 @@ const wordOf = {
   closed: "spanClosed",
 } as const;
 
+type ColumnSpansProps = { column: DiaryColumn; axis: Axis };
+
 /** When one can be booked, and what is in the way: by pattern and by words. */
-export function ColumnSpans({ column, axis }: { column: DiaryColumn; axis: Axis }) {
+export const ColumnSpans = memo(function ColumnSpans({ column, axis }: ColumnSpansProps) {
   const speech = useDiarySpeech();
   const { words } = speech;
   const { day, spans } = column;
@@ -66,4 +69,4 @@ export function ColumnSpans({ column, axis }: { column: DiaryColumn; axis: Axis 
       />
     </ul>
   );
-}
+});

@@ -15,7 +15,7 @@ export function DayHeading({ day, isToday, isWeek }: DayHeadingProps) {
   const change = hours === 24 ? null : hours > 24 ? words.clocksBack : words.clocksForward;
   return (
     <h2
-      className="flex items-center gap-2 border-hairline border-b bg-sunken px-4 py-2 font-semibold md:sticky md:top-0 md:z-20 md:h-9 md:bg-surface md:px-2 md:py-0 md:text-dense print:hidden"
+      className="flex items-center gap-2 border-hairline border-b bg-sunken px-4 py-2 font-semibold md:contain-inline-size md:sticky md:top-0 md:z-20 md:h-9 md:bg-surface md:px-2 md:py-0 md:text-dense print:hidden"
       id={`day-${day.on}`}
     >
       <span className="truncate md:sticky md:start-17">

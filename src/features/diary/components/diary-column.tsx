@@ -41,13 +41,13 @@ export const DiaryColumn = memo(function DiaryColumn(props: DiaryColumnProps) {
     <div
       className={classNames(
         "flex flex-col gap-2 px-4 py-3 md:grow md:basis-0 md:gap-0 md:border-hairline md:border-s md:p-0",
-        column.idle && isWeek ? "md:min-w-16 md:max-w-28" : isWeek ? "md:min-w-28" : "md:min-w-44",
+        column.idle && isWeek ? "md:min-w-24" : isWeek ? "md:min-w-28" : "md:min-w-44",
         column.idle && "print:hidden",
         "print:break-after-page print:border-0 print:p-0 print:last:break-after-auto",
       )}
       data-column={key}
     >
-      <h3 className="flex items-center gap-2 font-semibold md:sticky md:top-9 md:z-20 md:h-10 md:border-hairline md:border-b md:bg-surface md:px-2 md:text-sm print:static print:mb-2 print:text-lg">
+      <h3 className="flex items-center gap-2 font-semibold md:sticky md:top-9 md:z-20 md:h-10 md:contain-inline-size md:border-hairline md:border-b md:bg-surface md:px-2 md:text-sm print:static print:mb-2 print:text-lg">
         <span
           aria-hidden="true"
           className="size-2.5 shrink-0 rounded-chip bg-[var(--tint,var(--edge))] print:hidden"
@@ -66,7 +66,7 @@ export const DiaryColumn = memo(function DiaryColumn(props: DiaryColumnProps) {
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the button of the free time takes Enter */}
       <div
         className={classNames(
-          "relative flex flex-col gap-1.5 md:block md:h-[var(--tall)] md:cursor-cell md:bg-sunken print:h-auto print:bg-none print:bg-transparent",
+          "@container relative flex flex-col gap-1.5 md:block md:h-[var(--tall)] md:cursor-cell md:bg-sunken print:h-auto print:bg-none print:bg-transparent",
           outside,
         )}
         data-body
@@ -88,7 +88,7 @@ export const DiaryColumn = memo(function DiaryColumn(props: DiaryColumnProps) {
             {words[column.idle ? "nobodyWorks" : "nothingBooked"]}
           </p>
         )}
-        <ol className="flex flex-col gap-1.5 md:contents">
+        <ol className="flex flex-col gap-1.5 md:contents print:flex print:gap-0">
           {visits.map((placedVisit) => (
             <VisitBlock
               at={at}

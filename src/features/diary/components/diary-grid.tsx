@@ -93,11 +93,12 @@ export function DiaryGrid(props: DiaryGridProps) {
   );
   const free = useCallback(
     (event: MouseEvent<HTMLElement>) => {
-      if (!matchMedia("(min-width: 48rem)").matches) return;
+      // A drag that ends beside its visit ends in a click on the ground.
+      if (wasDragged() || !matchMedia("(min-width: 48rem)").matches) return;
       const spot = spotOf(event);
       if (spot) onBook(spot.column, spot.startMs);
     },
-    [spotOf, onBook],
+    [spotOf, onBook, wasDragged],
   );
 
   const jump = useEffectEvent(() => {
@@ -121,7 +122,7 @@ export function DiaryGrid(props: DiaryGridProps) {
       className={classNames(
         "relative overflow-hidden rounded-card border border-hairline bg-surface",
         "md:max-h-[max(24rem,calc(100dvh-12.5rem))] md:overflow-auto md:overscroll-contain",
-        "print:max-h-none print:overflow-visible print:rounded-none print:border-0 print:bg-transparent",
+        "print:bg-[#fff] print:text-[#000] print:[color-scheme:light] print:max-h-none print:overflow-visible print:rounded-none print:border-0",
         !ready && "md:invisible",
       )}
       onKeyDown={walkVisits}
@@ -156,7 +157,10 @@ export function DiaryGrid(props: DiaryGridProps) {
         {days.map(({ day, columns: own }) => (
           <section
             aria-labelledby={`day-${day.on}`}
-            className="relative md:flex md:grow md:basis-0 md:flex-col md:border-hairline md:not-first:border-s print:block"
+            className={classNames(
+              "relative md:flex md:flex-col md:border-hairline md:not-first:border-s print:block",
+              isWeek && own.every(({ idle }) => idle) ? "md:grow-0" : "md:grow md:basis-0",
+            )}
             key={day.on}
           >
             <DayHeading day={day} isToday={day.on === today} isWeek={isWeek} />

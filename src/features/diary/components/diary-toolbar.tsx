@@ -92,7 +92,7 @@ export function DiaryToolbar({ path, wish, today, diary, onBook }: DiaryToolbarP
       />
       <select
         aria-label={words.who}
-        className="control w-auto max-w-60 lg:min-h-9 lg:py-1"
+        className="control w-auto max-w-44 sm:max-w-60 lg:min-h-9 lg:py-1"
         onChange={(event) => {
           const [by, who = null] = event.target.value.split(" ");
           go({ by: by === "chair" ? "chair" : "practitioner", who });
@@ -116,7 +116,7 @@ export function DiaryToolbar({ path, wish, today, diary, onBook }: DiaryToolbarP
           ))}
         </optgroup>
       </select>
-      <div className="flex items-center gap-1.5 sm:ms-auto">
+      <div className="flex grow items-center justify-end gap-1.5">
         <button
           aria-label={words.print}
           className={`${round} hidden lg:grid`}
@@ -127,6 +127,7 @@ export function DiaryToolbar({ path, wish, today, diary, onBook }: DiaryToolbarP
         </button>
         <Button
           icon={<CalendarPlus aria-hidden="true" className="size-4.5" />}
+          className="grow sm:grow-0"
           onClick={onBook}
           small
         >

@@ -70,8 +70,8 @@ export const VisitBlock = memo(function VisitBlock(props: VisitBlockProps) {
           "group/visit relative flex min-h-14 w-full touch-manipulation select-none flex-wrap content-start items-baseline gap-x-2 overflow-hidden rounded-[0.5rem] border px-3 py-2 text-start text-dense",
           "md:absolute md:top-[var(--top)] md:start-[var(--left)] md:h-[calc(var(--tall)-1px)] md:min-h-0 md:w-[calc(var(--wide)-4px)] md:ms-0.5 md:ps-2.5 md:pe-1.5 md:text-[0.8125rem] md:leading-[1.05rem]",
           minutes < 20 ? "md:py-0" : "md:py-0.5",
-          minutes < 10 && "md:leading-[0.55rem] md:text-[0.6875rem]",
-          "print:static print:mb-1 print:h-auto print:w-full print:border-edge print:bg-transparent print:py-1 print:text-dense print:leading-normal",
+          minutes < 10 && "md:min-h-[1.1rem]",
+          "print:static print:h-auto print:min-h-0 print:w-full print:flex-nowrap print:items-baseline print:gap-x-4 print:rounded-none print:border-0 print:border-edge print:border-b print:bg-transparent print:px-0 print:py-1 print:text-[#000] print:text-dense print:leading-snug",
           isMovable && "md:cursor-grab",
           isNews && "shadow-[0_0_0_2px_var(--accent)]",
           isMoving && "opacity-40",
@@ -92,7 +92,12 @@ export const VisitBlock = memo(function VisitBlock(props: VisitBlockProps) {
           aria-hidden="true"
           className="absolute inset-y-0 start-0 w-1 bg-[var(--tint,var(--edge))] print:hidden"
         />
-        <span className="flex w-full min-w-0 items-baseline gap-x-1.5">
+        <span
+          className={classNames(
+            "flex w-full min-w-0 items-baseline gap-x-1.5 print:w-1/2 print:shrink-0",
+            minutes >= 20 && "md:@max-[13rem]:flex-wrap",
+          )}
+        >
           <span className="shrink-0 font-semibold tabular-nums">
             {timeOf(speech, visit.startsAt)}
             <span className="hidden sm:inline md:sr-only print:not-sr-only">
@@ -103,13 +108,19 @@ export const VisitBlock = memo(function VisitBlock(props: VisitBlockProps) {
           <span
             className={classNames(
               "min-w-0 font-semibold",
-              minutes < 30 ? "md:truncate" : "md:wrap-anywhere",
+              minutes < 30 ? "md:truncate" : "md:wrap-break-word",
+              minutes >= 20 && "md:@max-[13rem]:order-last md:@max-[13rem]:w-full",
               visit.state === "no_show" && "line-through",
             )}
           >
             {visit.patient.name}
           </span>
-          <span className="ms-auto flex shrink-0 items-center gap-1 self-center print:hidden">
+          <span
+            className={classNames(
+              "ms-auto flex shrink-0 items-center gap-1 self-center print:hidden",
+              minutes < 20 && "md:@max-[9rem]:hidden",
+            )}
+          >
             {Icon && <Icon aria-hidden="true" className="size-3.5" />}
             {isNews && (
               <>
@@ -125,7 +136,7 @@ export const VisitBlock = memo(function VisitBlock(props: VisitBlockProps) {
         </span>
         <span
           className={classNames(
-            "w-full text-[0.8125rem] print:w-auto",
+            "w-full text-[0.8125rem] print:w-auto print:grow",
             minutes < 20 ? "md:sr-only print:not-sr-only" : "md:truncate",
           )}
         >
@@ -145,7 +156,7 @@ export const VisitBlock = memo(function VisitBlock(props: VisitBlockProps) {
         {visit.note && (
           <span
             className={classNames(
-              "w-full text-[0.8125rem]",
+              "w-full text-[0.8125rem] print:w-auto",
               minutes < 40 && "md:hidden",
               "print:block",
             )}

@@ -130,6 +130,7 @@ export function VisitDialog(props: VisitDialogProps) {
               .filter(({ step }) => can(step))
               .map(({ step, path: to, word, main }) => (
                 <Button
+                  disabled={pending !== null && pending !== to}
                   key={step}
                   kind={main ? "primary" : "secondary"}
                   onClick={() => void take(to)}
