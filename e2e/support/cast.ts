@@ -19,6 +19,7 @@ export const cast = {
   races: ["malik.larkspur", "rasmus.sandoval"],
   asks: "astrid.tran",
   booksByPhone: "daniel.hollis",
+  asksForApproval: "jonathan.fairweather",
   booksByKeys: "asa.oberg-sjostrom",
   keepsCalendar: "samuel.rook",
   writes: "dalia.appleyard",
