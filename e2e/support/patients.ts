@@ -25,3 +25,18 @@ export async function threadOf(loginName: string): Promise<string> {
     return id;
   });
 }
+
+/** The last of a patient's visits. */
+export async function visitOf(loginName: string): Promise<string> {
+  return asOwner(async (client) => {
+    const { patient_id: patientId } = await memberOf(client, loginName);
+    const { rows } = await client.query<{ id: string }>(
+      `select id from tenant.appointment where patient_id = $1 and state not in ('held', 'released')
+         and replaces_appointment_id is null order by starts_at desc limit 1`,
+      [patientId],
+    );
+    const id = rows[0]?.id;
+    if (!id) throw new Error(`${loginName} has no visit`);
+    return id;
+  });
+}
