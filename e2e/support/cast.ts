@@ -21,6 +21,7 @@ export const cast = {
   booksByPhone: "daniel.hollis",
   asksForApproval: "jonathan.fairweather",
   booksByKeys: "asa.oberg-sjostrom",
+  isReminded: "iris.oakhurst",
   keepsCalendar: "samuel.rook",
   writes: "dalia.appleyard",
   writesOffline: "hannah.bergstrand",

@@ -127,6 +127,7 @@ export const shots: readonly Shot[] = [
   page("visitor", "set-up-used", `/set-up/${"A".repeat(43)}`),
   page("visitor", "confirm-email-expired", `/confirm-email?token=${"A".repeat(43)}`),
   page("visitor", "link-expired", `/link/${"A".repeat(43)}`),
+  page("visitor", "visit-unknown", `/visit/${"A".repeat(43)}`),
   page("visitor", "help", "/help"),
   page("visitor", "help-unfolded", "/help", unfolded),
   page("visitor", "not-found", "/nowhere"),
@@ -285,6 +286,13 @@ export const shots: readonly Shot[] = [
   ),
   page("admin", "audit-nothing-fits", "/desk/audit?person=zzzz"),
   page("admin", "settings", "/desk/settings"),
+  page("admin", "settings-reminders", "/desk/settings/reminders?weekday=1&minute=480#preview"),
+  page(
+    "admin",
+    "settings-reminders-add",
+    "/desk/settings/reminders",
+    steps(press("Add a reminder"), headed("Add a reminder")),
+  ),
   page("admin", "settings-privacy", "/desk/settings/privacy"),
   page(
     "admin",

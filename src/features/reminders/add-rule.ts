@@ -14,9 +14,10 @@ import type { AddReminderRuleRequest } from "./schema";
 export async function addReminderRule(
   services: Services,
   actor: ClinicActor,
-  { visitTypeId = null, ...rule }: AddReminderRuleRequest,
+  { visitTypeId: wished, ...rule }: AddReminderRuleRequest,
 ): Promise<Result<{ id: string }, Exclude<ReminderRuleRefusal, "changed_meanwhile">>> {
   const { practiceId } = actor;
+  const visitTypeId = wished ?? null;
   try {
     return await inPractice(services.db, practiceId, async (tx) => {
       if (visitTypeId !== null) {
