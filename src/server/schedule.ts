@@ -1,5 +1,6 @@
 import { isDatabaseAway } from "@/db/errors";
 import { purgeLogins } from "@/features/access/login/purge-logins";
+import { expireWishes } from "@/features/appointments/expire-wishes";
 import { sealAudit } from "@/features/audit/seal-audit";
 import { followAges } from "@/features/guardians/follow-ages";
 import { purgeKeys } from "@/features/idempotency/purge-keys";
@@ -29,6 +30,7 @@ const minute = 60 * second;
 const chores: readonly Chore[] = [
   { name: "audit chain", everyMs: 2 * second, run: sealAudit },
   { name: "deliveries", everyMs: 2 * second, run: sweepDeliveries },
+  { name: "wishes", everyMs: minute, run: expireWishes },
   { name: "reminders", everyMs: minute, run: sweepReminders },
   { name: "uploads", everyMs: 5 * minute, run: sweepAllUploads },
   { name: "registrations", everyMs: 15 * minute, run: purgeRegistrations },
@@ -36,7 +38,7 @@ const chores: readonly Chore[] = [
   { name: "undelivered codes", everyMs: 15 * second, run: listUndeliveredCodes },
   { name: "guardians", everyMs: 15 * minute, run: followAges },
   { name: "logins", everyMs: 60 * minute, run: purgeLogins },
-  { name: "waiting list", everyMs: 15 * second, run: offerFreedTimes },
+  { name: "waiting list", everyMs: 5 * second, run: offerFreedTimes },
   { name: "retention", everyMs: 5 * minute, run: keepRetention },
   { name: "idempotency keys", everyMs: 60 * minute, run: purgeKeys },
 ];

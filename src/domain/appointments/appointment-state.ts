@@ -1,6 +1,6 @@
 import { ok, type Result, refused } from "@/domain/result";
 
-/** `released` is a hold that ran out or was given back; it occupies nothing and is shown nowhere. */
+/** `released` is a hold that ran out or was given back, or a wish that was answered; it occupies nothing and is shown nowhere. */
 export type AppointmentState =
   | "held"
   | "requested"
@@ -23,6 +23,7 @@ export type AppointmentEvent =
   | "request"
   | "approve"
   | "decline"
+  | "withdraw"
   | "confirm"
   | "reschedule"
   | "cancel"
@@ -58,11 +59,18 @@ type Moves = Readonly<Partial<Record<AppointmentEvent, Move>>>;
 
 const UPCOMING: Moves = {
   reschedule: { to: "booked", who: EVERYONE },
-  request: { to: "requested", who: ["patient"] },
+  approve: { to: "booked", who: PRACTICE },
   cancel: { to: "cancelled", who: EVERYONE },
   arrive: { to: "arrived", who: FROM_PMS },
   mark_no_show: { to: "no_show", who: FROM_PMS },
 };
+
+/** A wish for another time is a row of its own, so that the visit keeps its time until the practice says yes (R31). */
+const wishing = (state: AppointmentState): Moves => ({
+  request: { to: state, who: ["patient"] },
+  decline: { to: state, who: PRACTICE },
+  withdraw: { to: state, who: ["patient", "system"] },
+});
 
 /** Chair, length or orthodontist change while the start stays: whoever confirmed the time has confirmed this one. */
 const rearranged = (state: AppointmentState): Moves => ({
@@ -86,10 +94,16 @@ export const APPOINTMENT_MOVES: Readonly<Record<StateBefore, Moves>> = {
     decline: { to: "cancelled", who: PRACTICE },
     reschedule: { to: "requested", who: PEOPLE },
     cancel: { to: "cancelled", who: EVERYONE },
+    release: { to: "released", who: EVERYONE },
     ...rearranged("requested"),
   },
-  booked: { ...UPCOMING, confirm: { to: "confirmed", who: EVERYONE }, ...rearranged("booked") },
-  confirmed: { ...UPCOMING, ...rearranged("confirmed") },
+  booked: {
+    ...UPCOMING,
+    ...wishing("booked"),
+    confirm: { to: "confirmed", who: EVERYONE },
+    ...rearranged("booked"),
+  },
+  confirmed: { ...UPCOMING, ...wishing("confirmed"), ...rearranged("confirmed") },
   arrived: {
     seat: { to: "in_chair", who: FROM_PMS },
     complete: { to: "completed", who: FROM_PMS },

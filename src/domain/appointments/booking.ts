@@ -114,7 +114,12 @@ export function decideBooking(
   return ok({ ...takenTime(wish, place), state, fromHold: hold !== null });
 }
 
-export function needsApproval(wish: Pick<TimeWish, "actor" | "visit">): boolean {
+export interface ApprovalQuestion {
+  readonly actor: AppointmentActor;
+  readonly visit: Pick<BookableVisit, "needsApproval">;
+}
+
+export function needsApproval(wish: ApprovalQuestion): boolean {
   return wish.visit.needsApproval && !actsForPractice(wish.actor);
 }
 

@@ -5,6 +5,7 @@ import {
   nextAppointmentState,
 } from "@/domain/appointments/appointment-state";
 import {
+  type ApprovalQuestion,
   type BookingRefusal,
   needsApproval,
   personRefusal,
@@ -29,23 +30,29 @@ export type RescheduleRefusal =
   | "same_time";
 
 export interface RescheduledTime extends TakenTime {
+  /** Of the row that takes the time: the visit's own, or for a `request` the wish beside it. */
   readonly state: Extract<AppointmentState, "booked" | "requested">;
   readonly event: "reschedule" | "request";
 }
 
+/** Whether the practice has to agree to a move, which keeps the visit where it is until then (R31, R36). */
+export function movesByWish(state: AppointmentState, wish: ApprovalQuestion): boolean {
+  return needsApproval(wish) && state !== "requested";
+}
+
 /**
- * Moves a visit in one step: same appointment, new time, to be confirmed anew (R31). `place` is
- * found with the appointment's own busy range left out. Both windows count for patients (R32).
+ * Moves a visit in one step: same appointment, new time, to be confirmed anew; or asks for that, the old time kept (R31).
+ * `place` is found with the appointment's own busy range left out, for a wish with the former wish's. Both windows count
+ * for patients (R32).
  */
 export function decideReschedule(
   appointment: StandingAppointment,
   wish: TimeWish,
   now: Temporal.Instant,
 ): Result<RescheduledTime, RescheduleRefusal> {
-  const event = needsApproval(wish) && appointment.state !== "requested" ? "request" : "reschedule";
+  const event = movesByWish(appointment.state, wish) ? "request" : "reschedule";
   const next = nextAppointmentState(appointment.state, event, wish.actor);
-  const moves = next.ok && appointment.state !== "held";
-  if (!moves || (next.value !== "booked" && next.value !== "requested")) {
+  if (!next.ok || appointment.state === "held") {
     return refused("not_reschedulable", { state: appointment.state });
   }
   const person = personRefusal(wish);
@@ -66,5 +73,6 @@ export function decideReschedule(
   if (sameStart && wish.place.practitionerId === appointment.practitionerId) {
     return refused("same_time");
   }
-  return ok({ ...takenTime(wish, wish.place), state: next.value, event });
+  const state = event === "request" || !settled ? "requested" : "booked";
+  return ok({ ...takenTime(wish, wish.place), state, event });
 }

@@ -32,9 +32,13 @@ export interface AppointmentRow {
   readonly town: string;
   readonly reschedule_notice_hours: number;
   readonly cancel_notice_hours: number;
+  readonly wish: {
+    readonly startsAt: string;
+    readonly practitioner: { readonly id: string; readonly name: string };
+  } | null;
 }
 
-/** $1 practice, $2 patient, $3 the guardian who acts or null. */
+/** $1 practice, $2 patient, $3 the guardian who acts or null. A wish for another time stands beside its visit. */
 export const appointmentColumns = `
   select a.id, a.state, a.starts_at, a.ends_at, a.hold_expires_at, v.id as visit_type_id, v.name as visit_type_name, v.needs_approval,
     v.bookable_online and v.archived_at is null as online, t.booking_restricted_at is not null as restricted,
@@ -42,14 +46,18 @@ export const appointmentColumns = `
       and g.patient_id = $2::uuid and g.guardian_person_id = $3::uuid and g.ended_at is null and g.rights = 'full') as may_act,
     d.id as practitioner_id, d.name as practitioner_name, d.title as practitioner_title,
     l.id as location_id, l.name as location_name, l.address_line1, l.postcode, l.town,
-    case when ${askedToMove} then 0 else s.reschedule_notice_hours end as reschedule_notice_hours, s.cancel_notice_hours
+    case when ${askedToMove} then 0 else s.reschedule_notice_hours end as reschedule_notice_hours, s.cancel_notice_hours,
+    case when a.state in ('booked', 'confirmed') then (select json_build_object('startsAt', w.starts_at,
+        'practitioner', json_build_object('id', wd.id, 'name', wd.name))
+      from tenant.appointment w join tenant.practitioner wd on wd.practice_id = w.practice_id and wd.id = w.practitioner_id
+      where w.practice_id = $1::uuid and w.replaces_appointment_id = a.id and w.state = 'requested') end as wish
   from tenant.appointment a
   join tenant.patient t on t.practice_id = a.practice_id and t.id = a.patient_id
   join tenant.visit_type v on v.practice_id = a.practice_id and v.id = a.visit_type_id
   join tenant.practitioner d on d.practice_id = a.practice_id and d.id = a.practitioner_id
   join tenant.location l on l.practice_id = a.practice_id and l.id = a.location_id
   join tenant.practice_settings s on s.practice_id = a.practice_id
-  where a.practice_id = $1::uuid and a.patient_id = $2::uuid`;
+  where a.practice_id = $1::uuid and a.patient_id = $2::uuid and a.replaces_appointment_id is null`;
 
 export function appointmentView(
   services: Pick<Services, "now">,
@@ -80,6 +88,11 @@ export function appointmentView(
     reschedulingUntil: rescheduling.until,
     cancelling: cancelling.change,
     cancellingUntil: cancelling.until,
+    wish: row.wish && {
+      ...row.wish,
+      startsAt: isoOf(Date.parse(row.wish.startsAt)),
+      withdrawing: row.may_act ? "possible" : "closed",
+    },
   };
 }
 

@@ -10,6 +10,8 @@ export interface LockedVisit extends StandingVisit {
   readonly visitTypeId: string;
   /** The practice asked the patient to choose another time: no notice binds that move (R36). */
   readonly asked: boolean;
+  /** Of the type of visit. */
+  readonly needsApproval: boolean;
 }
 
 interface Row {
@@ -23,6 +25,7 @@ interface Row {
   patient_id: string;
   visit_type_id: string;
   asked: boolean;
+  needs_approval: boolean;
 }
 
 /** Of a row `a` of tenant.appointment: the practice cannot keep its time and asked for another one. */
@@ -31,7 +34,7 @@ export const askedToMove = `exists (select from tenant.disrupted_visit x where x
 
 /**
  * A visit as it is now, and nobody else changes it until the end of the transaction. With a patient only their own;
- * without one any of the practice. Holds are no visits yet. A change of the practice's times is waited for before the
+ * without one any of the practice. Holds are no visits yet, wishes for another time (`lockWish`) none of their own. A change of the practice's times is waited for before the
  * row, never with it in hand.
  */
 export async function lockAppointment(
@@ -47,10 +50,12 @@ export async function lockAppointment(
       select pg_advisory_xact_lock_shared(hashtextextended(${timesOf(practiceId)}, 0))
     )
     select a.state::text, a.starts_at, a.ends_at, a.practitioner_id, a.location_id, a.chair_id, a.version, a.patient_id,
-      a.visit_type_id, ${sqlText(askedToMove)} as asked
+      a.visit_type_id, ${sqlText(askedToMove)} as asked, v.needs_approval
     from times, tenant.appointment a
+    join tenant.visit_type v on v.practice_id = a.practice_id and v.id = a.visit_type_id
     where a.practice_id = ${practiceId}::uuid and (${patientId}::uuid is null or a.patient_id = ${patientId}::uuid)
       and a.id = ${id}::uuid and a.state not in ('held', 'released')
+      and a.replaces_appointment_id is null
     for update of a`;
   const row = rows[0];
   if (!row) return null;
@@ -65,5 +70,6 @@ export async function lockAppointment(
     patientId: row.patient_id,
     visitTypeId: row.visit_type_id,
     asked: row.asked,
+    needsApproval: row.needs_approval,
   };
 }

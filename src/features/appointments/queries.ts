@@ -144,7 +144,7 @@ export async function findHold(
 
 const standing = {
   name: "visit-of-own",
-  text: `select id from tenant.appointment where practice_id = $1::uuid and patient_id = $2::uuid
+  text: `select coalesce(replaces_appointment_id, id) as id from tenant.appointment where practice_id = $1::uuid and patient_id = $2::uuid
     and starts_at = $3::timestamptz and practitioner_id = $4::uuid and visit_type_id = $5::uuid
     and state in ('requested', 'booked', 'confirmed') limit 1`,
 };

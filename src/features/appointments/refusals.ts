@@ -30,6 +30,7 @@ export type CancellingRefusal =
   | "too_late"
   | "reason_missing"
   | "idempotency_key_reused";
+export type WithdrawRefusal = "not_found" | "view_only" | "no_wish" | "idempotency_key_reused";
 
 const words = (reason: string) => `appointments.refusals.${reason}`;
 const notFound = { status: 404, words: "refusals.not_found" } as const;
@@ -82,4 +83,11 @@ export const cancellingRefusals: RefusalTable<CancellingRefusal> = {
   too_late: { status: 409, words: words("too_late_to_cancel") },
   reason_missing: { status: 422, words: words("reason_missing"), field: "reason" },
   idempotency_key_reused: { status: 422, words: words("idempotency_key_reused") },
+};
+
+export const withdrawRefusals: RefusalTable<WithdrawRefusal> = {
+  not_found: notFound,
+  view_only: time.view_only,
+  no_wish: { status: 409, words: words("no_wish") },
+  idempotency_key_reused: time.idempotency_key_reused,
 };

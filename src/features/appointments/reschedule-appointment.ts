@@ -3,26 +3,31 @@ import type { Tx } from "@/db/client";
 import { fromInstant } from "@/db/time";
 import {
   decideReschedule,
+  movesByWish,
+  type RescheduledTime,
   type RescheduleRefusal as RuleRefusal,
 } from "@/domain/appointments/reschedule";
 import { ok, type Result, refused } from "@/domain/result";
 import type { PatientActor } from "@/features/access/actors";
 import { onceOnly } from "@/features/idempotency/once-only";
 import type { Services } from "@/server/services";
+import { bookerRole } from "./booker";
 import { contendForTime, lockForTime } from "./contend";
 import { judgeWish, timeColumns } from "./decide-time";
 import { explainRefusal } from "./explain-refusal";
-import { lockAppointment } from "./lock-appointment";
+import { type LockedVisit, lockAppointment } from "./lock-appointment";
 import { appointmentIn, findAppointment } from "./queries";
 import { recordMove } from "./record-event";
 import type { ReschedulingRefusal } from "./refusals";
 import { releaseOwnHolds } from "./release-hold";
 import type { AppointmentView, RescheduleRequest } from "./schema";
 import { tellPeople } from "./tell-people";
+import { type LockedWish, leftOutOfMove, lockWish, releaseWish, writeWish } from "./wished-time";
 
 /**
  * Moves a visit in one step (R31): the old time is kept until the new one is won; same id, history kept, the calendar
- * entry's sequence goes up. Without `practitionerId` the visit stays with whom it is.
+ * entry's sequence goes up. Where the practice has to agree, the new time becomes a wish beside the visit, which stays as
+ * it is until then; a second wish takes the first one's place. Without `practitionerId` it stays with whom it is.
  */
 export async function rescheduleAppointment(
   services: Services,
@@ -43,7 +48,10 @@ export async function rescheduleAppointment(
       moveVisit(tx, services, actor, wanted),
     ),
   );
-  return explainRefusal(services, actor, result, wanted);
+  if (result.ok || result.reason !== "slot_taken")
+    return explainRefusal(services, actor, result, null);
+  const leftOutId = await leftOutOfMove(services, practiceId, standing.id);
+  return explainRefusal(services, actor, result, { ...wanted, leftOutId });
 }
 
 interface Wanted {
@@ -65,14 +73,83 @@ export async function moveVisit(
   // The visit's row first, then the time: a cancellation that waits for the row holds no lock we wait for.
   const standing = await lockAppointment(tx, actor, id);
   if (standing === null) return refused("not_found");
+  const former = await lockWish(tx, practiceId, id);
   await lockForTime(tx, { practiceId, patientId, practitionerId: wanted.practitionerId });
   await releaseOwnHolds(tx, services, actor, Temporal.Instant.from(wanted.startsAt));
-  const judged = await judgeWish(tx, services, actor, wanted);
+  const byWish = movesByWish(standing.state, { actor: bookerRole(actor), visit: standing });
+  const judged = await judgeWish(tx, services, actor, withoutWay(wanted, byWish, former));
   if (!judged.ok) return judged;
+  // Beside a wish the visit keeps its time, which is no free one for that reason.
+  if (byWish && isAt(standing, wanted)) return refused("same_time");
+  if (byWish && former && isAt(former, wanted))
+    return ok(await appointmentIn(tx, services, actor, id));
   const notices = { ...judged.value.notices, ...(standing.asked && { rescheduleNoticeHours: 0 }) };
   const decided = decideReschedule(standing, { ...judged.value, notices }, services.now);
   if (!decided.ok) return decided;
   const moved = decided.value;
+  if (moved.event === "request") await askToMove(tx, services, actor, id, standing, moved, former);
+  else await move(tx, services, actor, id, standing, moved, former);
+  return ok(await appointmentIn(tx, services, actor, id));
+}
+
+/** What makes room for the new time: the visit itself, or the wish that a new one replaces. */
+function withoutWay(wanted: Wanted, byWish: boolean, former: LockedWish | null) {
+  const { leftOutId: visitId, ...time } = wanted;
+  const leftOutId = byWish ? former?.id : visitId;
+  return leftOutId === undefined ? time : { ...time, leftOutId };
+}
+
+function isAt(
+  time: { readonly startsAt: Temporal.Instant; readonly practitionerId: string },
+  wanted: Wanted,
+): boolean {
+  const isSame = time.startsAt.equals(Temporal.Instant.from(wanted.startsAt));
+  return isSame && time.practitionerId === wanted.practitionerId;
+}
+
+async function askToMove(
+  tx: Tx,
+  services: Services,
+  actor: PatientActor,
+  id: string,
+  standing: LockedVisit,
+  time: RescheduledTime,
+  former: LockedWish | null,
+): Promise<void> {
+  const { practiceId, patientId, personId } = actor;
+  const mover = { personId, role: bookerRole(actor) };
+  if (former) await releaseWish(tx, services, practiceId, former, mover);
+  const { visitTypeId } = standing;
+  await writeWish(tx, services, mover, { practiceId, patientId, visitId: id, visitTypeId, time });
+  // Whoever has the visit on a screen is told that it is not quite as they saw it.
+  await tx.appointment.update({
+    where: { practiceId_id: { practiceId, id } },
+    data: { version: { increment: 1 } },
+    select: { id: true },
+  });
+  await recordMove(tx, services, actor, {
+    appointmentId: id,
+    event: "request",
+    from: standing.state,
+    to: standing.state,
+    startsAt: time.startsAt,
+    action: "appointment.move_requested",
+    detail: { from: standing.startsAt.toString() },
+  });
+}
+
+async function move(
+  tx: Tx,
+  services: Services,
+  actor: PatientActor,
+  id: string,
+  standing: LockedVisit,
+  moved: RescheduledTime,
+  former: LockedWish | null,
+): Promise<void> {
+  const { practiceId, personId } = actor;
+  const mover = { personId, role: bookerRole(actor) };
+  if (former) await releaseWish(tx, services, practiceId, former, mover);
   await tx.appointment.update({
     where: { practiceId_id: { practiceId, id } },
     data: {
@@ -101,5 +178,4 @@ export async function moveVisit(
       previousStartsAt: standing.startsAt,
     });
   }
-  return ok(await appointmentIn(tx, services, actor, id));
 }

@@ -47,6 +47,8 @@ export const cancelRequest = z.strictObject({
 });
 export type CancelRequest = z.output<typeof cancelRequest> & { readonly id: string };
 
+export type WithdrawRequest = z.output<typeof patientBody> & { readonly id: string };
+
 export const appointmentsQuery = z.strictObject({
   when: z.enum(["upcoming", "past"]).default("upcoming"),
   cursor: z
@@ -111,6 +113,15 @@ export const appointmentAnswer = z.strictObject({
   reschedulingUntil: instant.nullable(),
   cancelling: change,
   cancellingUntil: instant.nullable(),
+  /** Another time the patient has asked for; the visit stays as it is until the practice agrees (R31). */
+  wish: z
+    .strictObject({
+      startsAt: instant,
+      practitioner: z.strictObject({ id: z.uuid(), name: z.string() }),
+      /** Whether whoever asks may take it back: at any time, with full rights. */
+      withdrawing: z.enum(["possible", "closed"]),
+    })
+    .nullable(),
 });
 export type AppointmentView = z.output<typeof appointmentAnswer>;
 

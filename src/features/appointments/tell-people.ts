@@ -22,6 +22,7 @@ const pages = {
   appointment_changed: "/appointments",
   appointment_cancelled: "/appointments/new",
   appointment_declined: "/appointments/new",
+  appointment_kept: "/appointments",
   appointment_choose_again: "/appointments",
 } as const;
 
@@ -36,12 +37,28 @@ export async function tellPeople(
   actor: VisitActor,
   news: News,
 ): Promise<number> {
-  const { practiceId, patientId, loginId, personId: actorId } = actor;
+  const { practiceId, patientId } = actor;
+  const acting = actor.kind === "patient" ? actor : null;
+  return tellAbout(tx, services, { practiceId, patientId, acting }, news);
+}
+
+/** The same where nobody of the patient's side acts: every guardian is told. */
+export async function tellAbout(
+  tx: Tx,
+  services: Services,
+  about: {
+    readonly practiceId: string;
+    readonly patientId: string;
+    readonly acting: { readonly loginId: string; readonly personId: string } | null;
+  },
+  news: News,
+): Promise<number> {
+  const { practiceId, patientId, acting } = about;
   const mailboxes = await mailboxesAbout(tx, {
     practiceId,
     patientId,
     guardiansToo: true,
-    ...(actor.kind === "patient" && { actingLoginId: loginId }),
+    ...(acting && { actingLoginId: acting.loginId }),
   });
   const { appointmentId, purpose, startsAt, previousStartsAt, page = pages[purpose] } = news;
   const { calendarSequence } = await tx.appointment.findUniqueOrThrow({
@@ -50,7 +67,7 @@ export async function tellPeople(
   });
   const told = await toldBefore(tx, practiceId, patientId, appointmentId);
   for (const { address, language, personId, isGuardian } of mailboxes) {
-    const isTold = actor.kind === "clinic" || personId === actorId || told.has(personId);
+    const isTold = acting === null || personId === acting.personId || told.has(personId);
     if (isGuardian && !isTold) continue;
     await queueMail(tx, services, {
       purpose,

@@ -64,6 +64,8 @@ export const auditActions = [
   "appointment.rescheduled",
   "appointment.cancelled",
   "appointment.rearranged",
+  "appointment.move_requested",
+  "appointment.move_withdrawn",
   "appointment.approved",
   "appointment.declined",
   "appointment.confirmed",

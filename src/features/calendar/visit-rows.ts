@@ -17,7 +17,7 @@ export interface CalendarRow {
   readonly place: string;
 }
 
-/** $1 practice. Holds are no visits yet. */
+/** $1 practice. Holds are no visits yet; a wish for another time is none of its own. */
 export const calendarColumns = `
   select a.practice_id, a.id, a.patient_id, coalesce(t.preferred_name, t.first_name) as given_name,
     a.state::text as state, a.starts_at, a.ends_at, a.calendar_sequence, a.created_at, a.updated_at,
@@ -25,7 +25,7 @@ export const calendarColumns = `
   from tenant.appointment a
   join tenant.patient t on t.practice_id = a.practice_id and t.id = a.patient_id
   join tenant.location l on l.practice_id = a.practice_id and l.id = a.location_id
-  where a.practice_id = $1::uuid and a.state not in ('held', 'released')`;
+  where a.practice_id = $1::uuid and a.state not in ('held', 'released') and a.replaces_appointment_id is null`;
 
 export function calendarVisit(row: CalendarRow): CalendarVisit {
   return {

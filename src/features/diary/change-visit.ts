@@ -5,6 +5,7 @@ import { type Result, refused } from "@/domain/result";
 import type { ClinicActor } from "@/features/access/actors";
 import { contendForTime } from "@/features/appointments/contend";
 import { type LockedVisit, lockAppointment } from "@/features/appointments/lock-appointment";
+import { type LockedWish, lockWish, visitOfWish } from "@/features/appointments/wished-time";
 import { onceOnly } from "@/features/idempotency/once-only";
 import type { Services } from "@/server/services";
 import { visitIn } from "./visit-rows";
@@ -37,7 +38,45 @@ export function changeVisit<Answer extends Prisma.InputJsonValue, Reason extends
   );
 }
 
-/** The same for a change that may take time from others: the practitioner's lane first; a lost race is `slot_taken`. */
+/** A wish for another time, with the visit it is about; both rows are locked, the visit's first. */
+export interface AskedMove {
+  readonly visitId: string;
+  readonly visit: LockedVisit;
+  readonly wish: LockedWish;
+}
+
+/**
+ * Answers a request: that of a new visit, or a wish for another time of one (R31). `changed` for a wish that was taken
+ * back, replaced or answered meanwhile comes with its visit.
+ */
+export function answerRequest<Answer extends Prisma.InputJsonValue, Reason extends string>(
+  services: Services,
+  actor: ClinicActor,
+  operation: string,
+  input: Change,
+  work: {
+    readonly ofVisit: Work<Answer, Reason>;
+    readonly ofWish: (tx: Tx, asked: AskedMove) => Promise<Result<Answer, Reason>>;
+  },
+): Promise<Result<Answer, Reason | Refusal>> {
+  const { practiceId } = actor;
+  const { id, version } = input;
+  return inPractice(services.db, practiceId, async (tx) => {
+    const visitId = await visitOfWish(tx, practiceId, id);
+    if (visitId === undefined) return onLocked(tx, services, actor, operation, input, work.ofVisit);
+    return onceOnly<Answer, Reason | Refusal>(tx, services, actor, operation, input, async () => {
+      const visit = await lockAppointment(tx, { practiceId }, visitId);
+      if (visit === null) return refused("not_found");
+      const wish = await lockWish(tx, practiceId, visitId);
+      if (wish?.id === id && wish.version === version)
+        return work.ofWish(tx, { visitId, visit, wish });
+      const shownId = wish?.id === id ? id : visitId;
+      return refused("changed", { appointment: await visitIn(tx, services, actor, shownId) });
+    });
+  });
+}
+
+/** A change that may take time from others: the practitioner's lane first; a lost race is `slot_taken`. */
 export async function changeTime<Answer extends Prisma.InputJsonValue, Reason extends string>(
   services: Services,
   actor: ClinicActor,

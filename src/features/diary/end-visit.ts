@@ -8,7 +8,8 @@ import type { LockedVisit } from "@/features/appointments/lock-appointment";
 import { recordMove } from "@/features/appointments/record-event";
 import { tellPeople } from "@/features/appointments/tell-people";
 import type { Services } from "@/server/services";
-import { changeVisit } from "./change-visit";
+import { declineWish } from "./answer-wish";
+import { answerRequest, changeVisit } from "./change-visit";
 import type { CancelRefusal } from "./refusals";
 import type { CancelRequest, DeclineRequest, DiaryVisit } from "./schema";
 import { visitIn } from "./visit-rows";
@@ -28,19 +29,17 @@ export function cancelByPractice(
   );
 }
 
-/** The practice says no to a requested time, with a reason; the patient is asked to choose another (R36). */
+/** The practice says no to a requested time, with a reason (R36): the patient is asked to choose another, or keeps the visit. */
 export function declineRequest(
   services: Services,
   actor: ClinicActor,
   input: DeclineRequest,
 ): Promise<Result<DiaryVisit, CancelRefusal>> {
-  return changeVisit(
-    services,
-    actor,
-    "POST /api/diary/appointments/{id}/decline",
-    input,
-    (tx, standing) => end(tx, services, actor, input, standing, "decline"),
-  );
+  const operation = "POST /api/diary/appointments/{id}/decline";
+  return answerRequest(services, actor, operation, input, {
+    ofVisit: (tx, standing) => end(tx, services, actor, input, standing, "decline"),
+    ofWish: (tx, asked) => declineWish(tx, services, actor, asked, input),
+  });
 }
 
 async function end(
@@ -53,7 +52,11 @@ async function end(
 ): Promise<Result<DiaryVisit, "not_possible" | "reason_missing">> {
   const { practiceId, role } = actor;
   const { state, startsAt } = standing;
-  if (!nextAppointmentState(state, event, role).ok) return refused("not_possible", { state });
+  const follows = nextAppointmentState(state, event, role).ok;
+  // The no to a wish is `declineWish`; a visit that stands is never declined.
+  if (!follows || (event === "decline" && state !== "requested")) {
+    return refused("not_possible", { state });
+  }
   const notices = await tx.practiceSettings.findUniqueOrThrow({
     where: { practiceId },
     select: { cancelNoticeHours: true },

@@ -28,6 +28,8 @@ export interface WantedTime {
   readonly outsideHours: boolean;
   /** The visit that moves; its own time counts as free. */
   readonly standing?: (LockedVisit & { readonly id: string }) | undefined;
+  /** Its patient's wish for another time, which ends when it moves (R31). */
+  readonly wishId?: string | undefined;
 }
 
 /** A wish of the desk with everything it is judged by, read after the locks. */
@@ -99,7 +101,9 @@ export async function judgeTime(
   const taken = found.filter((one) => !isOwn(one));
   const { place, conflicts } = await placeOf(tx, practiceId, {
     ...stretch,
-    leftOutIds: [...found.filter(isOwn).map(({ id }) => id), ...(standing ? [standing.id] : [])],
+    leftOutIds: [...found.filter(isOwn).map(({ id }) => id), standing?.id, wanted.wishId].filter(
+      (id) => id !== undefined,
+    ),
     practitionerId,
     locationId: location.id,
     chairIds,

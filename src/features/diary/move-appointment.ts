@@ -11,6 +11,7 @@ import type { LockedVisit } from "@/features/appointments/lock-appointment";
 import { recordMove } from "@/features/appointments/record-event";
 import { release } from "@/features/appointments/release-hold";
 import { tellPeople } from "@/features/appointments/tell-people";
+import { lockWish, releaseWish } from "@/features/appointments/wished-time";
 import type { Services } from "@/server/services";
 import { changeTime } from "./change-visit";
 import { judgeTime, type WantedTime } from "./judge-time";
@@ -21,7 +22,8 @@ import { visitIn } from "./visit-rows";
 
 /**
  * Moves or resizes a visit by the rules of booking (R31, R36, S16): same id, buffers follow, history kept, and the
- * calendar entry's sequence goes up where the patient's side of it changes. Two people on one visit: `changed`.
+ * calendar entry's sequence goes up where the patient's side of it changes. The patient's wish for another time ends with
+ * the old one. Two people on one visit: `changed`.
  */
 export async function moveAppointment(
   services: Services,
@@ -75,7 +77,8 @@ async function move(
   const { patientId, practitionerId } = wanted;
   // The visit's row first, then the time, as the patient's own move does.
   await lockForTime(tx, { practiceId, patientId, practitionerId });
-  const judged = await judgeTime(tx, services, actor, wanted);
+  const wish = await lockWish(tx, practiceId, id);
+  const judged = await judgeTime(tx, services, actor, { ...wanted, wishId: wish?.id });
   if (!judged.ok) return judged;
   const { conflicts, ownHolds } = judged.value;
   const decided = decideDeskMove(standing, { ...judged.value, actor: actor.role }, services.now);
@@ -88,6 +91,8 @@ async function move(
   }
   const moved = decided.value;
   await release(tx, services, actor, { id: { in: ownHolds.map((hold) => hold.id) } });
+  const isElsewhen = moved.event === "reschedule";
+  if (wish && isElsewhen) await releaseWish(tx, services, practiceId, wish, actor);
   await tx.appointment.update({
     where: { practiceId_id: { practiceId, id } },
     data: {
@@ -100,7 +105,6 @@ async function move(
     select: { id: true },
   });
   const acting = { ...actor, patientId };
-  const isElsewhen = moved.event === "reschedule";
   await recordMove(tx, services, acting, {
     appointmentId: id,
     event: moved.event,

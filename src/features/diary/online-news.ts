@@ -28,28 +28,32 @@ interface Row {
   reason: string | null;
 }
 
-// By (practice_id, at): what happened lately, however much happened before.
+// By (practice_id, at): what happened lately, however much happened before. The wish to move a visit is told by its own
+// row, and not again by the visit's history.
 const news = {
   name: "diary-online-news",
   text: `
   select e.id, e.appointment_id, e.at, e.starts_at, e.reason,
     case when e.event = 'book' then 'booked' when e.event = 'cancel' then 'cancelled'
-      when e.event = 'confirm' then 'confirmed' when former.starts_at is not null then 'moved'
+      when e.event = 'confirm' then 'confirmed' when o.id is not null then 'requested' when former.starts_at is not null then 'moved'
       when e.event = 'request' then 'requested' else 'moved' end as what,
-    former.starts_at as previous_starts_at, p.id as patient_id, p.first_name || ' ' || p.last_name as patient_name,
+    coalesce(o.starts_at, former.starts_at) as previous_starts_at, p.id as patient_id, p.first_name || ' ' || p.last_name as patient_name,
     e.actor_role = 'guardian' as by_guardian, a.practitioner_id, v.name as visit_type
   from tenant.appointment_event e
   join tenant.appointment a on a.practice_id = $1::uuid and a.id = e.appointment_id
   join tenant.patient p on p.practice_id = $1::uuid and p.id = a.patient_id
   join tenant.visit_type v on v.practice_id = $1::uuid and v.id = a.visit_type_id
+  left join tenant.appointment o on o.practice_id = $1::uuid and o.id = a.replaces_appointment_id
   left join lateral (
     select f.starts_at from tenant.appointment_event f
     where e.event in ('reschedule', 'request') and f.practice_id = $1::uuid and f.appointment_id = e.appointment_id
-      and f.at < e.at and f.event <> 'hold'
+      and f.at < e.at and f.event not in ('hold', 'withdraw')
+      and (f.event not in ('request', 'decline') or f.from_state is distinct from f.to_state)
     order by f.at desc limit 1
   ) former on true
   where e.practice_id = $1::uuid and e.at > $2::timestamptz and e.actor_role in ('patient', 'guardian')
     and e.event in ('book', 'request', 'reschedule', 'cancel', 'confirm')
+    and (e.event <> 'request' or e.from_state is distinct from e.to_state)
   order by e.at desc, e.id desc limit ${MOST}`,
 };
 

@@ -115,6 +115,11 @@ export const deskMove = z.enum([
 ]);
 export type DeskMove = z.output<typeof deskMove>;
 
+/** The other one of a visit and the wish to move it. */
+const otherTime = z
+  .strictObject({ appointmentId: z.uuid(), startsAt: instant, practitionerId: z.uuid() })
+  .nullable();
+
 /** One visit, request or live hold in the diary. */
 export const diaryVisit = z.strictObject({
   id: z.uuid(),
@@ -139,6 +144,10 @@ export const diaryVisit = z.strictObject({
   waitingFor: z.enum(["practice", "patient", "desk"]).nullable(),
   holdExpiresAt: instant.nullable(),
   note: z.string().nullable(),
+  /** A request that is the wish to move a visit (R31): that visit, where it stands until the practice agrees. */
+  moveOf: otherTime,
+  /** The time to which the patient would like to move this visit; a request of its own in the diary. */
+  wish: otherTime,
   can: z.array(deskMove),
 });
 export type DiaryVisit = z.output<typeof diaryVisit>;
@@ -217,6 +226,7 @@ export const onlineAnswer = z.strictObject({
     z.strictObject({
       id: z.uuid(),
       appointmentId: z.uuid(),
+      /** `requested` with `previousStartsAt` is the wish to move a visit; `appointmentId` is the wish then. */
       what: z.enum(["booked", "requested", "moved", "cancelled", "confirmed"]),
       at: instant,
       startsAt: instant,

@@ -35,6 +35,7 @@ export async function takenTimes(
     readonly untilAt: string;
     readonly practitionerId: string;
     readonly chairIds: readonly string[];
+    /** The visit that moves: neither it nor its patient's wish for another time stands in the way. */
     readonly leftOutId: string | null;
   },
 ): Promise<TakenTime[]> {
@@ -43,6 +44,7 @@ export async function takenTimes(
       case when state = 'held' and booked_from = 'desk' then booked_by_person_id end as desk_person_id
     from tenant.appointment
     where practice_id = ${practiceId}::uuid and id is distinct from ${wish.leftOutId}::uuid
+      and (${wish.leftOutId}::uuid is null or replaces_appointment_id is distinct from ${wish.leftOutId}::uuid)
       and state in ('held', 'requested', 'booked', 'confirmed', 'arrived', 'in_chair', 'completed')
       and (practitioner_id = ${wish.practitionerId}::uuid
           and practitioner_busy && tstzrange(${wish.fromAt}::timestamptz, ${wish.untilAt}::timestamptz, '[)')

@@ -34,7 +34,12 @@ export interface VisitRow {
   readonly visit_type_id: string;
   readonly visit_type_name: string;
   readonly marked_at: Date | null;
+  readonly move_of: DiaryVisit["moveOf"];
+  readonly wish: DiaryVisit["wish"];
 }
+
+const other = (row: string) =>
+  `json_build_object('appointmentId', ${row}.id, 'startsAt', ${row}.starts_at, 'practitionerId', ${row}.practitioner_id)`;
 
 /** Of rows `a` of tenant.appointment. $1 practice. A mark can be taken back on its day (docs/states.md); older ones are not read. */
 export const visitColumns = `
@@ -48,7 +53,11 @@ export const visitColumns = `
   v.id as visit_type_id, v.name as visit_type_name,
   case when a.state in ('arrived', 'in_chair', 'completed', 'no_show') and a.updated_at > app_now() - interval '2 days' then
     (select max(e.at) from tenant.appointment_event e where e.practice_id = $1::uuid and e.appointment_id = a.id
-      and e.to_state = a.state and e.event in ('arrive', 'seat', 'complete', 'mark_no_show')) end as marked_at`;
+      and e.to_state = a.state and e.event in ('arrive', 'seat', 'complete', 'mark_no_show')) end as marked_at,
+  case when a.replaces_appointment_id is not null then (select ${other("o")} from tenant.appointment o
+    where o.practice_id = $1::uuid and o.id = a.replaces_appointment_id) end as move_of,
+  case when a.state in ('booked', 'confirmed') then (select ${other("w")} from tenant.appointment w
+    where w.practice_id = $1::uuid and w.replaces_appointment_id = a.id and w.state = 'requested') end as wish`;
 
 // "offset 0": a visit's patient is looked up by id, never the visits among all patients.
 export const visitJoins = `
@@ -100,8 +109,14 @@ export function visitView(
     waitingFor: waitingFor(row),
     holdExpiresAt: row.hold_expires_at && at(row.hold_expires_at),
     note: row.note,
+    moveOf: otherTime(row.move_of),
+    wish: otherTime(row.wish),
     can: movesOf(services.now, actor, row),
   };
+}
+
+function otherTime(other: DiaryVisit["wish"]): DiaryVisit["wish"] {
+  return other && { ...other, startsAt: isoOf(Date.parse(other.startsAt)) };
 }
 
 function waitingFor(row: VisitRow): DiaryVisit["waitingFor"] {
@@ -134,11 +149,14 @@ function movesOf(
     markedAt: row.marked_at && instant(row.marked_at),
   };
   const wish = { actor: actor.role, zone: actor.zone };
+  // A wish is answered as it is; the visit itself can be moved and cancelled.
+  if (row.move_of) return ["approve", "decline"];
+  const isRequest = state === "requested";
   return [
     ...(follows("rearrange") && !row.archived ? (["move"] as const) : []),
     ...(follows("cancel") ? (["cancel"] as const) : []),
-    ...(follows("approve") ? (["approve"] as const) : []),
-    ...(follows("decline") ? (["decline"] as const) : []),
+    ...(isRequest && follows("approve") ? (["approve"] as const) : []),
+    ...(isRequest && follows("decline") ? (["decline"] as const) : []),
     ...marks.flatMap(([move, mark]) => (decideMark(visit, mark, wish, now).ok ? [move] : [])),
   ];
 }

@@ -55,6 +55,7 @@ const pages: Readonly<Record<string, string>> = {
   appointment_cancelled: "/appointments/new",
   appointment_changed: "/appointments",
   appointment_declined: "/appointments/new",
+  appointment_kept: "/appointments",
   appointment_choose_again: "/appointments",
   earlier_time: "/appointments",
 };

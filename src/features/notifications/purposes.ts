@@ -42,6 +42,7 @@ export const mailPurposes = [
   "appointment_cancelled",
   "appointment_changed",
   "appointment_declined",
+  "appointment_kept",
   "visit_reminder",
   "visit_reminder_confirmed",
   "appointment_choose_again",

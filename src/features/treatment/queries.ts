@@ -52,7 +52,7 @@ const homeRead = {
       where p.practice_id = $1::uuid and p.id = $3::uuid) as orthodontist_name,
     (select ${visitJson} from tenant.appointment a
       where a.practice_id = $1::uuid and a.patient_id = $3::uuid and a.ends_at > $6::timestamptz
-        and a.state in ('requested', 'booked', 'confirmed', 'arrived', 'in_chair')
+        and a.state in ('requested', 'booked', 'confirmed', 'arrived', 'in_chair') and a.replaces_appointment_id is null
       order by a.starts_at limit 1) as next_visit,
     (select count(*)::int from tenant.thread t
       left join tenant.thread_reader r
@@ -129,7 +129,7 @@ const timelineRead = {
   text: `select ${planJson({ patient: "$3::uuid", approvedOnly: true })} as plan,
     (select coalesce(json_agg(${visitJson} order by a.starts_at), '[]') from tenant.appointment a
       where a.practice_id = $1::uuid and a.patient_id = $3::uuid
-        and a.state in ('requested', 'booked', 'confirmed', 'arrived', 'in_chair', 'completed')) as visits`,
+        and a.state in ('requested', 'booked', 'confirmed', 'arrived', 'in_chair', 'completed') and a.replaces_appointment_id is null) as visits`,
 };
 
 /** The whole treatment by day, with its visits (R20). */

@@ -63,7 +63,7 @@ interface Row extends TimelineRow {
 const timeline = `${planJson({ patient: "$3::uuid", approvedOnly: false })} as plan,
   (select coalesce(json_agg(${visitJson} order by a.starts_at), '[]') from tenant.appointment a
     where a.practice_id = $1::uuid and a.patient_id = $3::uuid
-      and a.state in ('requested', 'booked', 'confirmed', 'arrived', 'in_chair', 'completed')) as visits`;
+      and a.state in ('requested', 'booked', 'confirmed', 'arrived', 'in_chair', 'completed') and a.replaces_appointment_id is null) as visits`;
 
 /** The patients of the same orthodontist stand in the order of their names. */
 const neighbour = (direction: "<" | ">") => `(

@@ -47,7 +47,7 @@ const columns = `p.id, coalesce(p.preferred_name, p.first_name) || ' ' || p.last
     where pr.practice_id = p.practice_id and pr.id = p.practitioner_id) as orthodontist_name,
   (select min(a.starts_at) from tenant.appointment a
     where a.practice_id = p.practice_id and a.patient_id = p.id and a.starts_at > $4::timestamptz
-      and a.state in ('requested', 'booked', 'confirmed')) as next_visit_at,
+      and a.state in ('requested', 'booked', 'confirmed') and a.replaces_appointment_id is null) as next_visit_at,
   ${planJson({ patient: "p.id", approvedOnly: true })} as plan`;
 
 const threads = `select t.patient_id, count(*)::int as open_threads, min(t.last_message_at) as waiting_since

@@ -31,6 +31,7 @@ const EVENTS: readonly AppointmentEvent[] = [
   "request",
   "approve",
   "decline",
+  "withdraw",
   "confirm",
   "reschedule",
   "cancel",
@@ -57,7 +58,7 @@ const everyCase = STATES.flatMap((state) =>
 
 describe("the appointment's states", () => {
   it("are all in docs/states.md", () => {
-    expect(documented).toHaveLength(35);
+    expect(documented).toHaveLength(42);
   });
 
   it.each(everyCase)(

@@ -31,6 +31,7 @@ import { POST as stayLoggedIn } from "../account/stay-logged-in/route";
 import { POST as cancelAppointment } from "../appointments/[id]/cancel/route";
 import { POST as rescheduleAppointment } from "../appointments/[id]/reschedule/route";
 import { GET as downloadVisit } from "../appointments/[id]/route";
+import { POST as withdrawWish } from "../appointments/[id]/withdraw/route";
 import { POST as bookAppointment, GET as listAppointments } from "../appointments/route";
 import { POST as exportAudit } from "../audit/export/route";
 import { callback, csrf, session, signout } from "../auth/[...nextauth]/doors";
@@ -199,6 +200,7 @@ export const registeredRoutes: readonly RegisteredHandler[] = [
   listAppointments,
   bookAppointment,
   rescheduleAppointment,
+  withdrawWish,
   cancelAppointment,
   downloadVisit,
   makeCalendarAddress,

@@ -31,6 +31,8 @@ export async function comingVisits(
       ...where,
       practiceId,
       state: { in: ["requested", "booked", "confirmed"] },
+      // A wish for another time is no visit; its visit may be listed.
+      replacesAppointmentId: null,
       endsAt: { gt: fromInstant(services.now) },
     },
     orderBy: [{ startsAt: "asc" }, { id: "asc" }],
