@@ -113,6 +113,39 @@ describe("R35, S17: reminders go out once each", () => {
     expect(await queued(world, practiceId)).toHaveLength(3);
   });
 
+  it("S17: what is under way when the visit is called off is not taken back, and not tried again", async () => {
+    const clinic = await remindingClinic(world);
+    const { practiceId } = clinic;
+    const robin = await makeReminded(world, practiceId);
+    const services = await world.services();
+    const startsAt = clockTime(services, clinic, 5, "10:00");
+    const id = await standingVisit(world, clinic, robin.patientId, startsAt);
+    await sweepAt(world, startsAt.subtract({ hours: 24 }));
+    const rows = await inPractice(world.db, practiceId, async (tx) => {
+      await tx.delivery.updateMany({
+        where: { practiceId, kind: "mail" },
+        data: { state: "sending", leaseUntilAt: new Date(services.now.epochMilliseconds + 60_000) },
+      });
+      await tx.appointment.update({
+        where: { practiceId_id: { practiceId, id } },
+        data: { state: "no_show" },
+        select: { id: true },
+      });
+      return tx.delivery.findMany({
+        where: { practiceId },
+        orderBy: { kind: "asc" },
+        select: { kind: true, state: true, expiresAt: true, sealedSecret: true },
+      });
+    });
+    expect(rows.map(({ kind, state }) => `${kind} ${state}`)).toEqual([
+      "mail sending",
+      "sms dropped",
+    ]);
+    const [mail, text] = rows;
+    expect(mail?.expiresAt?.getTime()).toBeLessThan(startsAt.epochMilliseconds);
+    expect([mail?.sealedSecret !== null, text?.sealedSecret]).toEqual([true, null]);
+  });
+
   it("booked 20 hours before, none: the mail about the booking has just gone; and that is noted", async () => {
     const clinic = await remindingClinic(world);
     const robin = await makeReminded(world, clinic.practiceId);
