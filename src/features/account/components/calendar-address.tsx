@@ -2,7 +2,7 @@
 
 import { CalendarPlus } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useState, useTransition } from "react";
 import { Button, ButtonLink } from "@/components/button";
 import { CopyField } from "@/components/copy-field";
 import { Actions, Card, Stack } from "@/components/layout";
@@ -26,6 +26,8 @@ export function CalendarAddress({ present, words }: CalendarAddressProps) {
   const router = useRouter();
   const [address, setAddress] = useState<FeedAddress | null>(null);
   const [pending, setPending] = useState<"make" | "remove" | null>(null);
+  // What is shown stays until the page knows better: no moment in which it says what was before.
+  const [isRefreshing, refreshed] = useTransition();
   const [told, setTold] = useState<{ tone: "success" | "danger"; text: string } | null>(null);
 
   async function make() {
@@ -40,22 +42,24 @@ export function CalendarAddress({ present, words }: CalendarAddressProps) {
     setPending("remove");
     const answer = await postJson(`${path}/remove`, {});
     setPending(null);
-    setTold(
-      answer.ok
-        ? { tone: "success", text: words.removed }
-        : { tone: "danger", text: answer.message || ui.offline },
-    );
-    router.refresh();
+    if (!answer.ok) return setTold({ tone: "danger", text: answer.message || ui.offline });
+    refreshed(() => {
+      setTold({ tone: "success", text: words.removed });
+      router.refresh();
+    });
   }
 
   if (address)
     return (
       <ShownAddress
         address={address}
-        onKept={() => {
-          setAddress(null);
-          router.refresh();
-        }}
+        isPending={isRefreshing}
+        onKept={() =>
+          refreshed(() => {
+            setAddress(null);
+            router.refresh();
+          })
+        }
         words={words}
       />
     );
@@ -88,7 +92,7 @@ export function CalendarAddress({ present, words }: CalendarAddressProps) {
               {present ? words.replace : words.make}
             </Button>
             {present && (
-              <Button kind="quiet" onClick={remove} pending={pending === "remove"}>
+              <Button kind="quiet" onClick={remove} pending={pending === "remove" || isRefreshing}>
                 {words.remove}
               </Button>
             )}
@@ -103,10 +107,11 @@ export function CalendarAddress({ present, words }: CalendarAddressProps) {
 type ShownAddressProps = {
   address: FeedAddress;
   words: CalendarAddressWords;
+  isPending: boolean;
   onKept: () => void;
 };
 
-function ShownAddress({ address, words, onKept }: ShownAddressProps) {
+function ShownAddress({ address, words, isPending, onKept }: ShownAddressProps) {
   return (
     <Card tone="accent">
       <Stack gap={4}>
@@ -123,7 +128,7 @@ function ShownAddress({ address, words, onKept }: ShownAddressProps) {
           >
             {words["made.open"]}
           </ButtonLink>
-          <Button kind="quiet" onClick={onKept}>
+          <Button kind="quiet" onClick={onKept} pending={isPending}>
             {words["made.done"]}
           </Button>
         </Actions>
