@@ -7,10 +7,15 @@ interface Shape {
   readonly enum?: readonly unknown[] | undefined;
   readonly const?: unknown;
   readonly minimum?: number | undefined;
+  readonly maxLength?: number | undefined;
+  readonly minItems?: number | undefined;
+  readonly items?: unknown;
   readonly pattern?: unknown;
   readonly properties?: Readonly<Record<string, unknown>> | undefined;
   readonly required?: readonly string[] | undefined;
   readonly anyOf?: readonly Shape[] | undefined;
+  readonly oneOf?: readonly Shape[] | undefined;
+  readonly allOf?: readonly Shape[] | undefined;
 }
 
 type Fields = Record<string, unknown>;
@@ -27,6 +32,12 @@ export function sampleOf(schema: z.ZodObject | undefined): Fields {
   );
 }
 
+/** Whether nothing at all may stand in a field. */
+export function takesNull(schema: z.ZodObject | undefined, field: string): boolean {
+  const part = schema?.shape[field];
+  return part !== undefined && z.safeParse(part, null).success;
+}
+
 const byName: Readonly<Record<string, string>> = {
   cursor: "1",
   code: "123456",
@@ -39,25 +50,39 @@ const byName: Readonly<Record<string, string>> = {
 };
 
 function formOf(name: string, shape: Shape): unknown {
-  const first = shape.anyOf?.[0];
+  const first = (shape.anyOf ?? shape.oneOf)?.[0];
   if (first) return formOf(name, first);
   if (shape.const !== undefined) return shape.const;
   if (shape.enum) return shape.enum[0];
   if (shape.type === "integer" || shape.type === "number") return Math.max(1, shape.minimum ?? 1);
   if (shape.type === "boolean") return true;
-  if (shape.type === "array") return [];
+  if (shape.type === "array") return shape.minItems ? [formOf(name, Object(shape.items))] : [];
   if (shape.properties && shape.required)
     return Object.fromEntries(
       shape.required.map((key) => [key, formOf(key, Object(shape.properties?.[key]))]),
     );
   if (shape.type === "object") return {};
+  const patterns = [shape, ...(shape.allOf ?? [])].flatMap(({ pattern }) =>
+    typeof pattern === "string" ? [new RegExp(pattern)] : [],
+  );
+  const isFit = (text: string) => patterns.every((pattern) => pattern.test(text));
   if (shape.pattern === "^[A-Za-z0-9_-]+$") return "c29tZWJvZHk";
   if (byName[name]) return byName[name];
   if (shape.format === "uuid") return "01900000-0000-7000-8000-000000000000";
   if (shape.format === "date") return "2026-03-09";
   if (shape.format === "date-time") return "2026-03-09T10:00:00Z";
-  return byName[name] ?? "copper kettle nine rivers";
+  if (patterns.length > 0) return shaped.find(isFit) ?? words;
+  return byName[name] ?? words.slice(0, shape.maxLength);
 }
+
+const words = "copper kettle nine rivers";
+const shaped = [
+  "01900000-0000-7000-8000-000000000000",
+  "2026-03-09",
+  "2026-03-09T10:00",
+  "2026-03-09T10:00:00Z",
+  "0".repeat(16),
+];
 
 /** Nested deeper than any reader that calls itself can follow, and still within an ordinary body. */
 export const deep = (depth: number) => `${"[".repeat(depth)}${"]".repeat(depth)}`;

@@ -4,7 +4,9 @@ const id = z.uuid().toLowerCase();
 const year = /^2[01]\d\d-/;
 const day = z.iso.date("date").regex(year, "date");
 /** A wall-clock time in the practice's zone: 2026-12-24T12:00. */
-const local = z.iso.datetime({ local: true, precision: -1, error: "date_and_time" }).regex(year);
+const local = z.iso
+  .datetime({ local: true, precision: -1, error: "date_and_time" })
+  .regex(/^2[01]\d\d-.+\d$/, "date_and_time");
 const whole = (least: number, most: number, words: string) =>
   z.int(words).min(least, words).max(most, words);
 const name = z.string().trim().min(1).max(100);
