@@ -5,6 +5,7 @@ import { bookAppointment } from "@/features/appointments/book-appointment";
 import { cancelAppointment } from "@/features/appointments/cancel-appointment";
 import { holdTime } from "@/features/appointments/hold-time";
 import { releaseHold } from "@/features/appointments/release-hold";
+import { withdrawWish } from "@/features/appointments/withdraw-wish";
 import { sendMessage } from "@/features/messages/send-message";
 import { startThread } from "@/features/messages/start-thread";
 import { recordAlignerChange } from "@/features/treatment/record-aligner-change";
@@ -49,6 +50,7 @@ it("R10: a guardian who may look alone changes nothing at all", async () => {
       ...wish,
       startsAt: timeAhead(services, practice, 9, "12:00"),
     }),
+    withdrawWish(services, looksOnly, { id: booked.value.id }),
     cancelAppointment(services, looksOnly, { id: booked.value.id, reason: "No time" }),
     sendMessage(services, looksOnly, { id: thread.value.id, body: "Hello", attachmentIds: [] }),
     startThread(services, looksOnly, { subject: "Hello", body: "Hello", attachmentIds: [] }),

@@ -104,4 +104,14 @@ export const appointmentTries: readonly Try[] = [
     as: "patient",
     sent: ({ appointmentId: id }) => ({ params: { id }, body: { reason: "No time" } }),
   },
+  {
+    operation: "withdrawWish",
+    as: "patient",
+    sent: ({ appointmentId: id }) => ({ params: { id }, body: {} }),
+  },
+  {
+    operation: "withdrawWish",
+    as: "patient",
+    sent: ({ appointmentId: id, patientId }) => ({ params: { id }, body: { patientId } }),
+  },
 ];

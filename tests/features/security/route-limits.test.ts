@@ -65,6 +65,7 @@ describe("S3: every writing route is limited", () => {
     "bookAppointment",
     "rescheduleAppointment",
     "cancelAppointment",
+    "withdrawWish",
     "recordAlignerChange",
     "startThread",
     "sendMessage",

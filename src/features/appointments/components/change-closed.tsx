@@ -6,7 +6,7 @@ import { withPatient } from "@/lib/patient-href";
 import { getTranslations } from "@/lib/translations";
 import type { Services } from "@/server/services";
 import type { AppointmentView } from "../schema";
-import { practicePhone } from "../visits-page";
+import { looksOnly, practicePhone } from "../visits-page";
 import { VisitFacts } from "./visit-facts";
 
 type ChangeClosedProps = {
@@ -18,20 +18,24 @@ type ChangeClosedProps = {
   patientId: string | undefined;
 };
 
-/** A change that is no longer possible here: the telephone inside the window, else the way back (R32). */
+/** A change that is not possible here: others decide (R10), the telephone inside the window, else the way back (R32). */
 export async function ChangeClosed(props: ChangeClosedProps) {
   const { services, actor, visit, change, byPhone, patientId } = props;
-  const [words, own, phone] = await Promise.all([
+  const [words, own, phone, isLookingOnly] = await Promise.all([
     getTranslations("appointments"),
     getTranslations(`appointments.${change}`),
     practicePhone(services, actor),
+    looksOnly(services, actor),
   ]);
+  const said = isLookingOnly
+    ? { title: words("looksOnly.closedTitle"), lead: words("looksOnly.closedText") }
+    : {
+        title: own(byPhone ? "phoneTitle" : "closedTitle"),
+        lead: byPhone ? own("phoneText") : undefined,
+      };
   return (
     <Stack gap={6}>
-      <PageTitle
-        lead={byPhone ? own("phoneText") : undefined}
-        title={own(byPhone ? "phoneTitle" : "closedTitle")}
-      />
+      <PageTitle {...said} />
       <Card>
         <VisitFacts heading="h2" visit={visit} zone={actor.zone} />
       </Card>

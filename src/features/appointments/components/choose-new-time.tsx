@@ -12,6 +12,7 @@ import { addressOf, oneOf } from "../page-search";
 import type { AppointmentView } from "../schema";
 import { timeChoice } from "../time-choice";
 import { practicePhone } from "../visits-page";
+import { leftOutOfMove } from "../wished-time";
 import { PhoneOnly } from "./phone-only";
 import { TimesSection } from "./times-section";
 import { WaitInstead } from "./wait-instead";
@@ -27,6 +28,7 @@ type ChooseNewTimeProps = {
 export async function ChooseNewTime({ services, actor, visit, search }: ChooseNewTimeProps) {
   const whom = oneOf(search, "whom") ?? visit.practitioner.id;
   const patient = oneOf(search, "patient");
+  const leftOutId = await leftOutOfMove(services, actor.practiceId, visit.id);
   const [words, language, phone, chosen] = await Promise.all([
     getTranslations("appointments.reschedule"),
     getLocale(),
@@ -35,7 +37,7 @@ export async function ChooseNewTime({ services, actor, visit, search }: ChooseNe
       visitTypeId: visit.visitType.id,
       whom,
       dayOn: oneOf(search, "day"),
-      leftOutId: visit.id,
+      ...(leftOutId !== undefined && { leftOutId }),
     }),
   ]);
   if (!chosen.ok) {
@@ -53,6 +55,15 @@ export async function ChooseNewTime({ services, actor, visit, search }: ChooseNe
             <TimeText at={visit.startsAt} language={language} zone={actor.zone} />
           </p>
         </div>
+        {visit.wish && (
+          <div>
+            <p className="text-muted text-sm">{words("asked")}</p>
+            <p className="font-semibold">
+              <TimeText at={visit.wish.startsAt} language={language} zone={actor.zone} />
+            </p>
+            <p className="text-muted text-sm">{words("replaces")}</p>
+          </div>
+        )}
         <ButtonLink href={withPatient("/appointments", patient)} kind="secondary" small>
           {words("keepIt")}
         </ButtonLink>

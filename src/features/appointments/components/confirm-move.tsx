@@ -25,7 +25,7 @@ export function ConfirmMove(props: ConfirmMoveProps) {
   return (
     <ConfirmTime
       body={{ startsAt, practitionerId, patientId }}
-      doneHref={({ state }) => (state === "requested" ? askedHref : doneHref)}
+      doneHref={({ state, wish }) => (wish || state === "requested" ? askedHref : doneHref)}
       instead={{ kind: "link", confirmHref: timesHref }}
       list={{ words: listWords, zone, language }}
       path={`/api/appointments/${appointmentId}/reschedule`}

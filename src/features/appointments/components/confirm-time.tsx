@@ -9,7 +9,7 @@ import { useForm } from "@/components/use-form";
 import type { ApiFailure } from "@/lib/api-client";
 import { type TimeAction, TimeList, type TimeListProps } from "./time-list";
 
-type Taken = { readonly id: string; readonly state?: string };
+type Taken = { readonly id: string; readonly state?: string; readonly wish?: object | null };
 
 type ConfirmTimeProps = {
   path: string;

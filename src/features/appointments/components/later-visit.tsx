@@ -6,6 +6,7 @@ import { getTranslations } from "@/lib/translations";
 import type { AppointmentView } from "../schema";
 import { VisitActions } from "./visit-actions";
 import { VisitState } from "./visit-state";
+import { WishedTime } from "./wished-time";
 
 type LaterVisitProps = {
   visit: AppointmentView;
@@ -48,6 +49,11 @@ export async function LaterVisit(props: LaterVisitProps) {
           </div>
         )}
         {state === "requested" && <p className="mt-1 text-muted">{words("requestedText")}</p>}
+        {visit.wish && (
+          <div className="mt-2">
+            <WishedTime patientId={patientId} visit={visit} whose={whose} zone={zone} />
+          </div>
+        )}
       </div>
       <div className="flex flex-col gap-1">
         <VisitActions

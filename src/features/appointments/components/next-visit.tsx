@@ -6,6 +6,7 @@ import type { AppointmentView } from "../schema";
 import { VisitActions } from "./visit-actions";
 import { VisitFacts } from "./visit-facts";
 import { VisitState } from "./visit-state";
+import { WishedTime } from "./wished-time";
 
 type NextVisitProps = {
   visit: AppointmentView;
@@ -40,6 +41,7 @@ export async function NextVisit(props: NextVisitProps) {
           )}
         </VisitFacts>
         {visit.state === "requested" && <p className="text-muted">{words("requestedText")}</p>}
+        {visit.wish && <WishedTime patientId={patientId} visit={visit} whose={whose} zone={zone} />}
         <VisitActions
           patientId={patientId}
           phone={phone}

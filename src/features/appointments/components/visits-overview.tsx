@@ -54,13 +54,16 @@ export async function VisitsOverview(props: VisitsOverviewProps) {
   return (
     <>
       <PageTitle action={mayBook && next ? book : undefined} title={words("title")} />
-      {(search.done === "moved" || search.done === "asked") && (
+      {(search.done === "moved" || search.done === "asked" || search.done === "withdrawn") && (
         <Notice live title={words(search.done)} tone="success">
           {words(`${search.done}Text`)}
         </Notice>
       )}
       {offers}
-      {!mayBook && (
+      {page.looksOnly && (
+        <Notice title={words("looksOnly.title")}>{words("looksOnly.text")}</Notice>
+      )}
+      {!mayBook && !page.looksOnly && (
         <Notice
           action={<PhoneLink label={words("callPractice")} phone={phone} />}
           title={words("phoneOnlyTitle")}
@@ -74,7 +77,7 @@ export async function VisitsOverview(props: VisitsOverviewProps) {
         </Section>
       ) : (
         <EmptyState action={mayBook ? book : undefined} title={words("emptyTitle")}>
-          {words(mayBook ? "emptyText" : "emptyPhoneText")}
+          {words(mayBook ? "emptyText" : page.looksOnly ? "emptyLooksOnlyText" : "emptyPhoneText")}
         </EmptyState>
       )}
       {later.length > 0 && (
