@@ -64,9 +64,15 @@ export function addVisitTypes(making: Making, clinic: ClinicMade): VisitTypeMade
     [3 * 24 * 60, "mail"],
     [24 * 60, "sms"],
   ] as const) {
-    rows.add("tenant.reminder_rule", { practiceId, id: chance.id(since), minutesBefore, channel });
+    rows.add("tenant.reminder_rule", {
+      practiceId,
+      id: chance.id(since),
+      minutesBefore,
+      channel,
+      withoutLogin: false,
+    });
   }
-  return types.map((type, position) => {
+  const made = types.map((type, position) => {
     const id = chance.id(since);
     rows.add("tenant.visit_type", {
       practiceId,
@@ -90,6 +96,17 @@ export function addVisitTypes(making: Making, clinic: ClinicMade): VisitTypeMade
       bufferAfterMinutes: type.bufferAfterMinutes,
     };
   });
+  // Who comes for the first time has no login yet.
+  const consultation = made.find(({ key }) => key === "consultation");
+  rows.add("tenant.reminder_rule", {
+    practiceId,
+    id: chance.fork("first visit").id(since),
+    visitTypeId: consultation?.id ?? null,
+    minutesBefore: 7 * 24 * 60,
+    channel: "mail",
+    withoutLogin: true,
+  });
+  return made;
 }
 
 /** Days off behind and ahead, team meetings, and a closed day, so that the diary is not all alike. */

@@ -36,10 +36,13 @@ export const openRemindersRead = {
   text: `select a.id as appointment_id, a.starts_at, coalesce(stands.since_at, a.created_at) as stands_since_at,
       sent.at as last_sent_at, r.id as rule_id, r.minutes_before, r.channel::text as channel, r.counts_from_at, r.without_login
     from tenant.reminder_rule r
-    join tenant.appointment a on a.practice_id = $1::uuid and a.state in ('booked', 'confirmed')
-      and a.starts_at > $2::timestamptz - interval '1 day'
-      and a.starts_at <= $2::timestamptz + make_interval(hours => 22, mins => r.minutes_before)
-      and (r.visit_type_id is null or r.visit_type_id = a.visit_type_id)
+    cross join lateral (select v.practice_id, v.id, v.starts_at, v.created_at from tenant.appointment v
+      where v.practice_id = $1::uuid and v.state in ('booked', 'confirmed')
+        and v.starts_at > $2::timestamptz - interval '1 day'
+        and v.starts_at <= $2::timestamptz + make_interval(hours => 22, mins => r.minutes_before)
+        and (r.visit_type_id is null or r.visit_type_id = v.visit_type_id)
+      -- Rule by rule, so that the index ends where the rule's own visits end.
+      offset 0) a
     left join lateral (select max(e.at) as since_at from tenant.appointment_event e
       where e.practice_id = a.practice_id and e.appointment_id = a.id and e.starts_at = a.starts_at
         and e.event in ('book', 'approve', 'reschedule')) stands on true

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getLocale } from "next-intl/server";
 import { ButtonLink } from "@/components/button";
 import { Actions, Card, PageTitle, Stack } from "@/components/layout";
+import { OwnTime } from "@/components/own-time";
 import { PhoneLink } from "@/components/phone-link";
 import { visitorFacts } from "@/features/access/visitor-facts";
 import { readVisitLink, type VisitLinkView } from "@/features/reminders/visit-link";
@@ -79,6 +80,13 @@ async function VisitTime({ view }: { view: VisitLinkView }) {
           {formatInstantTime(startsAt, practice.zone, language)}
         </span>
       </time>
+      <OwnTime
+        at={startsAt}
+        className="block"
+        language={language}
+        words={String(words.raw("ownTime"))}
+        zone={practice.zone}
+      />
       <p className="wrap-anywhere mt-1 text-lg">{words("at", { practice: practice.name })}</p>
       <p className="mt-1 text-muted text-sm">
         {words("practiceTime", { zoneName: zoneName(startsAt, practice.zone, language) })}
