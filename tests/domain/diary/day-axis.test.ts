@@ -27,6 +27,8 @@ describe("R36: the axis of the diary", () => {
     const early = { startMs: ms("2026-11-24T05:10:00Z"), endMs: ms("2026-11-24T05:30:00Z") };
     expect(axisOf([ordinary], [open, early])).toMatchObject({ fromY: 360, untilY: 1020 });
     expect(axisOf([ordinary], [])).toMatchObject({ fromY: 480, untilY: 1080 });
+    const late = { startMs: ms("2026-11-24T21:30:00Z"), endMs: ms("2026-11-24T22:30:00Z") };
+    expect(axisOf([ordinary], [late])).toMatchObject({ fromY: 1200, untilY: 1440 });
   });
 
   it("reads a height back as the same instant on every day of a year, in both halves of the repeated hour", () => {

@@ -121,7 +121,7 @@ export function DiaryGrid(props: DiaryGridProps) {
       aria-label={words.gridLabel}
       className={classNames(
         "relative overflow-hidden rounded-card border border-hairline bg-surface",
-        "md:max-h-[max(24rem,calc(100dvh-12.5rem))] md:overflow-auto md:overscroll-contain",
+        "md:max-h-[max(24rem,calc(100dvh-19rem))] lg:max-h-[max(24rem,calc(100dvh-17rem))] xl:max-h-[max(24rem,calc(100dvh-12.5rem))] md:overflow-auto md:overscroll-contain",
         "print:bg-[#fff] print:text-[#000] print:[color-scheme:light] print:max-h-none print:overflow-visible print:rounded-none print:border-0",
         !ready && "md:invisible",
       )}

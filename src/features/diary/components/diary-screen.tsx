@@ -1,7 +1,6 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { useCallback, useMemo, useState } from "react";
+import { Suspense, useCallback, useMemo, useState } from "react";
 import { EmptyState } from "@/components/empty-state";
 import { Notice } from "@/components/notice";
 import { postJson } from "@/lib/api-client";
@@ -12,6 +11,7 @@ import { type AxisDay, axisOf } from "../view/day-axis";
 import type { DiaryWish } from "../view/diary-address";
 import { columnsOf, type DiaryColumn } from "../view/diary-columns";
 import { type DiarySpeech, DiarySpeechProvider, dayTimeOf, namesIn } from "./diary-context";
+import { BookingDialog, MoveDialog, useDialogsEarly, VisitDialog } from "./diary-dialogs";
 import { DiaryGrid } from "./diary-grid";
 import { DiaryNews } from "./diary-news";
 import { DiaryToolbar } from "./diary-toolbar";
@@ -23,10 +23,6 @@ import { useDiary } from "./use-diary";
 import { useMoveWish, visitNow } from "./use-move-wish";
 import { focusVisit } from "./use-moving";
 import { useNow } from "./use-now";
-
-const BookingDialog = dynamic(() => import("./booking-dialog").then((one) => one.BookingDialog));
-const MoveDialog = dynamic(() => import("./move-dialog").then((one) => one.MoveDialog));
-const VisitDialog = dynamic(() => import("./visit-dialog").then((one) => one.VisitDialog));
 
 type DiaryScreenProps = {
   initial: Diary;
@@ -50,6 +46,7 @@ type Booking = { place: Omit<Place, "minutes">; byFields: boolean };
 /** The practice's diary on the screen: what is shown, what is asked for, what just happened (R36). */
 export function DiaryScreen(props: DiaryScreenProps) {
   const { initial, news, days, wish, path, patientPath, words, language, title, zoneText } = props;
+  useDialogsEarly();
   const open = useDiary(initial, news);
   const { diary, change, take, reload } = open;
   const zone = diary.timeZone;
@@ -76,7 +73,7 @@ export function DiaryScreen(props: DiaryScreenProps) {
     setSaid(fillIn(text, { name: patient.name, time: dayTimeOf(speech, startsAt) }));
   const [openId, setOpenId] = useState<string | null>(null);
   const opened = diary.appointments.find(({ id }) => id === openId);
-  const [booking, setBooking] = useState<Booking | null>(null);
+  const [wanted, setWanted] = useState<Booking | null>(null);
   const [patient, setPatient] = useState(props.patient);
   const moves = useMoveWish(open, speech, (visit) => {
     say(words.saidMoved, visit);
@@ -86,11 +83,11 @@ export function DiaryScreen(props: DiaryScreenProps) {
   const show = useCallback((visit: DiaryVisit) => setOpenId(visit.id), []);
   const book = useCallback(
     (column: DiaryColumn, startMs: number) =>
-      setBooking({ place: placeInColumn(diary, column, startMs), byFields: false }),
+      setWanted({ place: placeInColumn(diary, column, startMs), byFields: false }),
     [diary],
   );
   const bookByFields = () =>
-    setBooking({ place: firstPlace(diary, columns, Date.parse(diary.at)), byFields: true });
+    setWanted({ place: firstPlace(diary, columns, Date.parse(diary.at)), byFields: true });
   const step = async (visit: DiaryVisit, to: string, body: object) => {
     const answer = await change(visit.id, to, { version: visit.version, ...body });
     if (answer.ok) {
@@ -150,49 +147,51 @@ export function DiaryScreen(props: DiaryScreenProps) {
       <p className="sr-only" role="status">
         {said}
       </p>
-      {booking && (
-        <BookingDialog
-          {...booking}
-          diary={diary}
-          onBooked={(visit) => {
-            take(visit);
-            setBooking(null);
-            setPatient(null);
-            say(words.saidBooked, visit);
-            focusVisit(visit.id);
-          }}
-          onClose={() => setBooking(null)}
-          patient={patient}
-        />
-      )}
-      {opened && moves.wish === null && (
-        <VisitDialog
-          at={diary.at}
-          onClose={() => leave(openId)}
-          onMove={moves.askByFields}
-          onRelease={async ({ id }) => {
-            await postJson(`/api/diary/holds/${id}/release`, {});
-            setOpenId(null);
-            reload();
-          }}
-          onStep={step}
-          patientPath={patientPath}
-          visit={opened}
-        />
-      )}
-      {moves.wish && (
-        <MoveDialog
-          diary={diary}
-          key={moves.wish.visit.version}
-          onClose={() => {
-            const { id } = moves.wish?.visit ?? {};
-            moves.leave();
-            if (openId === null && id) focusVisit(id);
-          }}
-          onMove={moves.move}
-          wish={moves.wish}
-        />
-      )}
+      <Suspense fallback={null}>
+        {wanted && (
+          <BookingDialog
+            {...wanted}
+            diary={diary}
+            onBooked={(visit) => {
+              take(visit);
+              setWanted(null);
+              setPatient(null);
+              say(words.saidBooked, visit);
+              focusVisit(visit.id);
+            }}
+            onClose={() => setWanted(null)}
+            patient={patient}
+          />
+        )}
+        {opened && moves.wish === null && (
+          <VisitDialog
+            at={diary.at}
+            onClose={() => leave(openId)}
+            onMove={moves.askByFields}
+            onRelease={async ({ id }) => {
+              await postJson(`/api/diary/holds/${id}/release`, {});
+              setOpenId(null);
+              reload();
+            }}
+            onStep={step}
+            patientPath={patientPath}
+            visit={opened}
+          />
+        )}
+        {moves.wish && (
+          <MoveDialog
+            diary={diary}
+            key={moves.wish.visit.version}
+            onClose={() => {
+              const { id } = moves.wish?.visit ?? {};
+              moves.leave();
+              if (openId === null && id) focusVisit(id);
+            }}
+            onMove={moves.move}
+            wish={moves.wish}
+          />
+        )}
+      </Suspense>
     </DiarySpeechProvider>
   );
 }

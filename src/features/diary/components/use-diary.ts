@@ -10,6 +10,10 @@ import {
 import { type ApiAnswer, getJson, newIdempotencyKey, postJson } from "@/lib/api-client";
 import type { Diary, DiaryVisit, OnlineNews } from "../schema";
 
+interface Versioned {
+  readonly version: number;
+}
+
 export interface OpenDiary {
   /** As the server said, with what was just done here laid over it. */
   readonly diary: Diary;
@@ -21,7 +25,7 @@ export interface OpenDiary {
   readonly change: (
     id: string,
     step: string,
-    body: object,
+    body: Versioned,
     shown?: DiaryVisit,
   ) => Promise<ApiAnswer<DiaryVisit>>;
   /** A visit as the server just answered it. */
@@ -72,17 +76,27 @@ export function useDiary(initial: Diary, initialNews: OnlineNews): OpenDiary {
     [],
   );
   const sent = useRef<{ text: string; key: string } | null>(null);
+  const underWay = useRef(new Map<string, Promise<unknown>>());
+  const own = useRef(new Map<string, number>());
   const change = useCallback(
-    async (id: string, step: string, body: object, shown?: DiaryVisit) => {
-      const text = JSON.stringify([id, step, body]);
+    async (id: string, step: string, body: Versioned, shown?: DiaryVisit) => {
+      if (shown) setWished((known) => new Map(known).set(id, shown));
+      // Who goes on at once, before the answer came, goes on from what they did themselves.
+      await underWay.current.get(id);
+      const version = latestOwn(own.current, id, body.version);
+      const text = JSON.stringify([id, step, { ...body, version }]);
       // The same once more after a lost answer is the same wish: it keeps its key.
       if (sent.current?.text !== text) sent.current = { text, key: newIdempotencyKey() };
-      if (shown) setWished((known) => new Map(known).set(id, shown));
-      const answer = await postJson<DiaryVisit>(`/api/diary/appointments/${id}/${step}`, body, {
-        idempotencyKey: sent.current.key,
-      });
-      setWished((known) => without(known, id));
-      if (answer.ok) take(answer.value);
+      const { key } = sent.current;
+      const path = `/api/diary/appointments/${id}/${step}`;
+      const asked = postJson<DiaryVisit>(path, { ...body, version }, { idempotencyKey: key });
+      underWay.current.set(id, asked);
+      const answer = await asked;
+      setWished((known) => (known.get(id) === shown ? without(known, id) : known));
+      if (answer.ok) {
+        own.current.set(`${id} ${version}`, answer.value.version);
+        take(answer.value);
+      }
       if (answer.ok || answer.status > 0) sent.current = null;
       return answer;
     },
@@ -101,6 +115,12 @@ export function useDiary(initial: Diary, initialNews: OnlineNews): OpenDiary {
 
 const isAgain = (asking: { readonly current: "no" | "once" | "again" }) =>
   asking.current === "again";
+
+/** The version that one's own changes have made of another one. */
+function latestOwn(own: ReadonlyMap<string, number>, id: string, version: number): number {
+  const next = own.get(`${id} ${version}`);
+  return next === undefined ? version : latestOwn(own, id, next);
+}
 
 function without<Value>(known: ReadonlyMap<string, Value>, id: string) {
   const rest = new Map(known);

@@ -1,5 +1,7 @@
 const MINUTE_MS = 60_000;
 const HOUR = 60;
+/** A day with one late visit is still a day to look at. */
+const LEAST_MINUTES = 4 * HOUR;
 
 /** A practice day with its pieces between changes of the clocks (domain/time/practice-day), as the browser needs it. */
 export interface AxisDay {
@@ -52,11 +54,10 @@ export function axisOf(
   );
   const shift = whole.backMinutes;
   if (reached.length === 0) return { ...whole, fromY: 8 * HOUR + shift, untilY: 18 * HOUR + shift };
-  return {
-    ...whole,
-    fromY: Math.floor(Math.min(...reached) / HOUR) * HOUR,
-    untilY: Math.ceil(Math.max(...reached) / HOUR) * HOUR,
-  };
+  const fromY = Math.floor(Math.min(...reached) / HOUR) * HOUR;
+  const untilY = Math.max(Math.ceil(Math.max(...reached) / HOUR) * HOUR, fromY + LEAST_MINUTES);
+  const over = Math.max(0, untilY - whole.untilY - shift);
+  return { ...whole, fromY: fromY - over, untilY: untilY - over };
 }
 
 function backOf(days: readonly AxisDay[]): Pick<Axis, "backAt" | "backMinutes"> {
