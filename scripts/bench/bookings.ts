@@ -13,20 +13,30 @@ const HALF_HOUR_MS = 1_800_000;
  * the same pool: one round trip, no rule, no history, no audit, no mail.
  */
 export function compareBookings(clinic: Clinic, mornings: readonly string[]): Promise<Compared> {
-  const times = mornings.flatMap((morning) =>
-    Array.from({ length: 20 }, (_, slot) => Date.parse(morning) + slot * HALF_HOUR_MS),
-  );
+  const times = timesOf(mornings);
   const [first = 0] = times;
   return compare(
     inParallel((worker, n) => book(clinic, worker, times[n])),
-    inParallel((worker, n) => insert(clinic, worker, first + n * HALF_HOUR_MS)),
+    inParallel((worker, n) => insert(clinic, worker, halfHoursFrom(first, n))),
   );
+}
+
+/** The times of the working days, in epoch ms. */
+export function timesOf(mornings: readonly string[]): number[] {
+  return mornings.flatMap((morning) =>
+    Array.from({ length: 20 }, (_, slot) => halfHoursFrom(Date.parse(morning), slot)),
+  );
+}
+
+/** In epoch ms. */
+export function halfHoursFrom(firstMs: number, count: number): number {
+  return firstMs + count * HALF_HOUR_MS;
 }
 
 type Work = (worker: number, n: number) => Promise<void>;
 
 /** Every worker keeps to an orthodontist of its own and takes one time after the other. */
-function inParallel(work: Work): Load {
+export function inParallel(work: Work): Load {
   const next = Array.from({ length: AT_ONCE }, () => 0);
   return async (seconds: number) => {
     let done = 0;
@@ -64,15 +74,28 @@ const bareInsert = {
     values ($1, gen_random_uuid(), $2, $3, $4, $5, $6, 'booked', $7, $8, $7, $8, $7, $8, app_now(), app_now())`,
 };
 
+/** Whose and where the bare inserts of a worker are. */
+export function barePlace(worker: number) {
+  return {
+    practiceId: benchId(BARE_PRACTICE),
+    patientId: benchId(BARE_PRACTICE, "patient", worker),
+    visitTypeId: benchId(BARE_PRACTICE, "visit-type"),
+    practitionerId: benchId(BARE_PRACTICE, "practitioner", 1 + worker),
+    chairId: benchId(BARE_PRACTICE, "chair", 1 + worker),
+    locationId: benchId(BARE_PRACTICE, "location"),
+  };
+}
+
 async function insert(clinic: Clinic, worker: number, startMs: number): Promise<void> {
-  const practiceId = benchId(BARE_PRACTICE);
+  const { practiceId, patientId, visitTypeId, practitionerId, chairId, locationId } =
+    barePlace(worker);
   const values = [
     practiceId,
-    benchId(BARE_PRACTICE, "patient", worker),
-    benchId(BARE_PRACTICE, "visit-type"),
-    benchId(BARE_PRACTICE, "practitioner", 1 + worker),
-    benchId(BARE_PRACTICE, "chair", 1 + worker),
-    benchId(BARE_PRACTICE, "location"),
+    patientId,
+    visitTypeId,
+    practitionerId,
+    chairId,
+    locationId,
     new Date(startMs),
     new Date(startMs + HALF_HOUR_MS),
   ];

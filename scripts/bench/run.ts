@@ -1,4 +1,5 @@
 import { argon2Alone } from "./argon2-alone";
+import { compareBookingRequests } from "./booking-requests";
 import { compare, gets, posts } from "./load";
 import type { Bench } from "./seed";
 import { PASSWORD } from "./seed-logins";
@@ -40,6 +41,16 @@ export async function runBench(place: Place): Promise<boolean> {
     );
     add({ ...read, ours: rate(ours), yardstick: rate(yardstick), ratio });
   }
+  const { portal, bare, bench } = place;
+  const booked = await compareBookingRequests(portal, bare, bench);
+  add({
+    what: "booking a free time, 16 at once",
+    ours: rate(booked.ours),
+    yardstick: rate(booked.yardstick),
+    ratio: booked.ratio,
+    floor: 0.3,
+    aim: 0.6,
+  });
   add(await passwordStep(place));
   const race = await bookingRace(place);
   console.log(
