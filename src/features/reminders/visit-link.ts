@@ -57,7 +57,12 @@ export interface VisitLinkView {
   readonly state: VisitLinkState;
   /** Of the visit the reminder was about; where it is now stands in the portal alone. */
   readonly startsAt: string;
-  readonly practice: { readonly name: string; readonly zone: string; readonly phone: string };
+  readonly practice: {
+    readonly shortName: string;
+    readonly name: string;
+    readonly zone: string;
+    readonly phone: string;
+  };
   readonly mayAct: boolean;
   /** Where the visit is moved or cancelled, behind the login; null without one. */
   readonly changeHref: string | null;
@@ -87,7 +92,12 @@ export async function readVisitLink(
     return {
       state,
       startsAt: reminder.visitStartsAt.toString(),
-      practice: { name: practice.name, zone: practice.zone, phone: practice.supportPhone },
+      practice: {
+        shortName: practice.shortName,
+        name: practice.name,
+        zone: practice.zone,
+        phone: practice.supportPhone,
+      },
       mayAct: holder.mayAct,
       changeHref: holder.loginId === null ? null : changeHref(link, holder, state, reminder),
     };

@@ -66,7 +66,12 @@ describe("R35: the link of a reminder", () => {
     expect(view).toEqual({
       state: "open",
       startsAt: startsAt.toString(),
-      practice: { name: named.name, zone: practice.zone, phone: named.supportPhone },
+      practice: {
+        shortName: named.shortName,
+        name: named.name,
+        zone: practice.zone,
+        phone: named.supportPhone,
+      },
       mayAct: true,
       changeHref: `/appointments/${id}/reschedule`,
     });

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { ButtonLink } from "@/components/button";
 import { Actions, Card, PageTitle, Stack } from "@/components/layout";
@@ -37,6 +38,9 @@ export default async function VisitPage({ params }: { params: Promise<{ token: s
         </Stack>
       </Card>
     );
+  // Another practice's name, colour and number around this one's visit would mislead (R12).
+  const { shortName } = view.practice;
+  if (facts.practice?.shortName !== shortName) redirect(`/visit/${token}?practice=${shortName}`);
   const isAhead = view.state === "open" || view.state === "confirmed";
   const time = <VisitTime view={view} />;
   return (
