@@ -9,7 +9,12 @@ import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
 import { tellPracticeSystem } from "@/features/records/tell-practice-system";
 import type { Services } from "@/server/services";
-import { type PhoneWrong, readProfile, type TypedProfile } from "./profile-fields";
+import {
+  isEmergencyContactIncomplete,
+  type PhoneWrong,
+  readProfile,
+  type TypedProfile,
+} from "./profile-fields";
 
 export type ChangeProfileRefusal =
   | "view_only"
@@ -49,6 +54,10 @@ export async function changeProfile(
     // Sent twice, or by both of two tabs alike: done already.
     if (changed.length === 0) return ok({ version: record.version, changed });
     if (record.version !== input.version) return refused("changed_meanwhile");
+    // What the practice left incomplete keeps nobody from saving something else.
+    if (changed.some(isOfEmergencyContact) && isEmergencyContactIncomplete(wanted)) {
+      return refused("emergency_incomplete");
+    }
     const { count } = await tx.patient.updateMany({
       where: { practiceId, id: patientId, version: input.version },
       data: { ...wanted, updatedAt: fromInstant(services.now), version: { increment: 1 } },
@@ -78,6 +87,8 @@ export async function changeProfile(
     return ok({ version: input.version + 1, changed });
   });
 }
+
+const isOfEmergencyContact = (field: RecordDetail) => field.startsWith("emergencyContact");
 
 export const selectDetails = {
   preferredName: true,

@@ -15,14 +15,12 @@ const phones = [
   ["emergencyContactPhone", "emergency_phone_wrong"],
 ] as const;
 
-/** The values to keep: numbers of any line and country in E.164, an emergency contact with name and number or none. */
+/** The values to keep: numbers of any line and country in E.164. */
 export async function readProfile(
   services: Services,
   practiceId: string,
   typed: TypedProfile,
-): Promise<
-  Result<Readonly<Record<RecordDetail, string | null>>, PhoneWrong | "emergency_incomplete">
-> {
+): Promise<Result<Readonly<Record<RecordDetail, string | null>>, PhoneWrong>> {
   const practice = await practiceById(services, practiceId);
   const kept: Record<RecordDetail, string | null> = {
     preferredName: typedValue(typed.preferredName),
@@ -43,10 +41,17 @@ export async function readProfile(
     if (!read.ok) return refused(wrong);
     kept[field] = read.value.e164;
   }
+  return ok(kept);
+}
+
+/** An emergency contact is a name with a number; one without the other helps nobody. */
+export function isEmergencyContactIncomplete(
+  kept: Readonly<Record<RecordDetail, string | null>>,
+): boolean {
   const isHalf = (kept.emergencyContactName === null) !== (kept.emergencyContactPhone === null);
   const isRelationAlone =
     kept.emergencyContactRelationship !== null && kept.emergencyContactName === null;
-  return isHalf || isRelationAlone ? refused("emergency_incomplete") : ok(kept);
+  return isHalf || isRelationAlone;
 }
 
 function typedValue(text: string): string | null {

@@ -111,6 +111,29 @@ describe("R17: one's own details", () => {
     expect(await changesOf(robin.practiceId, robin.patientId)).toHaveLength(1);
   });
 
+  it("can be saved although the practice left the emergency contact incomplete", async () => {
+    const robin = await registeredPatient(world);
+    const { practiceId, patientId } = robin;
+    await inPractice(world.db, practiceId, (tx) =>
+      tx.patient.update({
+        where: { practiceId_id: { practiceId, id: patientId } },
+        data: { emergencyContactName: "Sam Example", emergencyContactRelationship: "aunt" },
+        select: { id: true },
+      }),
+    );
+    const here = await browserOf(world, robin);
+    const asItWas = {
+      ...empty,
+      emergencyContactName: "Sam Example",
+      emergencyContactRelationship: "aunt",
+    };
+    const moved = await here.send(change, { body: { ...asItWas, town: "Exampleton" } });
+    expect([moved.status, moved.body.version]).toEqual([200, 2]);
+    const renamed = { ...asItWas, town: "Exampleton", version: 2, emergencyContactName: "Sammy" };
+    const refused = await here.send(change, { body: renamed });
+    expect(refused.body.error.code).toBe("emergency_incomplete");
+  });
+
   it.each([
     [{ homePhone: "12" }, "home_phone_wrong", "homePhone"],
     [{ workPhone: "call me" }, "work_phone_wrong", "workPhone"],
