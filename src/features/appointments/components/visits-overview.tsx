@@ -60,9 +60,6 @@ export async function VisitsOverview(props: VisitsOverviewProps) {
         </Notice>
       )}
       {offers}
-      {page.looksOnly && (
-        <Notice title={words("looksOnly.title")}>{words("looksOnly.text")}</Notice>
-      )}
       {!mayBook && !page.looksOnly && (
         <Notice
           action={<PhoneLink label={words("callPractice")} phone={phone} />}
