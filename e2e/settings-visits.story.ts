@@ -79,7 +79,7 @@ test("R29, R52: an admin adds a type of visit, sees its free times, and a patien
   await patient.getByRole("link", { name: /Second opinion/ }).click();
   await expect(patient.getByRole("button", { name: clock }).first()).toBeVisible();
 
-  await page.getByRole("link", { name: "Change Second opinion" }).click();
+  await page.getByRole("link", { name: /Second opinion/ }).click();
   await page.getByRole("button", { name: "Archive this type" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Archive this type" }).click();
   await expect(page.getByRole("button", { name: "Offer it again" })).toBeVisible();

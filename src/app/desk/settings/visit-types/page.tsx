@@ -57,7 +57,6 @@ export default async function VisitTypesPage() {
               name: type.name,
               facts: factsOf(type),
               labels: {
-                edit: words("editLabel", { name: type.name }),
                 up: words("up", { name: type.name }),
                 down: words("down", { name: type.name }),
               },

@@ -12,7 +12,7 @@ type Line = {
   id: string;
   name: string;
   facts: string;
-  labels: Record<"edit" | "up" | "down", string>;
+  labels: Record<"up" | "down", string>;
 };
 
 type VisitTypeOrderProps = {
@@ -61,7 +61,6 @@ export function VisitTypeOrder({ label, lines, seen, failed }: VisitTypeOrderPro
           {shown.map((line, index) => (
             <li className="flex items-center gap-2 py-2 ps-5 pe-3" key={line.id}>
               <Link
-                aria-label={line.labels.edit}
                 className="group min-w-0 grow py-1.5"
                 href={`/desk/settings/visit-types/${line.id}`}
               >
