@@ -3,7 +3,7 @@
 import { Suspense, useCallback, useMemo, useState } from "react";
 import { EmptyState } from "@/components/empty-state";
 import { Notice } from "@/components/notice";
-import { postJson } from "@/lib/api-client";
+import { type ApiFailure, postJson } from "@/lib/api-client";
 import { fillIn } from "@/lib/fill-in";
 import type { Diary, DiaryVisit, OnlineNews } from "../schema";
 import { dayInZone } from "../view/calendar-days";
@@ -19,6 +19,7 @@ import type { DiaryWords } from "./diary-words";
 import { firstPlace, placeInColumn } from "./first-place";
 import type { Place } from "./moving-types";
 import type { ChosenPatient } from "./patient-search";
+import { RefusalNotice } from "./refusal-notice";
 import { useDiary } from "./use-diary";
 import { useMoveWish, visitNow } from "./use-move-wish";
 import { focusVisit } from "./use-moving";
@@ -71,6 +72,7 @@ export function DiaryScreen(props: DiaryScreenProps) {
   const [said, setSaid] = useState("");
   const say = (text: string, { patient, startsAt }: DiaryVisit) =>
     setSaid(fillIn(text, { name: patient.name, time: dayTimeOf(speech, startsAt) }));
+  const [unapproved, setUnapproved] = useState<ApiFailure | null>(null);
   const [openId, setOpenId] = useState<string | null>(null);
   const opened = diary.appointments.find(({ id }) => id === openId);
   const [wanted, setWanted] = useState<Booking | null>(null);
@@ -111,7 +113,7 @@ export function DiaryScreen(props: DiaryScreenProps) {
         </div>
         <DiaryNews
           news={open.news}
-          onApprove={(visit) => void step(visit, "approve", {})}
+          onApprove={async (visit) => setUnapproved(await step(visit, "approve", {}))}
           onOpen={show}
           onSeen={open.seen}
           path={path}
@@ -124,6 +126,7 @@ export function DiaryScreen(props: DiaryScreenProps) {
         <Notice title={fillIn(words.forPatient, { name: patient.name })}>{words.chooseTime}</Notice>
       )}
       {(open.live === "down" || open.stale) && <Notice live tone="notice" title={words.lost} />}
+      <RefusalNotice failure={unapproved} />
       {open.live === "ended" && <Notice live tone="notice" title={words.ended} />}
       <p className="sr-only" id="diary-keys">
         {words.keysText}

@@ -48,7 +48,7 @@ export function DiaryToolbar({ path, wish, today, diary, onBook }: DiaryToolbarP
   }, []);
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2 print:hidden">
-      <div className="flex items-center gap-1.5">
+      <div className="flex flex-wrap items-center gap-1.5">
         <Link
           aria-label={isWeek ? words.previousWeek : words.previousDay}
           className={round}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { fillIn } from "@/lib/fill-in";
 import { type Axis, type AxisDay, yOf } from "../view/day-axis";
 import { timeOf, useDiarySpeech } from "./diary-context";
 import { placed } from "./place";
@@ -24,9 +25,8 @@ export function NowLine({ axis, day, at }: NowLineProps) {
       data-now
       ref={line}
     >
-      <span className="absolute start-1 -translate-y-1/2 rounded-chip bg-danger px-1.5 font-semibold text-[0.75rem] text-on-danger leading-4">
-        {timeOf(speech, nowMs)}
-      </span>
+      <span className="absolute -start-1 -top-px size-2.5 -translate-y-1/2 rounded-chip bg-danger" />
+      <span className="sr-only">{fillIn(speech.words.now, { time: timeOf(speech, nowMs) })}</span>
     </div>
   );
 }
