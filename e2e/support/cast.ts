@@ -20,6 +20,7 @@ export const cast = {
   asks: "astrid.tran",
   booksByPhone: "daniel.hollis",
   asksForApproval: "jonathan.fairweather",
+  asksToMove: "aoife.odubhlaoich",
   booksByKeys: "asa.oberg-sjostrom",
   isReminded: "iris.oakhurst",
   keepsCalendar: "samuel.rook",

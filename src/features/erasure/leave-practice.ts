@@ -90,6 +90,11 @@ async function markRecord(
   { patientId, personId }: { readonly patientId: string; readonly personId: string },
 ): Promise<void> {
   const at = fromInstant(services.now);
+  // Nobody with this login is left to be offered anything; guardians can join again.
+  await tx.waitingListEntry.updateMany({
+    where: { practiceId, patientId, closedAt: null },
+    data: { closedAt: at },
+  });
   await tx.patient.update({
     where: { practiceId_id: { practiceId, id: patientId } },
     data: {

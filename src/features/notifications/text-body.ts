@@ -23,9 +23,10 @@ export function textBody(
   },
 ): string {
   const { purpose, language, secret } = facts;
+  const { page } = facts.values;
   const carried =
     secret === null
-      ? {}
+      ? { link: linkFor(env, purpose, typeof page === "string" ? { page } : {}) }
       : carriesToken(purpose)
         ? { link: linkFor(env, purpose, { token: secret }) }
         : { code: secret };

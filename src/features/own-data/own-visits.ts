@@ -43,13 +43,39 @@ export async function ownWaitingList(tx: Tx, { practiceId, patientId }: Whose) {
   const entries = await tx.waitingListEntry.findMany({
     where: { practiceId, patientId },
     orderBy: { createdAt: "asc" },
-    select: { earliestOn: true, latestOn: true, createdAt: true, closedAt: true },
+    select: {
+      earliestOn: true,
+      latestOn: true,
+      weekdays: true,
+      createdAt: true,
+      closedAt: true,
+      visitType: { select: { name: true } },
+      waitingListOffers: {
+        orderBy: { offeredAt: "asc" },
+        select: {
+          startsAt: true,
+          offeredAt: true,
+          acceptedAt: true,
+          declinedAt: true,
+          withdrawnAt: true,
+        },
+      },
+    },
   });
-  return entries.map(({ earliestOn, latestOn, createdAt, closedAt }) => ({
-    earliestOn: day(earliestOn),
-    latestOn: day(latestOn),
-    askedAt: at(createdAt),
-    closedAt: at(closedAt),
+  return entries.map(({ visitType, weekdays, waitingListOffers, ...entry }) => ({
+    visitType: visitType.name,
+    earliestOn: day(entry.earliestOn),
+    latestOn: day(entry.latestOn),
+    weekdays,
+    askedAt: at(entry.createdAt),
+    closedAt: at(entry.closedAt),
+    offers: waitingListOffers.map((offer) => ({
+      startsAt: at(offer.startsAt),
+      offeredAt: at(offer.offeredAt),
+      acceptedAt: at(offer.acceptedAt),
+      declinedAt: at(offer.declinedAt),
+      withdrawnAt: at(offer.withdrawnAt),
+    })),
   }));
 }
 

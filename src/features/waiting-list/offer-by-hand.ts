@@ -3,7 +3,6 @@ import type { Tx } from "@/db/client";
 import { inPractice } from "@/db/transaction";
 import { type FreeTime, findFreeTime } from "@/domain/appointments/free-times";
 import { ok, type Result, refused } from "@/domain/result";
-import { fitsWish } from "@/domain/waiting-list/fits-wish";
 import type { ClinicActor } from "@/features/access/actors";
 import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
@@ -13,9 +12,6 @@ import type { OfferRefusal } from "./refusals";
 import type { OfferRequest } from "./schema";
 import { sendOffer } from "./send-offer";
 import { daysOfStretch, liveEntry, type WaitingEntry } from "./waiting-entries";
-
-/** So many times are shown to choose from. */
-const SHOWN = 24;
 
 /** The practice offers a free time to somebody who waits: one they can book, and earlier than their visit (R35). */
 export function offerByHand(
@@ -91,21 +87,4 @@ async function isOffered(
     },
   });
   return open > 0;
-}
-
-/** The first times that somebody who waits could be offered, within two months; null when they wait no longer. */
-export function timesToOffer(
-  services: Services,
-  actor: ClinicActor,
-  id: string,
-): Promise<readonly FreeTime[] | null> {
-  const { practiceId, zone } = actor;
-  return inPractice(services.db, practiceId, async (tx) => {
-    const entry = await liveEntry(tx, practiceId, id);
-    if (entry === null) return null;
-    const fromOn = services.now.toZonedDateTimeISO(zone).toPlainDate();
-    const range = { fromOn, toOn: fromOn.add({ days: 62 }) };
-    const found = await bookableTimes(tx, services, { id: practiceId, zone }, entry, range);
-    return (found?.times ?? []).filter((time) => fitsWish(time, entry.wish, zone)).slice(0, SHOWN);
-  });
 }

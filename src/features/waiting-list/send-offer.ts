@@ -4,7 +4,6 @@ import { fromInstant } from "@/db/time";
 import type { FreeTime } from "@/domain/appointments/free-times";
 import { offerExpiresAt } from "@/domain/waiting-list/offer-rules";
 import { admitText } from "@/features/access/login/sms-cap";
-import { linkFor } from "@/features/notifications/link-for";
 import { queueMail, queueSms } from "@/features/notifications/queue-delivery";
 import { visitPeople } from "@/features/people/visit-people";
 import type { Services } from "@/server/services";
@@ -67,10 +66,7 @@ export async function sendOffer(
         ...shared,
         purpose,
         to: mobile,
-        values: {
-          startsAt: startsAt.toString(),
-          link: linkFor(services.env, purpose, { page: `/appointments${search}` }),
-        },
+        values: { startsAt: startsAt.toString(), page: `/appointments${search}` },
       });
   }
   return { id, expiresAt };

@@ -25,6 +25,8 @@ export interface Belongings {
   readonly deliveryId: string;
   readonly guardianshipId: string;
   readonly factorId: string;
+  readonly waitingEntryId: string;
+  readonly offerId: string;
   readonly reminderRuleId: string;
 }
 
@@ -57,6 +59,11 @@ export async function belongings(
     reminderRuleId: await reminderRuleOf(world, practice.id),
     loginId: owner.loginId,
     factorId: await factorOf(world, owner.loginId),
+    ...(await waitOf(world, practice.id, {
+      patientId: owner.patientId,
+      visitTypeId,
+      practitionerId,
+    })),
     patientId: owner.patientId,
     sessionId: owner.sessionId,
     membershipId: owner.membershipId,
@@ -67,6 +74,43 @@ export async function belongings(
     practitionerId,
     visitTypeId,
   };
+}
+
+/** A place on the waiting list, and an offer. */
+async function waitOf(
+  world: World,
+  practiceId: string,
+  wish: {
+    readonly patientId: string;
+    readonly visitTypeId: string;
+    readonly practitionerId: string;
+  },
+): Promise<Pick<Belongings, "waitingEntryId" | "offerId">> {
+  const { now } = await world.services();
+  const at = (hours: number) => new Date(now.add({ hours }).epochMilliseconds);
+  return inPractice(world.db, practiceId, async (tx) => {
+    const entry = await tx.waitingListEntry.create({
+      data: {
+        practiceId,
+        patientId: wish.patientId,
+        visitTypeId: wish.visitTypeId,
+        createdAt: at(0),
+      },
+      select: { id: true },
+    });
+    const offer = await tx.waitingListOffer.create({
+      data: {
+        practiceId,
+        entryId: entry.id,
+        startsAt: at(48),
+        practitionerId: wish.practitionerId,
+        offeredAt: at(0),
+        expiresAt: at(24),
+      },
+      select: { id: true },
+    });
+    return { waitingEntryId: entry.id, offerId: offer.id };
+  });
 }
 
 /** Somebody who still has to confirm the patient's birth date (R10). */

@@ -13,6 +13,7 @@ import { messageTries } from "./whose-messages";
 import { reminderTries } from "./whose-reminders";
 import { settingsTries } from "./whose-settings";
 import { treatmentTries } from "./whose-treatment";
+import { waitingListTries } from "./whose-waiting-list";
 
 const scene = await openScene();
 const { world, clinic, neighbour, call } = scene;
@@ -25,6 +26,7 @@ const tries = [
   ...diaryTries,
   ...messageTries,
   ...guardianTries,
+  ...waitingListTries,
   ...settingsTries,
   ...reminderTries,
 ];

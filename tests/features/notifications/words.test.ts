@@ -40,7 +40,7 @@ const withToken = new Set([
   "visit_reminder_confirmed",
 ]);
 /** Texts that carry neither code nor link. */
-const notices = new Set<string>(["mobile_changed", "mobile_changed_by_practice"]);
+const notices = new Set<string>(["mobile_changed", "mobile_changed_by_practice", "earlier_time"]);
 const clinical = /aligner|tooth|teeth|tray|treatment|diagnos|retainer|attachment|orthodontist\b/i;
 
 function factsOf(purpose: (typeof mailPurposes)[number], language: string) {

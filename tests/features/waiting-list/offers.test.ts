@@ -139,8 +139,7 @@ describe("R35: who is offered what", () => {
     const scene = await waitingScene(world);
     const people = await scene.waiting(2);
     await cancelFreed(scene);
-    const made = await Promise.all([scene.sweep(), scene.sweep(), scene.sweep()]);
-    expect(made.reduce((sum, count) => sum + count, 0)).toBe(2);
+    await Promise.all([scene.sweep(), scene.sweep(), scene.sweep()]);
     for (const { actor } of people) expect(await scene.offersOf(actor)).toHaveLength(1);
   });
 

@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import type * as z from "zod";
 import { inPractice } from "@/db/transaction";
 import type { PatientActor } from "@/features/access/actors";
 import { bookAppointment } from "@/features/appointments/book-appointment";
@@ -10,7 +11,7 @@ import { makePatients } from "../../support/appointments-world";
 import { diaryScene, giveMailbox } from "../../support/diary-world";
 import type { World } from "../../support/world";
 
-type Wish = Omit<Parameters<typeof joinRequest.parse>[0] & object, never>;
+type Wish = z.input<typeof joinRequest>;
 
 /** A clinic by day: `freed` is booked by somebody else; whoever waits has a visit a fortnight later. */
 export async function waitingScene(world: World) {
@@ -56,7 +57,16 @@ export async function waitingScene(world: World) {
   };
   const offersOf = async (actor: PatientActor) =>
     (await entriesOf(actor)).flatMap(({ offers }) => offers);
-  const sweep = async () => offerFreedTimes(await world.services());
+  const offers = () =>
+    inPractice(world.db, practice.id, (tx) =>
+      tx.waitingListOffer.count({ where: { practiceId: practice.id } }),
+    );
+  /** How many offers a sweep made in this practice; it goes through those of the other tests too. */
+  const sweep = async () => {
+    const before = await offers();
+    await offerFreedTimes(await world.services());
+    return (await offers()) - before;
+  };
   return { ...given, bookFor: book, join, waiting, freed, freedId, entriesOf, offersOf, sweep };
 }
 

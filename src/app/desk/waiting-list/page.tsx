@@ -7,8 +7,8 @@ import { addChoices } from "@/features/waiting-list/add-choices";
 import { AddPatient } from "@/features/waiting-list/components/add-patient";
 import { DeskList } from "@/features/waiting-list/components/desk-list";
 import { OfferTimes } from "@/features/waiting-list/components/offer-times";
-import { timesToOffer } from "@/features/waiting-list/offer-by-hand";
 import { deskWaitingList } from "@/features/waiting-list/queries";
+import { timesToOffer } from "@/features/waiting-list/times-to-offer";
 import type { PageSearch } from "@/lib/page-search";
 import { getTranslations } from "@/lib/translations";
 

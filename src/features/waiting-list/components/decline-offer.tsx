@@ -4,9 +4,9 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/button";
 import { Dialog } from "@/components/dialog";
-import { FormErrorSummary } from "@/components/form-error-summary";
 import { Actions, Stack } from "@/components/layout";
-import { useForm } from "@/components/use-form";
+import { Notice } from "@/components/notice";
+import { postJson } from "@/lib/api-client";
 
 export type DeclineWords = Record<
   "decline" | "declineTitle" | "declineText" | "stay" | "leave",
@@ -20,48 +20,49 @@ type DeclineOfferProps = {
   words: DeclineWords;
 };
 
-/** No to this time, and whether to be told of the next one. */
+/** No to this time, and whether to be told of the next one. No form: it stands in the one that accepts. */
 export function DeclineOffer({ offerId, patientId, visitsHref, words }: DeclineOfferProps) {
   const router = useRouter();
   const [open, setOpen] = useState(false);
-  const [leaves, setLeaves] = useState(false);
-  const form = useForm({
-    path: `/api/waiting-list/offers/${offerId}/decline`,
-    body: () => ({ leave: leaves, patientId }),
-    onDone: () => {
+  const [pending, setPending] = useState<"stay" | "leave" | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+
+  async function decline(choice: "stay" | "leave") {
+    if (pending !== null) return;
+    setPending(choice);
+    const leave = choice === "leave";
+    const path = `/api/waiting-list/offers/${offerId}/decline`;
+    const answer = await postJson(path, { leave, patientId });
+    if (answer.ok) {
       router.replace(visitsHref);
-      return "leaving";
-    },
-  });
+      return;
+    }
+    setPending(null);
+    setFailure(answer.message);
+  }
+
   return (
     <>
       <Button kind="quiet" onClick={() => setOpen(true)}>
         {words.decline}
       </Button>
       <Dialog onClose={() => setOpen(false)} open={open} title={words.declineTitle}>
-        <form {...form.props}>
-          <Stack gap={4}>
-            <p>{words.declineText}</p>
-            <FormErrorSummary form={form} />
-            <Actions>
-              <Button
-                onClick={() => setLeaves(false)}
-                pending={form.pending && !leaves}
-                type="submit"
-              >
-                {words.stay}
-              </Button>
-              <Button
-                kind="secondary"
-                onClick={() => setLeaves(true)}
-                pending={form.pending && leaves}
-                type="submit"
-              >
-                {words.leave}
-              </Button>
-            </Actions>
-          </Stack>
-        </form>
+        <Stack gap={4}>
+          <p>{words.declineText}</p>
+          {failure !== null && <Notice live title={failure} tone="danger" />}
+          <Actions>
+            <Button onClick={() => void decline("stay")} pending={pending === "stay"}>
+              {words.stay}
+            </Button>
+            <Button
+              kind="secondary"
+              onClick={() => void decline("leave")}
+              pending={pending === "leave"}
+            >
+              {words.leave}
+            </Button>
+          </Actions>
+        </Stack>
       </Dialog>
     </>
   );

@@ -10,11 +10,13 @@ type OfferTimeProps = {
   path: string;
   body: { startsAt: string; practitionerId: string };
   time: string;
+  /** Whose time it is. */
+  name: string;
   label: string;
 };
 
 /** One free time: pressing it sends the offer. */
-export function OfferTime({ path, body, time, label }: OfferTimeProps) {
+export function OfferTime({ path, body, time, name, label }: OfferTimeProps) {
   const router = useRouter();
   const form = useForm({
     path,
@@ -28,7 +30,10 @@ export function OfferTime({ path, body, time, label }: OfferTimeProps) {
     <form {...form.props}>
       <Stack gap={2}>
         <Button aria-label={label} kind="secondary" pending={form.pending} small type="submit">
-          {time}
+          <span className="flex flex-col items-start gap-0.5 py-1 text-start">
+            <span className="tabular-nums">{time}</span>
+            <span className="font-normal text-muted text-sm">{name}</span>
+          </span>
         </Button>
         <FormErrorSummary form={form} />
       </Stack>

@@ -2,29 +2,19 @@ import { getLocale } from "next-intl/server";
 import { ButtonLink } from "@/components/button";
 import { EmptyState } from "@/components/empty-state";
 import { Card, PageTitle, Section, Stack } from "@/components/layout";
-import type { FreeTime } from "@/domain/appointments/free-times";
-import { isoOf } from "@/features/appointments/free-times";
-import { formatInstantDay, formatInstantTime, zoneName } from "@/lib/format-time";
+import { formatDay, formatInstantTime, zoneName } from "@/lib/format-time";
 import { getTranslations } from "@/lib/translations";
 import type { DeskEntry } from "../schema";
+import type { TimeToOffer } from "../times-to-offer";
 import { OfferTime } from "./offer-time";
 
-type OfferTimesProps = { entry: DeskEntry; times: readonly FreeTime[]; zone: string };
+type OfferTimesProps = { entry: DeskEntry; times: readonly TimeToOffer[]; zone: string };
 
 /** Free times that fit somebody's wish; one press offers it. */
 export async function OfferTimes({ entry, times, zone }: OfferTimesProps) {
   const [words, language] = await Promise.all([getTranslations("waitingList.desk"), getLocale()]);
-  const shown = times.map((time) => {
-    const at = isoOf(time.startsAtMs);
-    return {
-      at,
-      practitionerId: time.practitionerId,
-      day: formatInstantDay(at, zone, language),
-      time: formatInstantTime(at, zone, language),
-    };
-  });
-  const days = [...new Set(shown.map(({ day }) => day))];
-  const [first] = shown;
+  const days = [...new Set(times.map(({ on }) => on))];
+  const [first] = times;
   return (
     <Stack gap={6}>
       <PageTitle
@@ -42,22 +32,27 @@ export async function OfferTimes({ entry, times, zone }: OfferTimesProps) {
           <p className="text-muted text-sm">
             {words("zone", { zone: zoneName(first.at, zone, language) })}
           </p>
-          {days.map((day) => (
-            <Section id={`day-${days.indexOf(day)}`} key={day} title={day}>
+          {days.map((on) => (
+            <Section id={`day-${on}`} key={on} title={formatDay(on, language)}>
               <Card>
                 <ul className="flex flex-wrap gap-2">
-                  {shown
-                    .filter((time) => time.day === day)
-                    .map(({ at, practitionerId, time }) => (
-                      <li key={`${at} ${practitionerId}`}>
-                        <OfferTime
-                          body={{ startsAt: at, practitionerId }}
-                          label={words("offerThis", { day, time })}
-                          path={`/api/waiting-list/entries/${entry.id}/offer`}
-                          time={time}
-                        />
-                      </li>
-                    ))}
+                  {times
+                    .filter((time) => time.on === on)
+                    .map(({ at, practitioner }) => {
+                      const time = formatInstantTime(at, zone, language);
+                      const day = formatDay(on, language);
+                      return (
+                        <li key={`${at} ${practitioner.id}`}>
+                          <OfferTime
+                            body={{ startsAt: at, practitionerId: practitioner.id }}
+                            label={words("offerThis", { day, time, name: practitioner.name })}
+                            name={practitioner.name}
+                            path={`/api/waiting-list/entries/${entry.id}/offer`}
+                            time={time}
+                          />
+                        </li>
+                      );
+                    })}
                 </ul>
               </Card>
             </Section>
