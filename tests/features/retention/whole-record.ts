@@ -32,7 +32,7 @@ export async function wholeRecord(world: World, clinic: Clinic, at: At) {
   const id = () => services.random.uuid();
   const [thread, message, upload, plan, series, stage] = [id(), id(), id(), id(), id(), id()];
   const [checkIn, visit, entry, labCase, link, storageKey] = [id(), id(), id(), id(), id(), id()];
-  const [visitRule, delivery] = [id(), id()];
+  const [visitRule, delivery, disruption] = [id(), id(), id()];
   const { rows: labs } = await world.owner.pool.query<{ id: string }>(
     `insert into reference.lab (id, key, name, base_url, periodic_days, inactive_days)
      values (gen_random_uuid(), gen_random_uuid()::text, 'Lab', 'http://lab.example', 30, 30) returning id`,
@@ -85,6 +85,10 @@ export async function wholeRecord(world: World, clinic: Clinic, at: At) {
       values ('${practiceId}', '${visit}', '${patientId}', '${visitTypeId}', '${practitionerId}', '${chairId}', '${locationId}', 'completed', '${startsAt}', '${at}', '${startsAt}', '${at}', '${startsAt}', '${at}', '${at}', '${at}')`,
     `appointment_event (practice_id, id, appointment_id, event, to_state, starts_at, at)
       values ('${practiceId}', '${id()}', '${visit}', 'book', 'booked', '${at}', '${at}')`,
+    `disruption (practice_id, id, cause, created_at, created_by_person_id)
+      values ('${practiceId}', '${disruption}', 'hours', '${at}', '${who}')`,
+    `disrupted_visit (practice_id, disruption_id, appointment_id, starts_at, practitioner_id)
+      values ('${practiceId}', '${disruption}', '${visit}', '${startsAt}', '${practitionerId}')`,
     `reminder_rule (practice_id, id, minutes_before, channel)
       values ('${practiceId}', '${visitRule}', 60, 'mail')`,
     `reminder (practice_id, id, appointment_id, rule_id, visit_starts_at, minutes_before, due_at)

@@ -147,7 +147,6 @@ export type TimesChanged = z.output<typeof timesChanged>;
 export const settingParams = z.strictObject({ id });
 export const removedAnswer = z.strictObject({ removed: z.boolean() });
 
-export const visitTypeRequest = visitTypeFields;
 /** Archived types are booked no more; what is booked stays. */
 export const visitTypeChange = visitTypeFields.extend({ archived: z.boolean(), seen });
 export type VisitTypeChange = z.output<typeof visitTypeChange> & { readonly id: string };

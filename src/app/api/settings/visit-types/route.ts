@@ -1,7 +1,7 @@
 import { clinic, withStepUp } from "@/features/access/route-gates";
 import { addVisitType } from "@/features/settings/times/change-visit-type";
 import { timesRefusals } from "@/features/settings/times/refusals";
-import { timesChanged, visitTypeRequest } from "@/features/settings/times/schema";
+import { timesChanged, visitTypeFields } from "@/features/settings/times/schema";
 import { otherMethods, route } from "@/server/route";
 
 export const POST = route({
@@ -11,7 +11,7 @@ export const POST = route({
   path: "/api/settings/visit-types",
   status: 201,
   gate: withStepUp(clinic("admin")),
-  body: visitTypeRequest,
+  body: visitTypeFields,
   answer: timesChanged,
   refusals: timesRefusals,
   run: addVisitType,

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { getLocale } from "next-intl/server";
 import { Stack } from "@/components/layout";
 import { clinicPage } from "@/features/access/page-gates";
 import { SettingsTitle } from "@/features/settings/components/settings-title";
@@ -14,9 +15,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Locations and their chairs (R29). */
 export default async function PlacesPage() {
-  const [{ services, actor }, words] = await Promise.all([
+  const [{ services, actor }, words, language] = await Promise.all([
     clinicPage("/desk/settings/places", "admin"),
     getTranslations("visitSettings.places"),
+    getLocale(),
   ]);
   const locations = await placesView(services, actor);
   const blank = { name: "", addressLine1: "", postcode: "", town: "", phone: "" };
@@ -40,7 +42,12 @@ export default async function PlacesPage() {
       </div>
       <Stack gap={6}>
         {locations.map((location) => (
-          <LocationCard key={location.id} location={location} />
+          <LocationCard
+            key={location.id}
+            language={language}
+            location={location}
+            zone={actor.zone}
+          />
         ))}
       </Stack>
     </>

@@ -19,7 +19,7 @@ export function ConfirmForm({ path, body, title, text, kind = "quiet", words }: 
     <FormDialog
       body={() => body}
       fields={() => null}
-      lead={<p>{text}</p>}
+      lead={<div>{text}</div>}
       opener={{ "aria-label": words.label, kind, children: words.open }}
       path={path}
       title={title}

@@ -1,11 +1,17 @@
 import { Armchair } from "lucide-react";
+import type { ReactNode } from "react";
 import { StatusChip } from "@/components/badge";
 import { Card, Row } from "@/components/layout";
+import { TimeText } from "@/components/time-text";
 import { getTranslations } from "@/lib/translations";
 import type { ChairLine, LocationLine } from "../queries";
 import { ConfirmForm } from "./confirm-form";
 import { PlaceDialog } from "./place-dialog";
 
+const SHOWN = 8;
+
+/** Whose clock and which language times are shown in. */
+type ShownIn = { zone: string; language: string };
 type Words = Awaited<ReturnType<typeof getTranslations>>;
 type Address = Record<"name" | "addressLine1" | "postcode" | "town" | "phone", string>;
 
@@ -21,7 +27,8 @@ export function locationInputs(words: Words, value: Address) {
 }
 
 /** A location with its chairs, and what can be done with each. */
-export async function LocationCard({ location }: { location: LocationLine }) {
+export async function LocationCard(props: ShownIn & { location: LocationLine }) {
+  const { location, zone, language } = props;
   const words = await getTranslations("visitSettings.places");
   const { id, name, archived, seen, addressLine1, postcode, town, chairs } = location;
   const address = { name, addressLine1, postcode, town, phone: location.phone ?? "" };
@@ -61,7 +68,7 @@ export async function LocationCard({ location }: { location: LocationLine }) {
       <ul className="divide-y divide-hairline border-hairline border-t">
         {chairs.length === 0 && <li className="px-5 py-3 text-muted">{words("noChairs")}</li>}
         {chairs.map((chair) => (
-          <ChairRow chair={chair} key={chair.id} />
+          <ChairRow chair={chair} key={chair.id} language={language} zone={zone} />
         ))}
       </ul>
       {!archived && (
@@ -83,13 +90,32 @@ export async function LocationCard({ location }: { location: LocationLine }) {
   );
 }
 
-async function ChairRow({ chair }: { chair: ChairLine }) {
+async function ChairRow({ chair, zone, language }: ShownIn & { chair: ChairLine }) {
   const words = await getTranslations("visitSettings.places");
   const { id, name, archived, seen, visits } = chair;
-  const text =
-    visits.length === 0
-      ? words("archiveChairText")
-      : `${words("archiveChairText")} ${words("archiveChairVisits", { count: visits.length })}`;
+  const text = (
+    <>
+      <p>{words("archiveChairText")}</p>
+      {visits.length > 0 && (
+        <>
+          <p className="mt-2">{words("archiveChairVisits", { count: visits.length })}</p>
+          <ul className="mt-2 divide-y divide-hairline border-hairline border-y text-dense">
+            {visits.slice(0, SHOWN).map(({ startsAt, patient }) => (
+              <li className="flex flex-wrap justify-between gap-x-4 py-1.5" key={startsAt}>
+                <span className="wrap-anywhere font-medium">{patient}</span>
+                <TimeText at={startsAt} language={language} zone={zone} />
+              </li>
+            ))}
+            {visits.length > SHOWN && (
+              <li className="py-1.5 text-muted">
+                {words("more", { count: visits.length - SHOWN })}
+              </li>
+            )}
+          </ul>
+        </>
+      )}
+    </>
+  );
   return (
     <li className="flex flex-wrap items-center justify-between gap-2 py-1.5 ps-5 pe-3">
       <div className="flex min-w-0 items-center gap-3">
@@ -132,7 +158,7 @@ type ArchivingProps = {
   path: string;
   body: Record<string, unknown>;
   title: string;
-  text: string;
+  text: ReactNode;
 };
 
 async function Archiving({ archived, name, path, body, title, text }: ArchivingProps) {
