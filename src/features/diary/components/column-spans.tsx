@@ -65,7 +65,7 @@ export const ColumnSpans = memo(function ColumnSpans({ column, axis }: ColumnSpa
       })}
       <li
         aria-hidden="true"
-        className="pointer-events-none absolute inset-0 hidden bg-[repeating-linear-gradient(to_bottom,var(--hairline)_0_1px,transparent_1px_7.5rem),repeating-linear-gradient(to_bottom,transparent_0_3.75rem,color-mix(in_oklab,var(--hairline)_50%,transparent)_3.75rem_calc(3.75rem_+_1px),transparent_calc(3.75rem_+_1px)_7.5rem)] md:block print:hidden"
+        className="pointer-events-none absolute inset-0 hidden bg-[repeating-linear-gradient(to_bottom,var(--hairline)_0_1px,transparent_1px_9.375rem),repeating-linear-gradient(to_bottom,transparent_0_4.6875rem,color-mix(in_oklab,var(--hairline)_50%,transparent)_4.6875rem_calc(4.6875rem_+_1px),transparent_calc(4.6875rem_+_1px)_9.375rem)] md:block print:hidden"
       />
     </ul>
   );

@@ -68,9 +68,8 @@ export const VisitBlock = memo(function VisitBlock(props: VisitBlockProps) {
         aria-describedby={isMovable ? "diary-keys" : undefined}
         className={classNames(
           "group/visit relative flex min-h-14 w-full touch-manipulation select-none flex-wrap content-start items-baseline gap-x-2 overflow-hidden rounded-[0.5rem] border px-3 py-2 text-start text-dense",
-          "md:absolute md:top-[var(--top)] md:start-[var(--left)] md:h-[calc(var(--tall)-1px)] md:min-h-0 md:w-[calc(var(--wide)-4px)] md:ms-0.5 md:ps-2.5 md:pe-1.5 md:text-[0.8125rem] md:leading-[1.05rem]",
-          minutes < 20 ? "md:py-0" : "md:py-0.5",
-          minutes < 10 && "md:min-h-[1.1rem]",
+          "md:absolute md:top-[var(--top)] md:start-[var(--left)] md:h-[calc(var(--tall)-1px)] md:min-h-0 md:w-[calc(var(--wide)-4px)] md:ms-0.5 md:ps-2.5 md:pe-1.5 md:py-0.5 md:text-[0.8125rem] md:leading-[1.05rem]",
+          minutes < 10 && "md:min-h-6",
           "print:static print:h-auto print:min-h-0 print:w-full print:flex-nowrap print:items-baseline print:gap-x-4 print:rounded-none print:border-0 print:border-edge print:border-b print:shadow-none print:bg-transparent print:px-0 print:py-1 print:text-[#000] print:text-dense print:leading-snug",
           isMovable && "md:cursor-grab",
           isNews && "shadow-[0_0_0_2px_var(--accent)]",
