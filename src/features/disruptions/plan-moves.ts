@@ -10,6 +10,8 @@ import { type DisruptedLine, type DisruptionView, findDisruption } from "./queri
 import type { MovePlan } from "./schema";
 
 const REACH_DAYS = 60;
+/** As many as one press moves; the rest follow with the next one. */
+const AT_ONCE = 100;
 const waiting = new Set<DisruptedLine["is"]>(["open", "asked", "reached"]);
 
 /**
@@ -29,7 +31,7 @@ export async function planMoves(
   if (appointmentId !== undefined && open.length === 0) return refused("not_found");
   const taken = new Map<string, TimeSpan[]>();
   const items: MovePlan["items"] = [];
-  for (const line of open) {
+  for (const line of open.slice(0, AT_ONCE)) {
     items.push({
       appointmentId: line.appointmentId,
       version: line.version,

@@ -34,6 +34,7 @@ export default async function ClosureListPage({ params }: Props) {
   if (!list) notFound();
   const { zone } = actor;
   const open = list.visits.filter(({ is }) => is === "open");
+  const askable = open.slice(0, 200);
   return (
     <Stack className="max-w-3xl" gap={8}>
       <div className="flex flex-col gap-2">
@@ -61,13 +62,13 @@ export default async function ClosureListPage({ params }: Props) {
             />
             {list.cause !== "chair" && (
               <AskAll
-                appointmentIds={open.map(({ appointmentId }) => appointmentId)}
+                appointmentIds={askable.map(({ appointmentId }) => appointmentId)}
                 id={id}
                 words={{
                   open: words("all.ask"),
                   title: words("all.askTitle"),
                   text: words("all.askText"),
-                  go: words("all.askGo", { count: open.length }),
+                  go: words("all.askGo", { count: askable.length }),
                   cancel: words("all.cancel"),
                 }}
               />

@@ -45,11 +45,11 @@ export function WeekEditor({ id, rows, onChange, locations, error, words }: Week
           const own = rows.filter((row) => String(row.weekday) === weekday);
           return (
             <li
-              className="grid gap-2 py-4 first:pt-1 sm:grid-cols-[7rem_minmax(0,1fr)_auto] sm:gap-4"
+              className="grid gap-2 py-4 first:pt-1 sm:grid-cols-[6rem_minmax(0,1fr)] sm:gap-4"
               key={weekday}
             >
               <h3 className="font-semibold sm:pt-2.5">{day}</h3>
-              <div className="flex min-w-0 flex-col gap-4">
+              <div className="flex min-w-0 flex-col gap-2">
                 {own.length === 0 && (
                   <p className="text-muted sm:pt-2.5">
                     {locations ? words.notWorking : words.closed}
@@ -114,17 +114,17 @@ export function WeekEditor({ id, rows, onChange, locations, error, words }: Week
                     )}
                   </div>
                 ))}
+                <Button
+                  aria-label={fillIn(words.addBlock, { day })}
+                  className="-ms-3.5 self-start"
+                  icon={<Plus aria-hidden="true" className="size-4.5" />}
+                  kind="quiet"
+                  onClick={() => onChange([...rows, rowAfter(rows, Number(weekday), locations)])}
+                  small
+                >
+                  {words.hours}
+                </Button>
               </div>
-              <Button
-                aria-label={fillIn(words.addBlock, { day })}
-                className="justify-self-start"
-                icon={<Plus aria-hidden="true" className="size-4.5" />}
-                kind="quiet"
-                onClick={() => onChange([...rows, rowAfter(rows, Number(weekday), locations)])}
-                small
-              >
-                {words.hours}
-              </Button>
             </li>
           );
         })}
