@@ -8,6 +8,7 @@ import { listAppointments } from "@/features/appointments/queries";
 import { rescheduleAppointment } from "@/features/appointments/reschedule-appointment";
 import { listSlots } from "@/features/appointments/slot-queries";
 import { timeChoice } from "@/features/appointments/time-choice";
+import { visitsPage } from "@/features/appointments/visits-page";
 import { leftOutOfMove } from "@/features/appointments/wished-time";
 import { withdrawWish } from "@/features/appointments/withdraw-wish";
 import { cancelByPractice } from "@/features/diary/end-visit";
@@ -193,6 +194,9 @@ test("R10: a guardian asks for the child and takes it back; one who may look alo
   expect(await listAppointments(services, looks, { when: "upcoming" })).toMatchObject({
     value: { items: [{ id, wish: { startsAt, withdrawing: "closed" } }] },
   });
+  // The pages say so, and not that the practice books by telephone.
+  expect(await visitsPage(services, looks, undefined)).toMatchObject({ looksOnly: true });
+  expect(await visitsPage(services, full, undefined)).toMatchObject({ looksOnly: false });
   expect(await withdrawWish(services, looks, { id })).toMatchObject({ reason: "view_only" });
   expect(await withdrawWish(services, full, { id })).toMatchObject({ value: { wish: null } });
   expect((await history(world, practice.id, id)).at(-1)).toBe("booked withdraw booked by guardian");
