@@ -29,10 +29,11 @@ export function OfferTime({ path, body, time, name, label }: OfferTimeProps) {
   return (
     <form {...form.props}>
       <Stack gap={2}>
-        <Button aria-label={label} kind="secondary" pending={form.pending} small type="submit">
+        <Button kind="secondary" pending={form.pending} small type="submit">
           <span className="flex flex-col items-start gap-0.5 py-1 text-start">
             <span className="tabular-nums">{time}</span>
             <span className="font-normal text-muted text-sm">{name}</span>
+            <span className="sr-only">{label}</span>
           </span>
         </Button>
         <FormErrorSummary form={form} />
