@@ -35,9 +35,9 @@ export function AcceptOffer(props: AcceptOfferProps) {
         />
       }
       body={{ patientId }}
-      doneHref={({ id, state }) => {
+      doneHref={({ id, state, wish }) => {
         if (!moves) return `${hrefs.booked}&booked=${id}`;
-        return state === "requested" ? hrefs.asked : hrefs.moved;
+        return wish || state === "requested" ? hrefs.asked : hrefs.moved;
       }}
       instead={
         moves
