@@ -8,6 +8,7 @@ export type JoinRefusal =
   | "booking_restricted"
   | "not_bookable_online"
   | "not_movable"
+  | "type_unclear"
   | "days_over"
   | "range_empty"
   | "already_waiting"
@@ -49,6 +50,7 @@ export const joinRefusals: RefusalTable<JoinRefusal> = {
   not_bookable_online,
   idempotency_key_reused,
   not_movable: { status: 409, words: words("not_movable") },
+  type_unclear: { status: 422, words: words("type_unclear"), field: "visitTypeId" },
   days_over: { status: 422, words: words("days_over"), field: "latestOn" },
   range_empty: { status: 422, words: words("range_empty"), field: "latestOn" },
   already_waiting: { status: 409, words: words("already_waiting") },

@@ -7,7 +7,7 @@ const year = /^2[01]\d\d-/;
 const day = z.iso.date().regex(year);
 const moment = instant.regex(year).regex(/^[^.]+(\.\d{1,9}(Z|[+-].+))?$/);
 
-/** What somebody would take. An earlier time than a visit's, or a time for a type of visit. */
+/** What somebody would take: an earlier time than a visit's, or a time for a type of visit; one of the two is named. */
 const wish = z.strictObject({
   appointmentId: id.optional(),
   visitTypeId: id.optional(),
@@ -21,23 +21,12 @@ const wish = z.strictObject({
   /** A text beside the mail, as far as the person wants texts about visits. */
   byText: z.boolean().default(false),
 });
-const isOne = ({
-  appointmentId,
-  visitTypeId,
-}: {
-  appointmentId?: unknown;
-  visitTypeId?: unknown;
-}) => (appointmentId === undefined) !== (visitTypeId === undefined);
 export type WishInput = z.output<typeof wish>;
 
-export const joinRequest = wish
-  .extend({ patientId })
-  .refine(isOne, { path: ["visitTypeId"], message: "choose_one" });
+export const joinRequest = wish.extend({ patientId });
 export type JoinRequest = z.output<typeof joinRequest>;
 
-export const addRequest = wish
-  .extend({ patientId: id })
-  .refine(isOne, { path: ["visitTypeId"], message: "choose_one" });
+export const addRequest = wish.extend({ patientId: id });
 export type AddRequest = z.output<typeof addRequest>;
 
 export const entryParams = z.strictObject({ id });

@@ -65,8 +65,10 @@ async function typeOf(
   services: Services,
   { practiceId, patientId }: Whose,
   wish: WishInput,
-): Promise<Result<string, "not_found" | "not_bookable_online" | "not_movable">> {
+): Promise<Result<string, "not_found" | "not_bookable_online" | "not_movable" | "type_unclear">> {
   let visitTypeId = wish.visitTypeId;
+  if ((visitTypeId === undefined) === (wish.appointmentId === undefined))
+    return refused("type_unclear");
   if (wish.appointmentId !== undefined) {
     const visit = await tx.appointment.findFirst({
       where: {

@@ -51,6 +51,9 @@ describe("R35: the list", () => {
     expect(await scene.join(mine, { visitTypeId: byPhone })).toMatchObject({
       reason: "not_bookable_online",
     });
+    for (const unclear of [{}, { visitTypeId, appointmentId: scene.freedId }]) {
+      expect(await scene.join(mine, unclear)).toMatchObject({ reason: "type_unclear" });
+    }
     expect(await scene.join(mine, { appointmentId: scene.freedId })).toMatchObject({
       reason: "not_found",
     });
