@@ -36,7 +36,8 @@ describe.each(ours)("%s", (path) => {
   const has = registeredRoutes
     .filter(({ spec }) => spec.path === path)
     .map(({ spec }) => spec.method);
-  const file = path.replace("/api/", "").replace(/\{(\w+)\}/g, "[$1]");
+  // A file's ending belongs to what its address stands for: the folder is named by the parameter alone.
+  const file = path.replace("/api/", "").replace(/\{(\w+)\}(\.ics)?/g, "[$1]");
 
   it("refuses other methods with 405, in words, and says which there are", async () => {
     for (const method of methods.filter((name) => !has.some((one) => one === name))) {
