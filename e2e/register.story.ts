@@ -114,8 +114,7 @@ test("R7: staff make a login link, and the patient registers with it", async ({
     .fill(`${person.firstName} ${person.lastName}`);
   await page.getByRole("searchbox", { name: "Find a patient" }).press("Enter");
   await page
-    .getByRole("link", { name: new RegExp(person.lastName) })
-    .first()
+    .getByRole("link", { name: new RegExp(`${person.firstName} ${person.lastName}`) })
     .click();
   await page.waitForURL(/\/desk\/records\//);
   await checked(page, "/desk/records/<id>");

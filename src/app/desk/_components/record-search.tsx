@@ -14,7 +14,22 @@ export function RecordSearch({ query, words }: RecordSearchProps) {
   const router = useRouter();
   const field = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const wantsFirst = useRef(false);
   const [pending, start] = useTransition();
+  useEffect(() => {
+    // Whoever opens a record is not called back by a search that was still to come.
+    const stay = (event: MouseEvent) => {
+      if (event.target instanceof Element && event.target.closest("a[href]"))
+        clearTimeout(timer.current);
+    };
+    document.addEventListener("click", stay, true);
+    return () => document.removeEventListener("click", stay, true);
+  }, []);
+  useEffect(() => {
+    if (!wantsFirst.current || field.current?.value.trim() !== query) return;
+    wantsFirst.current = false;
+    focusFirst();
+  }, [query]);
   useEffect(() => {
     const input = field.current;
     // The search began on another page: go on typing where the words end.
@@ -25,12 +40,19 @@ export function RecordSearch({ query, words }: RecordSearchProps) {
     return () => clearTimeout(timer.current);
   }, [query]);
 
-  const find = (typed: string) => {
+  const find = (typed: string, afterMs: number) => {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
       const text = typed.trim();
       start(() => router.replace(text ? `/desk?query=${encodeURIComponent(text)}` : "/desk"));
-    }, PAUSE_MS);
+    }, afterMs);
+  };
+  /** Goes to the first of what was found for the words that stand there now, not for those before. */
+  const findAndGo = () => {
+    const typed = field.current?.value ?? "";
+    if (typed.trim() === query) return focusFirst();
+    wantsFirst.current = true;
+    find(typed, 0);
   };
   return (
     <search>
@@ -38,7 +60,7 @@ export function RecordSearch({ query, words }: RecordSearchProps) {
         action="/desk"
         onSubmit={(event) => {
           event.preventDefault();
-          document.querySelector<HTMLElement>("[data-list-item]")?.focus();
+          findAndGo();
         }}
       >
         <label className="sr-only" htmlFor="record-search">
@@ -57,11 +79,14 @@ export function RecordSearch({ query, words }: RecordSearchProps) {
             id="record-search"
             maxLength={100}
             name="query"
-            onChange={(event) => find(event.target.value)}
+            onChange={(event) => {
+              wantsFirst.current = false;
+              find(event.target.value, PAUSE_MS);
+            }}
             onKeyDown={(event) => {
               if (event.key !== "ArrowDown") return;
               event.preventDefault();
-              document.querySelector<HTMLElement>("[data-list-item]")?.focus();
+              focusFirst();
             }}
             placeholder={words.placeholder}
             ref={field}
@@ -72,4 +97,8 @@ export function RecordSearch({ query, words }: RecordSearchProps) {
       </form>
     </search>
   );
+}
+
+function focusFirst(): void {
+  document.querySelector<HTMLElement>("[data-list-item]")?.focus();
 }
