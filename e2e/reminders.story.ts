@@ -1,14 +1,16 @@
 import { cast } from "./support/cast";
 import { asOwner, memberOf } from "./support/database";
-import { linkIn, mailTo, textsTo, wakeChores } from "./support/outside";
+import { linkIn, mailsTo, textsTo, wakeChores } from "./support/outside";
 import { emailOf, signIn } from "./support/session";
 import { expect, test } from "./support/story";
 
-/** A visit of somebody a day and three seconds from now, booked long ago, and their mobile number. */
-async function visitInADay(loginName: string): Promise<{ id: string; mobile: string }> {
+/** A visit of somebody a day and three seconds from now, booked long ago, its time at the practice, and their number. */
+async function visitInADay(
+  loginName: string,
+): Promise<{ id: string; time: string; mobile: string }> {
   return asOwner(async (client) => {
     const { practice_id: practiceId, patient_id: patientId } = await memberOf(client, loginName);
-    const { rows } = await client.query<{ id: string }>(
+    const { rows } = await client.query<{ id: string; time: string }>(
       `insert into tenant.appointment (practice_id, id, patient_id, visit_type_id, practitioner_id, location_id, state,
          starts_at, ends_at, practitioner_busy_from_at, practitioner_busy_until_at, chair_busy_from_at, chair_busy_until_at,
          created_at, updated_at)
@@ -22,7 +24,8 @@ async function visitInADay(loginName: string): Promise<{ id: string; mobile: str
        where p.practice_id = $1 and not exists (select from tenant.appointment a where a.practice_id = $1
          and a.practitioner_id = p.id and a.practitioner_busy && tstzrange(s.at, s.until)
          and a.state not in ('cancelled', 'no_show', 'released'))
-       limit 1 returning id`,
+       limit 1 returning id, to_char(starts_at at time zone
+         (select zone from identity.practice where id = practice_id), 'HH24:MI') as time`,
       [practiceId, patientId],
     );
     const login = await client.query<{ mobile: string }>(
@@ -31,7 +34,7 @@ async function visitInADay(loginName: string): Promise<{ id: string; mobile: str
     );
     const [visit, whose] = [rows[0], login.rows[0]];
     if (!visit || !whose) throw new Error("every orthodontist is busy in a day");
-    return { id: visit.id, mobile: whose.mobile };
+    return { ...visit, mobile: whose.mobile };
   });
 }
 
@@ -61,16 +64,21 @@ test("R35, S13: an admin adds a reminder; mail and text arrive, one press confir
   await expect(added).toBeVisible();
   await expect(page.getByRole("region", { name: "What a visit sends" })).toContainText("Mail");
 
-  const { id, mobile } = await visitInADay(cast.isReminded);
+  const { id, time, mobile } = await visitInADay(cast.isReminded);
   await wakeChores();
-  const mail = await mailTo(await emailOf(cast.isReminded), /^Your visit on/);
+  // Other visits of theirs are reminded of too: this one's mail and text name its time.
+  const address = await emailOf(cast.isReminded);
+  const mailOf = async () =>
+    (await mailsTo(address)).find(
+      ({ subject, text }) => subject.startsWith("Your visit on") && text.includes(time),
+    );
+  const textOf = async () =>
+    (await textsTo(mobile)).find(({ body }) => body.includes("/visit/") && body.includes(time));
+  await expect.poll(mailOf, { timeout: 20_000 }).toBeDefined();
+  await expect.poll(textOf, { timeout: 20_000 }).toBeDefined();
+  const [mail, text] = [await mailOf(), await textOf()];
+  if (!mail) throw new Error("the mail is gone");
   const link = linkIn(mail, "/visit/");
-  await expect
-    .poll(async () => (await textsTo(mobile)).some(({ body }) => body.includes("/visit/")), {
-      timeout: 20_000,
-    })
-    .toBe(true);
-  const [text] = (await textsTo(mobile)).filter(({ body }) => body.includes("/visit/"));
   expect(text?.body).not.toMatch(/[{}]/);
 
   const phone = await anotherBrowser({ viewport: { width: 390, height: 844 } });
