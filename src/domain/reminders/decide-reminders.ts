@@ -35,7 +35,7 @@ export type ReminderDecision =
 const JUST_TOLD_MINUTES = 60;
 /** Two reminders of one visit by the same channel are at least this far apart; the later one counts. */
 const APART_MINUTES = 60;
-/** How late a reminder may go out into the quiet hours: a sweep runs every minute. */
+/** So late at most is on time: a sweep runs every minute and may take a while. */
 const PUNCTUAL_MINUTES = 15;
 
 /** The reminders of a visit known long before, the first first: quiet hours kept, and none on the heels of another. */
@@ -99,7 +99,8 @@ export function decideReminders(
     const newest = planned.findLast((other) => other.rule.channel === rule.channel && isDue(other));
     if (newest?.rule !== rule) return skip("overtaken");
     const last = visit.lastSentAt[rule.channel];
-    if (last !== undefined && minutesFrom(last, clock.now) < APART_MINUTES)
+    // One that went out a little late doesn't take the place of the next, planned just far enough from it.
+    if (last !== undefined && minutesFrom(last, clock.now) < APART_MINUTES - PUNCTUAL_MINUTES)
       return skip("overtaken");
     const lateMinutes = minutesFrom(dueAt, clock.now);
     if (lateMinutes >= minutesFrom(dueAt, startsAt) / 2) return skip("too_late");
