@@ -32,18 +32,19 @@ async function section(title: string, work: () => Promise<Tally>): Promise<Tally
     return await work();
   } catch (error) {
     console.log(error instanceof Error ? error.message : error);
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, names: [title] };
   }
 }
 
 // `npm test`: everything, ending with one line that adds it up.
 await main(async () => {
   mkdirSync(join(root, ".test"), { recursive: true });
-  const { passed, failed } = sum([
+  const { passed, failed, names } = sum([
     await section("Checks", runStaticChecks),
     await section("Features, adapters, architecture (PostgreSQL)", runDatabaseTests),
     await section("Production build and browser stories", () => runBrowserStories()),
   ]);
+  if (names.length > 0) console.log(["\n== Failed", ...names].join("\n"));
   console.log(`\n${passed} passed, ${failed} failed`);
   if (failed > 0) process.exitCode = 1;
 });

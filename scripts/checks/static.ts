@@ -55,12 +55,12 @@ async function runCheck({ name, parts, tally = plainTally }: Check): Promise<Tal
   const started = performance.now();
   const { code, output } = await runStep(process.execPath, parts);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  const counts = tally(code);
+  const { names = [], ...counts } = tally(code);
   const failed = code !== 0 || counts.failed > 0;
   const result = tally === plainTally ? "" : `, ${counts.passed} passed, ${counts.failed} failed`;
   console.log(`${failed ? "FAILED" : "ok    "} ${name} (${seconds} s${result})`);
   if (failed) console.log(`${output.trim()}\n`);
-  return counts;
+  return { ...counts, names: failed && names.length === 0 ? [name] : names };
 }
 
 /** Everything that needs neither a database nor a browser, side by side. */

@@ -1,26 +1,51 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
+import { relative } from "node:path";
 import * as z from "zod";
+import { root } from "../database/paths";
 
 export interface Tally {
   passed: number;
   failed: number;
+  /** What failed, a line each, as far as its runner could name it. */
+  names?: readonly string[];
 }
 
-export const sum = (tallies: Tally[]): Tally =>
-  tallies.reduce((all, one) => ({
-    passed: all.passed + one.passed,
-    failed: all.failed + one.failed,
-  }));
+export const sum = (tallies: Tally[]): Required<Tally> => ({
+  passed: tallies.reduce((all, { passed }) => all + passed, 0),
+  failed: tallies.reduce((all, { failed }) => all + failed, 0),
+  names: tallies.flatMap(({ names }) => names ?? []),
+});
 
 const vitestReport = z.object({
   numPassedTests: z.number(),
   numFailedTests: z.number(),
-  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()) })),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })),
+    }),
+  ),
 });
+
+interface Suite {
+  title: string;
+  specs?: { title: string; ok: boolean }[] | undefined;
+  suites?: Suite[] | undefined;
+}
+
+const suite: z.ZodType<Suite> = z.lazy(() =>
+  z.object({
+    title: z.string(),
+    specs: z.array(z.object({ title: z.string(), ok: z.boolean() })).optional(),
+    suites: z.array(suite).optional(),
+  }),
+);
 
 const playwrightReport = z.object({
   stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }),
   errors: z.array(z.unknown()),
+  suites: z.array(suite),
 });
 
 /** A runner that ended badly never counts as nothing failed. */
@@ -41,8 +66,20 @@ export function vitestTally(file: string, code: number): Tally {
   if (!report) return { passed: 0, failed: 1 };
   const broken = report.testResults.filter(
     ({ status, assertionResults }) => status === "failed" && assertionResults.length === 0,
-  ).length;
-  return honest({ passed: report.numPassedTests, failed: report.numFailedTests + broken }, code);
+  );
+  const names = report.testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === "failed")
+      .map(({ fullName }) => `${relative(root, name)}: ${fullName}`),
+  );
+  return honest(
+    {
+      passed: report.numPassedTests,
+      failed: report.numFailedTests + broken.length,
+      names: [...names, ...broken.map(({ name }) => `${relative(root, name)} (not loaded)`)],
+    },
+    code,
+  );
 }
 
 /** Counts of a Playwright JSON report; a story that passed only when repeated has passed. */
@@ -50,5 +87,17 @@ export function playwrightTally(file: string, code: number): Tally {
   const report = readReport(file, playwrightReport);
   if (!report) return { passed: 0, failed: 1 };
   const { expected, flaky, unexpected } = report.stats;
-  return honest({ passed: expected + flaky, failed: unexpected + report.errors.length }, code);
+  return honest(
+    {
+      passed: expected + flaky,
+      failed: unexpected + report.errors.length,
+      names: report.suites.flatMap(failedStories),
+    },
+    code,
+  );
+}
+
+function failedStories({ title, specs = [], suites = [] }: Suite): string[] {
+  const failed = specs.filter(({ ok }) => !ok).map((spec) => `${title}: ${spec.title}`);
+  return [...failed, ...suites.flatMap(failedStories)];
 }
