@@ -1,6 +1,7 @@
 "use client";
 
 import { Skeleton } from "@/components/skeleton";
+import type { AppointmentEvent } from "@/domain/appointments/appointment-state";
 import { fillIn } from "@/lib/fill-in";
 import type { VisitDetail } from "../detail-schema";
 import { type DiarySpeech, dayTimeOf, useDiarySpeech } from "./diary-context";
@@ -8,12 +9,14 @@ import type { DiaryWordKey } from "./diary-words";
 
 type Event = VisitDetail["events"][number];
 
-const eventWords: Record<string, DiaryWordKey> = {
+const eventWords: Readonly<Record<AppointmentEvent, DiaryWordKey>> = {
   hold: "didHold",
+  release: "didRelease",
   book: "didBook",
   request: "didRequest",
   approve: "didApprove",
   decline: "didDecline",
+  withdraw: "didWithdraw",
   reschedule: "didReschedule",
   rearrange: "didRearrange",
   confirm: "didConfirm",
@@ -36,10 +39,14 @@ const roleWords: Record<NonNullable<Event["byRole"]>, DiaryWordKey> = {
 /** "Moved to Tue 24 Nov, 15:00 by Maren Ellwood". */
 export function eventText(speech: DiarySpeech, event: Event): string {
   const { words } = speech;
-  const key = eventWords[event.event];
   const who = event.byName ?? (event.byRole ? words[roleWords[event.byRole]] : words.roleSystem);
-  const what = fillIn(words[key ?? "didChange"], { time: dayTimeOf(speech, event.startsAt) });
+  const what = fillIn(words[wordOf(event.event)], { time: dayTimeOf(speech, event.startsAt) });
   return fillIn(words.didBy, { what, who });
+}
+
+function wordOf(event: string): DiaryWordKey {
+  const known: Readonly<Record<string, DiaryWordKey>> = eventWords;
+  return known[event] ?? "didChange";
 }
 
 /** What happened to a visit, the latest first. */
