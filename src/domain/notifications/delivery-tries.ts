@@ -46,15 +46,18 @@ export function decideAfterTry(
   if (failed === "refused" || facts.tries >= MOST_TRIES || isTooLate)
     return { state: "undelivered" };
   const seconds = Math.max(backOffSeconds(facts.tries), waitSeconds);
-  const next = now.add({ seconds });
-  // At its expiry it is looked at once more, so that its secret does not outlive it.
-  const nextTryAt =
-    facts.expiresAt !== null &&
-    Temporal.Instant.compare(now, facts.expiresAt) < 0 &&
-    Temporal.Instant.compare(facts.expiresAt, next) < 0
-      ? facts.expiresAt
-      : next;
+  const nextTryAt = untilExpiry(now.add({ seconds }), facts.expiresAt, now);
   return { state: failed === "unclear" && facts.kind === "sms" ? "unknown" : "queued", nextTryAt };
+}
+
+/** The next try, or the expiry before it: looked at once more then, so that its secret does not outlive it. */
+export function untilExpiry(
+  next: Temporal.Instant,
+  expiresAt: Temporal.Instant | null,
+  now: Temporal.Instant,
+): Temporal.Instant {
+  if (expiresAt === null || isExpired(expiresAt, now)) return next;
+  return Temporal.Instant.compare(expiresAt, next) < 0 ? expiresAt : next;
 }
 
 /** Whether a delivery is past its time: dropped, not sent. */

@@ -1,5 +1,10 @@
 import { Temporal } from "temporal-polyfill";
-import { quietHoursAround, type ReminderClock, reminderDueAt } from "@/domain/reminders/due-at";
+import {
+  PUNCTUAL_MINUTES,
+  quietHoursAround,
+  type ReminderClock,
+  reminderDueAt,
+} from "@/domain/reminders/due-at";
 
 export type ReminderChannel = "mail" | "sms";
 
@@ -35,8 +40,6 @@ export type ReminderDecision =
 const JUST_TOLD_MINUTES = 60;
 /** Two reminders of one visit by the same channel are at least this far apart; the later one counts. */
 const APART_MINUTES = 60;
-/** So late at most is on time: a sweep runs every minute and may take a while. */
-const PUNCTUAL_MINUTES = 15;
 
 /** The reminders of a visit known long before, the first first: quiet hours kept, and none on the heels of another. */
 export function plannedReminders(

@@ -15,6 +15,8 @@ export interface ReminderClock {
 const DAY_MINUTES = 1440;
 /** Behind the quiet hours a reminder has to leave this much before the visit, or half of what its rule says. */
 const LEAST_NOTICE_MINUTES = 60;
+/** So late at most is on time, into the quiet hours too: a sweep runs every minute and may take a while. */
+export const PUNCTUAL_MINUTES = 15;
 /** What moves to before the quiet hours leaves time to go out before they begin. */
 const BEFORE_QUIET_MINUTES = 15;
 
@@ -40,6 +42,19 @@ export function reminderDueAt(
   return leftMinutes >= Math.max(LEAST_NOTICE_MINUTES, minutesBefore / 2)
     ? night.untilAt
     : night.fromAt.subtract({ minutes: BEFORE_QUIET_MINUTES });
+}
+
+/**
+ * Until when a reminder's delivery waits: into the quiet hours goes none but the first, punctual try. Null: it may go out.
+ */
+export function quietUntil(
+  delivery: { readonly tries: number; readonly createdAt: Temporal.Instant },
+  now: Temporal.Instant,
+  clock: ReminderClock,
+): Temporal.Instant | null {
+  const lateMs = now.epochMilliseconds - delivery.createdAt.epochMilliseconds;
+  const isPunctual = delivery.tries <= 1 && lateMs <= PUNCTUAL_MINUTES * 60_000;
+  return isPunctual ? null : (quietHoursAround(now, clock)?.untilAt ?? null);
 }
 
 /** The quiet hours an instant lies in, or null: `[fromAt, untilAt)`. */

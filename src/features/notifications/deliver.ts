@@ -1,7 +1,13 @@
+import type { Temporal } from "temporal-polyfill";
+import { inPractice } from "@/db/transaction";
 import { isExpired, MOST_TRIES } from "@/domain/notifications/delivery-tries";
+import { quietUntil } from "@/domain/reminders/due-at";
+import { deliveryPractice } from "@/features/practices/delivery-practice";
 import type { JobServices } from "@/server/services";
 import type { DeliveryOutcome } from "./delivery-outcome";
 import { type LeasedDelivery, leaseDelivery } from "./lease-delivery";
+import { keepsQuietHours } from "./purposes";
+import { quietHoursOf } from "./quiet-hours";
 import { sendMail } from "./send-mail";
 import { sendPmsUpdate } from "./send-pms-update";
 import { sendText } from "./send-text";
@@ -37,6 +43,8 @@ async function attempt(services: JobServices, leased: LeasedDelivery): Promise<D
   if (leased.tries > MOST_TRIES) return { became: "refused", error: "gave_up" };
   const isTextToLookFor = leased.kind === "sms" && leased.mayBeSent;
   if (isExpired(leased.expiresAt, leased.now) && !isTextToLookFor) return { became: "dropped" };
+  const untilAt = await nightEndsAt(services, leased);
+  if (untilAt) return { became: "postponed", untilAt };
   switch (leased.kind) {
     case "mail":
       return sendMail(services, leased);
@@ -47,4 +55,17 @@ async function attempt(services: JobServices, leased: LeasedDelivery): Promise<D
     case "lab_case":
       return { became: "refused", error: "unknown_kind" };
   }
+}
+
+/** Until when a reminder waits that would otherwise be tried again in the quiet hours (R35); null: it may go out. */
+async function nightEndsAt(
+  { db }: JobServices,
+  leased: LeasedDelivery,
+): Promise<Temporal.Instant | null> {
+  if (!keepsQuietHours(leased.purpose)) return null;
+  const { practiceId, now } = leased;
+  return inPractice(db, practiceId, async (tx) => {
+    const { zone } = await deliveryPractice(tx, practiceId);
+    return quietUntil(leased, now, { zone, quiet: await quietHoursOf(tx, practiceId) });
+  });
 }

@@ -1,3 +1,4 @@
+import type { Temporal } from "temporal-polyfill";
 import type { FailedTry } from "@/domain/notifications/delivery-tries";
 
 /** delivered: the other side said it is there; sent: it was taken on. */
@@ -16,5 +17,11 @@ export interface Failed {
   readonly waitSeconds?: number;
 }
 
+/** Nothing was sent: it waits for the end of the quiet hours, and this was no try. */
+export interface Postponed {
+  readonly became: "postponed";
+  readonly untilAt: Temporal.Instant;
+}
+
 /** What a try came to. */
-export type DeliveryOutcome = Succeeded | Failed | { readonly became: "dropped" };
+export type DeliveryOutcome = Succeeded | Failed | Postponed | { readonly became: "dropped" };

@@ -15,6 +15,7 @@ export interface LeasedDelivery extends TryFacts {
   readonly language: string;
   readonly values: Readonly<Record<string, string | number>>;
   readonly sealedSecret: Uint8Array | null;
+  readonly createdAt: Temporal.Instant;
   /** An earlier try may have sent it: its answer was unclear, or its process died under way. */
   readonly mayBeSent: boolean;
   /** Names this lease; whoever comes after has another. */
@@ -33,6 +34,7 @@ interface Row {
   tries: number;
   firstTriedAt: Date;
   expiresAt: Date | null;
+  createdAt: Date;
   leaseUntilAt: Date;
   was: "queued" | "sending" | "unknown";
   at: Date;
@@ -65,7 +67,7 @@ export async function leaseDelivery(
       from due where d.practice_id = due.practice_id and d.id = due.id
       returning d.kind::text as kind, d.purpose, d.patient_id as "patientId", d.recipient, d.language, d.content,
         d.sealed_secret as "sealedSecret", d.tries, d.first_tried_at as "firstTriedAt",
-        d.expires_at as "expiresAt", d.lease_until_at as "leaseUntilAt", due.was::text as was, due.at`,
+        d.expires_at as "expiresAt", d.created_at as "createdAt", d.lease_until_at as "leaseUntilAt", due.was::text as was, due.at`,
   );
   const row = rows[0];
   if (!row) return null;
@@ -79,6 +81,7 @@ export async function leaseDelivery(
     mayBeSent: was !== "queued",
     firstTriedAt: toInstant(row.firstTriedAt),
     expiresAt: row.expiresAt === null ? null : toInstant(row.expiresAt),
+    createdAt: toInstant(row.createdAt),
     now: toInstant(at),
   };
 }

@@ -65,4 +65,9 @@ export const smsPurposes = [
   "earlier_time",
 ] as const;
 
+/** What waits for the end of the practice's quiet hours rather than being tried again in them (R35). */
+export function keepsQuietHours(purpose: string): boolean {
+  return purpose === "visit_reminder" || purpose === "visit_reminder_confirmed";
+}
+
 export type SmsPurpose = (typeof smsPurposes)[number];

@@ -2,7 +2,7 @@ import type { Prisma } from "@/db/generated/client";
 import type { DeliveryState } from "@/db/generated/enums";
 import { fromInstant, toInstant } from "@/db/time";
 import { inPractice } from "@/db/transaction";
-import { decideAfterTry, nextLookAt } from "@/domain/notifications/delivery-tries";
+import { decideAfterTry, nextLookAt, untilExpiry } from "@/domain/notifications/delivery-tries";
 import type { Services } from "@/server/services";
 import type { DeliveryOutcome, Failed } from "./delivery-outcome";
 import type { LeasedDelivery } from "./lease-delivery";
@@ -42,6 +42,12 @@ function changeFor(leased: LeasedDelivery, outcome: DeliveryOutcome, at: Date): 
   switch (outcome.became) {
     case "dropped":
       return { state: "dropped", settledAt: at, ...secretErased };
+    case "postponed":
+      return {
+        state: leased.kind === "sms" && leased.mayBeSent ? "unknown" : "queued",
+        tries: leased.tries - 1,
+        nextTryAt: fromInstant(untilExpiry(outcome.untilAt, leased.expiresAt, leased.now)),
+      };
     case "sent":
     case "delivered": {
       const { became, ...facts } = outcome;

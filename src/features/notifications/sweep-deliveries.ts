@@ -1,4 +1,5 @@
 import { inPractice } from "@/db/transaction";
+import { LEASE_SECONDS } from "@/domain/notifications/delivery-tries";
 import { allPracticeIds } from "@/features/practices/delivery-practice";
 import type { Services } from "@/server/services";
 
@@ -19,7 +20,7 @@ export async function sweepDeliveries(services: Pick<Services, "db">): Promise<n
         where practice_id = ${practiceId}::uuid and state in ('queued', 'sending', 'unknown')
           and next_try_at <= app_now()
           and (lease_until_at is null or lease_until_at <= app_now()
-            or lease_until_at > app_now() + interval '60 seconds')
+            or lease_until_at > app_now() + make_interval(secs => ${LEASE_SECONDS}))
         order by next_try_at limit ${mostPerSweep}`;
       const followed = await tx.$executeRaw`
         select jobs.enqueue('follow_text', json_build_object('practiceId', practice_id, 'deliveryId', id))

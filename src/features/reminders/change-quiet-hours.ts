@@ -5,9 +5,9 @@ import { ok, type Result, refused } from "@/domain/result";
 import type { ClinicActor } from "@/features/access/actors";
 import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
+import { quietHoursOf } from "@/features/notifications/quiet-hours";
 import { lockSettings } from "@/features/settings/lock-settings";
 import type { Services } from "@/server/services";
-import { quietHoursOf } from "./quiet-hours";
 import type { quietHoursRefusals } from "./refusals";
 import type { QuietHoursRequest } from "./schema";
 

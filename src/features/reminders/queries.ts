@@ -3,8 +3,8 @@ import { inPractice } from "@/db/transaction";
 import { plannedReminders, type ReminderChannel } from "@/domain/reminders/decide-reminders";
 import type { QuietHours } from "@/domain/reminders/due-at";
 import type { ClinicActor } from "@/features/access/actors";
+import { quietHoursOf } from "@/features/notifications/quiet-hours";
 import type { Services } from "@/server/services";
-import { quietHoursOf } from "./quiet-hours";
 
 export interface RuleView {
   readonly id: string;

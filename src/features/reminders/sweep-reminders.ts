@@ -2,11 +2,11 @@ import type { Tx } from "@/db/client";
 import { fromInstant, toInstant } from "@/db/time";
 import { inPractice } from "@/db/transaction";
 import { decideReminders, type ReminderDecision } from "@/domain/reminders/decide-reminders";
+import { quietHoursOf } from "@/features/notifications/quiet-hours";
 import { type PracticeFacts, practiceById } from "@/features/practices/current-practice";
 import { allPracticeIds } from "@/features/practices/delivery-practice";
 import type { Services } from "@/server/services";
 import { type OpenVisit, openReminders } from "./open-reminders";
-import { quietHoursOf } from "./quiet-hours";
 import { type ReminderToSend, sendReminder } from "./send-reminder";
 
 /** Visits dealt with in one transaction. */

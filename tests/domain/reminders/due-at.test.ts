@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
-import { quietHoursAround, reminderDueAt } from "@/domain/reminders/due-at";
+import { quietHoursAround, quietUntil, reminderDueAt } from "@/domain/reminders/due-at";
 
 const DAY = 1440;
 const night = { fromMinute: 21 * 60, untilMinute: 8 * 60 };
@@ -120,5 +120,21 @@ describe("R35: when a reminder is due", () => {
       }),
       { numRuns: 400 },
     );
+  });
+});
+
+describe("R35: a reminder's delivery and the quiet hours", () => {
+  const zone = "Europe/Berlin";
+  const at = (clock: string) =>
+    Temporal.PlainDateTime.from(`2026-12-03T${clock}`).toZonedDateTime(zone).toInstant();
+  it.each([
+    ["a retry", 2, "20:50", "21:00", "2026-12-04T08:00"],
+    ["a first try that is late", 1, "20:50", "21:06", "2026-12-04T08:00"],
+    ["a first, punctual try", 1, "20:50", "21:05", null],
+    ["a retry by day", 3, "12:00", "20:59", null],
+  ] as const)("%s", (_what, tries, created, now, until) => {
+    const waits = quietUntil({ tries, createdAt: at(created) }, at(now), { zone, quiet: night });
+    const expected = until && Temporal.PlainDateTime.from(until).toZonedDateTime(zone).toInstant();
+    expect(waits?.toString() ?? null).toBe(expected?.toString() ?? null);
   });
 });

@@ -1,7 +1,7 @@
 import type { Tx } from "@/db/client";
 import type { QuietHours } from "@/domain/reminders/due-at";
 
-/** The practice's quiet hours: from nine in the evening until eight, where it has set none. */
+/** The practice's quiet hours: from nine in the evening until eight, where it has set none (R35). */
 export async function quietHoursOf(tx: Tx, practiceId: string): Promise<QuietHours> {
   const settings = await tx.practiceSettings.findUnique({
     where: { practiceId },
