@@ -2,11 +2,11 @@ import type { Temporal } from "temporal-polyfill";
 import type { Tx } from "@/db/client";
 import { fromInstant } from "@/db/time";
 import type { ReminderChannel } from "@/domain/reminders/decide-reminders";
-import { admitText } from "@/features/access/login/sms-cap";
 import { queueMail, queueSms } from "@/features/notifications/queue-delivery";
 import { makeVisitLink } from "@/features/people/visit-link-token";
 import type { PracticeFacts } from "@/features/practices/current-practice";
 import type { Services } from "@/server/services";
+import { mayText } from "./may-text";
 import { recipientsOf } from "./recipients";
 
 export interface ReminderToSend {
@@ -35,7 +35,7 @@ export async function sendReminder(
   const deliveryIds: string[] = [];
   let notSent: NotSent | null = "none" in found ? found.none : null;
   for (const recipient of "none" in found ? [] : found.recipients) {
-    if (channel === "sms" && !(await mayText(tx, services, practice))) {
+    if (channel === "sms" && !(await mayText(tx, services, practice.id))) {
       notSent = "texts_stopped";
       break;
     }
@@ -69,10 +69,4 @@ export async function sendReminder(
         : { skippedAt: at, skippedReason: notSent ?? "no_recipient" },
     select: { id: true },
   });
-}
-
-/** R51, S3: past the warning the day's last texts are kept for login codes. */
-async function mayText(tx: Tx, services: Services, practice: PracticeFacts): Promise<boolean> {
-  const admitted = await admitText(tx, services, practice.id);
-  return admitted.ok && admitted.value === "open";
 }

@@ -3,9 +3,9 @@ import type { Tx } from "@/db/client";
 import { fromInstant } from "@/db/time";
 import type { FreeTime } from "@/domain/appointments/free-times";
 import { offerExpiresAt } from "@/domain/waiting-list/offer-rules";
-import { admitText } from "@/features/access/login/sms-cap";
 import { queueMail, queueSms } from "@/features/notifications/queue-delivery";
 import { visitPeople } from "@/features/people/visit-people";
+import { mayText } from "@/features/reminders/may-text";
 import type { Services } from "@/server/services";
 import type { WaitingEntry } from "./waiting-entries";
 
@@ -78,10 +78,4 @@ async function tellable(tx: Tx, practiceId: string, patientId: string) {
   return people.filter(
     ({ mayAct, email, mobile }) => mayAct && (email !== null || mobile !== null),
   );
-}
-
-/** R51, S3: past the warning the day's last texts are kept for login codes. */
-async function mayText(tx: Tx, services: Services, practiceId: string): Promise<boolean> {
-  const admitted = await admitText(tx, services, practiceId);
-  return admitted.ok && admitted.value === "open";
 }
