@@ -1,5 +1,4 @@
 import type { Tx } from "@/db/client";
-import { fromInstant } from "@/db/time";
 import { inPractice } from "@/db/transaction";
 import { nextAppointmentState } from "@/domain/appointments/appointment-state";
 import { isWishOver } from "@/domain/appointments/wished-move";
@@ -7,6 +6,7 @@ import { tellDiaries } from "@/features/messages/live/tell-diaries";
 import { allPracticeIds } from "@/features/practices/delivery-practice";
 import type { Services } from "@/server/services";
 import { lockAppointment } from "./lock-appointment";
+import { writeEvent } from "./record-event";
 import { tellAbout } from "./tell-people";
 import { lockWish, releaseWish } from "./wished-time";
 
@@ -51,19 +51,9 @@ async function expire(
   const next = nextAppointmentState(visit.state, "withdraw", "system");
   if (!next.ok) return false;
   await releaseWish(tx, services, practiceId, wish, null);
-  await tx.appointmentEvent.create({
-    data: {
-      practiceId,
-      id: services.random.uuid(),
-      appointmentId: visitId,
-      event: "withdraw",
-      fromState: visit.state,
-      toState: next.value,
-      startsAt: fromInstant(wish.startsAt),
-      at: fromInstant(services.now),
-    },
-    select: { id: true },
-  });
+  const over = { appointmentId: visitId, event: "withdraw", from: visit.state } as const;
+  const { startsAt: wishedAt } = wish;
+  await writeEvent(tx, services, practiceId, { ...over, to: next.value, startsAt: wishedAt }, null);
   const { patientId, startsAt } = visit;
   if (startsAt.epochMilliseconds > services.now.epochMilliseconds) {
     const news = { appointmentId: visitId, purpose: "appointment_kept", startsAt } as const;

@@ -5,6 +5,7 @@ import type { Services } from "@/server/services";
 import { alternativesTo, type LostTime } from "./next-best-times";
 import { ownVisitAt } from "./queries";
 import type { TimeWishInput } from "./schema";
+import { leftOutOfMove } from "./wished-time";
 
 /** Rules that say "less than the notice is left", each in its own words. */
 type TooLate =
@@ -31,6 +32,19 @@ export async function explainRefusal<T, Reason extends string>(
   const refusal = result as Refused<Exclude<Reason, TooLate>>;
   if (result.reason !== "slot_taken" || lost === null) return refusal;
   return { ...refusal, detail: { alternatives: await alternativesTo(services, actor, lost) } };
+}
+
+/** The same for a visit that moves: its own time is among the next best ones unless the practice has to agree (R31). */
+export async function explainMove<T, Reason extends string>(
+  services: Services,
+  actor: PatientActor,
+  result: Result<T, Reason>,
+  wanted: TimeWishInput & { readonly leftOutId: string },
+): Promise<Result<T, Exclude<Reason, TooLate> | "too_late">> {
+  if (result.ok || result.reason !== "slot_taken")
+    return explainRefusal(services, actor, result, null);
+  const leftOutId = await leftOutOfMove(services, actor.practiceId, wanted.leftOutId);
+  return explainRefusal(services, actor, result, { ...wanted, leftOutId });
 }
 
 /** The same for a time of one's own: what was booked a moment ago in another tab is nobody else's (R30). */

@@ -1,6 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Tx } from "@/db/client";
 import type { Role } from "@/db/generated/enums";
+import { fromInstant } from "@/db/time";
 import type { AppointmentEvent, AppointmentState } from "@/domain/appointments/appointment-state";
 import type { AuditAction } from "@/features/audit/actions";
 import { auditActor } from "@/features/audit/audit-actor";
@@ -28,6 +29,34 @@ export interface Mover {
   readonly personId: string | null;
   readonly role: Role;
   readonly audit: AuditActor;
+}
+
+/** Who moved a row; null is the portal itself. */
+export type EventMover = { readonly personId: string; readonly role: Role } | null;
+
+/** One line of a row's history and nothing else: for what is part of a larger act, or what the portal does by itself. */
+export async function writeEvent(
+  tx: Tx,
+  services: Services,
+  practiceId: string,
+  { appointmentId, event, from, to, startsAt }: Omit<Move, "reason" | "action" | "detail">,
+  mover: EventMover,
+): Promise<void> {
+  await tx.appointmentEvent.create({
+    data: {
+      practiceId,
+      id: services.random.uuid(),
+      appointmentId,
+      event,
+      fromState: from,
+      toState: to,
+      startsAt: fromInstant(startsAt),
+      actorPersonId: mover?.personId ?? null,
+      actorRole: mover?.role ?? null,
+      at: fromInstant(services.now),
+    },
+    select: { id: true },
+  });
 }
 
 /** A visit's move in its own history and in the audit log (S19); open diaries hear that there is something new. */

@@ -1,7 +1,8 @@
 import type { Tx } from "@/db/client";
-import { fromInstant } from "@/db/time";
+import { fromInstant, toInstant } from "@/db/time";
 import type { OpenSession } from "@/features/access/open-session";
 import type { Services } from "@/server/services";
+import { writeEvent } from "./record-event";
 
 /** Gives back the times that somebody holds, for themselves or a child, or that are held for this record. */
 export async function releaseHoldsOf(
@@ -25,20 +26,7 @@ export async function releaseHoldsOf(
     select: { id: true, startsAt: true },
   });
   for (const { id, startsAt } of released) {
-    await tx.appointmentEvent.create({
-      data: {
-        practiceId,
-        id: services.random.uuid(),
-        appointmentId: id,
-        event: "release",
-        fromState: "held",
-        toState: "released",
-        startsAt,
-        actorPersonId: actor.personId,
-        actorRole: actor.role,
-        at,
-      },
-      select: { id: true },
-    });
+    const gone = { appointmentId: id, event: "release", from: "held", to: "released" } as const;
+    await writeEvent(tx, services, practiceId, { ...gone, startsAt: toInstant(startsAt) }, actor);
   }
 }

@@ -14,7 +14,7 @@ import type { Services } from "@/server/services";
 import { bookerRole } from "./booker";
 import { contendForTime, lockForTime } from "./contend";
 import { judgeWish, timeColumns } from "./decide-time";
-import { explainRefusal } from "./explain-refusal";
+import { explainMove } from "./explain-refusal";
 import { type LockedVisit, lockAppointment } from "./lock-appointment";
 import { appointmentIn, findAppointment } from "./queries";
 import { recordMove } from "./record-event";
@@ -22,7 +22,7 @@ import type { ReschedulingRefusal } from "./refusals";
 import { releaseOwnHolds } from "./release-hold";
 import type { AppointmentView, RescheduleRequest } from "./schema";
 import { tellPeople } from "./tell-people";
-import { type LockedWish, leftOutOfMove, lockWish, releaseWish, writeWish } from "./wished-time";
+import { type LockedWish, lockWish, releaseWish, writeWish } from "./wished-time";
 
 /**
  * Moves a visit in one step (R31): the old time is kept until the new one is won; same id, history kept, the calendar
@@ -48,10 +48,7 @@ export async function rescheduleAppointment(
       moveVisit(tx, services, actor, wanted),
     ),
   );
-  if (result.ok || result.reason !== "slot_taken")
-    return explainRefusal(services, actor, result, null);
-  const leftOutId = await leftOutOfMove(services, practiceId, standing.id);
-  return explainRefusal(services, actor, result, { ...wanted, leftOutId });
+  return explainMove(services, actor, result, wanted);
 }
 
 interface Wanted {
@@ -86,9 +83,9 @@ export async function moveVisit(
   const notices = { ...judged.value.notices, ...(standing.asked && { rescheduleNoticeHours: 0 }) };
   const decided = decideReschedule(standing, { ...judged.value, notices }, services.now);
   if (!decided.ok) return decided;
-  const moved = decided.value;
-  if (moved.event === "request") await askToMove(tx, services, actor, id, standing, moved, former);
-  else await move(tx, services, actor, id, standing, moved, former);
+  const moving = { id, standing, time: decided.value, former };
+  if (moving.time.event === "request") await askToMove(tx, services, actor, moving);
+  else await move(tx, services, actor, moving);
   return ok(await appointmentIn(tx, services, actor, id));
 }
 
@@ -107,14 +104,19 @@ function isAt(
   return isSame && time.practitionerId === wanted.practitionerId;
 }
 
+interface Moving {
+  readonly id: string;
+  readonly standing: LockedVisit;
+  readonly time: RescheduledTime;
+  /** The wish that this move ends or replaces. */
+  readonly former: LockedWish | null;
+}
+
 async function askToMove(
   tx: Tx,
   services: Services,
   actor: PatientActor,
-  id: string,
-  standing: LockedVisit,
-  time: RescheduledTime,
-  former: LockedWish | null,
+  { id, standing, time, former }: Moving,
 ): Promise<void> {
   const { practiceId, patientId, personId } = actor;
   const mover = { personId, role: bookerRole(actor) };
@@ -142,10 +144,7 @@ async function move(
   tx: Tx,
   services: Services,
   actor: PatientActor,
-  id: string,
-  standing: LockedVisit,
-  moved: RescheduledTime,
-  former: LockedWish | null,
+  { id, standing, time, former }: Moving,
 ): Promise<void> {
   const { practiceId, personId } = actor;
   const mover = { personId, role: bookerRole(actor) };
@@ -153,8 +152,8 @@ async function move(
   await tx.appointment.update({
     where: { practiceId_id: { practiceId, id } },
     data: {
-      state: moved.state,
-      ...timeColumns(moved),
+      state: time.state,
+      ...timeColumns(time),
       calendarSequence: { increment: 1 },
       version: { increment: 1 },
       updatedAt: fromInstant(services.now),
@@ -163,18 +162,18 @@ async function move(
   });
   await recordMove(tx, services, actor, {
     appointmentId: id,
-    event: moved.event,
+    event: time.event,
     from: standing.state,
-    to: moved.state,
-    startsAt: moved.startsAt,
+    to: time.state,
+    startsAt: time.startsAt,
     action: "appointment.rescheduled",
     detail: { from: standing.startsAt.toString() },
   });
-  if (moved.state === "booked") {
+  if (time.state === "booked") {
     await tellPeople(tx, services, actor, {
       appointmentId: id,
       purpose: "appointment_rescheduled",
-      startsAt: moved.startsAt,
+      startsAt: time.startsAt,
       previousStartsAt: standing.startsAt,
     });
   }

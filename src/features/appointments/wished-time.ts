@@ -1,20 +1,16 @@
-import type { Temporal } from "temporal-polyfill";
 import type { Tx } from "@/db/client";
-import type { Role } from "@/db/generated/enums";
 import { readInPractice } from "@/db/read";
 import { fromInstant, toInstant } from "@/db/time";
 import type { TakenTime } from "@/domain/appointments/booking";
 import type { Services } from "@/server/services";
 import { timeColumns } from "./decide-time";
+import { type EventMover, writeEvent } from "./record-event";
 
 /** A live wish for another time of a visit: a row of its own that occupies the time (R31, S16). */
 export interface LockedWish extends TakenTime {
   readonly id: string;
   readonly version: number;
 }
-
-/** Who asked, answered or took back; null is the portal itself. */
-export type WishMover = { readonly personId: string; readonly role: Role } | null;
 
 /** The visit that a wish is about; undefined for whatever is no wish. Never changes, so nothing is locked. */
 export async function visitOfWish(
@@ -59,7 +55,7 @@ export async function lockWish(
 export async function writeWish(
   tx: Tx,
   services: Services,
-  mover: NonNullable<WishMover>,
+  mover: NonNullable<EventMover>,
   wish: {
     readonly practiceId: string;
     readonly patientId: string;
@@ -86,7 +82,8 @@ export async function writeWish(
     },
     select: { id: true },
   });
-  await writeEvent(tx, services, practiceId, { id, startsAt: time.startsAt }, "request", mover);
+  const asked = { appointmentId: id, event: "request", from: null, to: "requested" } as const;
+  await writeEvent(tx, services, practiceId, { ...asked, startsAt: time.startsAt }, mover);
 }
 
 /** Ends a wish, whatever the answer: its time is free again, or the visit's a statement later. */
@@ -95,7 +92,7 @@ export async function releaseWish(
   services: Services,
   practiceId: string,
   wish: Pick<LockedWish, "id" | "startsAt">,
-  mover: WishMover,
+  mover: EventMover,
 ): Promise<void> {
   await tx.appointment.update({
     where: { practiceId_id: { practiceId, id: wish.id } },
@@ -106,32 +103,9 @@ export async function releaseWish(
     },
     select: { id: true },
   });
-  await writeEvent(tx, services, practiceId, wish, "release", mover);
-}
-
-async function writeEvent(
-  tx: Tx,
-  services: Services,
-  practiceId: string,
-  wish: { readonly id: string; readonly startsAt: Temporal.Instant },
-  event: "request" | "release",
-  mover: WishMover,
-): Promise<void> {
-  await tx.appointmentEvent.create({
-    data: {
-      practiceId,
-      id: services.random.uuid(),
-      appointmentId: wish.id,
-      event,
-      fromState: event === "release" ? "requested" : null,
-      toState: event === "release" ? "released" : "requested",
-      startsAt: fromInstant(wish.startsAt),
-      actorPersonId: mover?.personId ?? null,
-      actorRole: mover?.role ?? null,
-      at: fromInstant(services.now),
-    },
-    select: { id: true },
-  });
+  const { id: appointmentId, startsAt } = wish;
+  const gone = { appointmentId, event: "release", from: "requested", to: "released" } as const;
+  await writeEvent(tx, services, practiceId, { ...gone, startsAt }, mover);
 }
 
 const leftOut = {
@@ -154,4 +128,14 @@ export async function leftOutOfMove(
     visitId,
   ]);
   return rows[0]?.id ?? undefined;
+}
+
+/** The same inside a transaction; null where nothing makes room. */
+export async function leftOutOfMoveIn(
+  tx: Tx,
+  practiceId: string,
+  visitId: string,
+): Promise<string | null> {
+  const rows = await tx.$queryRawUnsafe<{ id: string | null }[]>(leftOut.text, practiceId, visitId);
+  return rows[0]?.id ?? null;
 }
