@@ -7,6 +7,7 @@ import type { ClinicActor } from "@/features/access/actors";
 import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
 import type { Services } from "@/server/services";
+import { lockRule } from "./lock-rule";
 import type { ReminderRuleRefusal } from "./refusals";
 import { isSameRule, ruleFacts } from "./rule-facts";
 import type { ChangeReminderRuleRequest } from "./schema";
@@ -39,20 +40,9 @@ async function change(
   { id, rule, seen }: ChangeReminderRuleRequest & { readonly id: string },
 ): Promise<Changed> {
   const { practiceId } = actor;
-  await tx.$queryRaw`
-    select from tenant.reminder_rule where practice_id = ${practiceId}::uuid and id = ${id}::uuid for update`;
-  const row = await tx.reminderRule.findUnique({
-    where: { practiceId_id: { practiceId, id } },
-    select: {
-      visitTypeId: true,
-      minutesBefore: true,
-      channel: true,
-      withoutLogin: true,
-      active: true,
-    },
-  });
-  if (!row) return refused("not_found");
-  const before = { ...row, channel: row.channel === "sms" ? ("sms" as const) : ("mail" as const) };
+  const found = await lockRule(tx, practiceId, id);
+  if (!found || found.isRemoved) return refused("not_found");
+  const before = found.rule;
   if (isSameRule(before, rule)) return ok({ changed: false });
   if (!isSameRule(before, seen)) return refused("changed_meanwhile");
   if (rule.visitTypeId !== null && rule.visitTypeId !== before.visitTypeId) {

@@ -5,6 +5,7 @@ import type { QuietHours } from "@/domain/reminders/due-at";
 import type { ClinicActor } from "@/features/access/actors";
 import { quietHoursOf } from "@/features/notifications/quiet-hours";
 import type { Services } from "@/server/services";
+import { reminderChannel } from "./rule-facts";
 
 export interface RuleView {
   readonly id: string;
@@ -29,7 +30,7 @@ export function reminderSettings(
 ): Promise<ReminderSettings> {
   return inPractice(services.db, practiceId, async (tx) => {
     const rows = await tx.reminderRule.findMany({
-      where: { practiceId },
+      where: { practiceId, removedAt: null },
       orderBy: [{ minutesBefore: "desc" }, { channel: "asc" }, { id: "asc" }],
       select: {
         id: true,
@@ -48,7 +49,7 @@ export function reminderSettings(
     });
     const rules = rows.map(({ visitType, channel, ...row }) => ({
       ...row,
-      channel: channel === "sms" ? ("sms" as const) : ("mail" as const),
+      channel: reminderChannel(channel),
       visitTypeName: visitType?.name ?? null,
     }));
     return { rules, visitTypes, quiet: await quietHoursOf(tx, practiceId) };

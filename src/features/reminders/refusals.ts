@@ -28,7 +28,10 @@ export const reminderRuleRefusals: RefusalTable<ReminderRuleRefusal> = {
 export const addReminderRuleRefusals = {
   not_found: reminderRuleRefusals.not_found,
   rule_exists: reminderRuleRefusals.rule_exists,
-};
+  idempotency_key_reused: { status: 422, words: "settings.refusals.idempotency_key_reused" },
+} as const;
+
+export const removeReminderRuleRefusals = { not_found: reminderRuleRefusals.not_found };
 
 export const quietHoursRefusals = {
   quiet_too_long: { status: 422, words: words("quiet_too_long"), field: "untilMinute" },

@@ -18,6 +18,9 @@ export const addReminderRuleRequest = z.strictObject({
 export type AddReminderRuleRequest = z.output<typeof addReminderRuleRequest>;
 export const reminderRuleAdded = z.strictObject({ id: z.uuid() });
 
+export const reminderRuleParams = z.strictObject({ id: z.uuid() });
+export const reminderRuleRemoved = z.strictObject({ removed: z.boolean() });
+
 const ruleState = z.strictObject({
   visitTypeId: z.uuid().nullable(),
   ...ruleFields,

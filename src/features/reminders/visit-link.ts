@@ -8,6 +8,7 @@ import { type FoundVisitLink, findVisitLink } from "@/features/people/visit-link
 import { visitPeople } from "@/features/people/visit-people";
 import { practiceById } from "@/features/practices/current-practice";
 import type { Services } from "@/server/services";
+import { reminderChannel } from "./rule-facts";
 
 /** Who holds a link: somebody with a login who is still told of this patient, or the address of the record. */
 export interface LinkHolder {
@@ -49,7 +50,7 @@ export async function reminderOf(
   return {
     appointmentId: row.appointmentId,
     visitStartsAt: toInstant(row.visitStartsAt),
-    channel: row.rule.channel === "sms" ? "sms" : "mail",
+    channel: reminderChannel(row.rule.channel),
   };
 }
 

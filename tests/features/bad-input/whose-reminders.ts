@@ -18,6 +18,12 @@ export const reminderTries: readonly Try[] = [
     sent: ({ reminderRuleId: id }) => ({ params: { id }, body: { rule, seen } }),
   },
   {
+    operation: "removeReminderRule",
+    as: "admin",
+    neighbourOnly: true,
+    sent: ({ reminderRuleId: id }) => ({ params: { id } }),
+  },
+  {
     operation: "addReminderRule",
     as: "admin",
     neighbourOnly: true,

@@ -4,11 +4,14 @@ import { addReminderRule } from "@/features/reminders/add-rule";
 import { changeQuietHours } from "@/features/reminders/change-quiet-hours";
 import { changeReminderRule } from "@/features/reminders/change-rule";
 import { previewReminders, reminderSettings } from "@/features/reminders/queries";
+import { removeReminderRule } from "@/features/reminders/remove-rule";
+import { readVisitLink } from "@/features/reminders/visit-link";
 import { makeVisitType } from "../../support/appointments-world";
 import { makeClinicActor } from "../../support/people";
 import { openWorld } from "../../support/world";
 import {
   clockTime,
+  linksTo,
   makeReminded,
   passedOver,
   queued,
@@ -97,6 +100,44 @@ describe("R35: an admin sets the reminders", () => {
     expect(await queued(world, clinic.practiceId)).toHaveLength(1);
     await sweepAt(world, far.subtract({ hours: 24 }));
     expect(await queued(world, clinic.practiceId)).toHaveLength(2);
+  });
+
+  it("one that is removed sends no more, what it sent stays, and there is room for it again", async () => {
+    const { services, admin, ...clinic } = await office();
+    const elsewhere = await office();
+    const { practiceId } = clinic;
+    const robin = await makeReminded(world, practiceId);
+    const added = await addReminderRule(services, admin, dayBefore);
+    const id = added.ok ? added.value.id : "";
+    const soon = clockTime(services, clinic, 3, "10:00");
+    const later = clockTime(services, clinic, 5, "10:00");
+    for (const at of [soon, later]) await standingVisit(world, clinic, robin.patientId, at);
+    await sweepAt(world, soon.subtract({ hours: 24 }));
+    expect(await removeReminderRule(services, elsewhere.admin, { id })).toMatchObject({
+      reason: "not_found",
+    });
+    for (const removed of [true, false])
+      expect(await removeReminderRule(services, admin, { id })).toEqual({
+        ok: true,
+        value: { removed },
+      });
+    await sweepAt(world, later.subtract({ hours: 24 }));
+    expect(await queued(world, practiceId)).toHaveLength(1);
+    const [link] = await linksTo(world, practiceId, robin.email);
+    expect(await readVisitLink(services, link ?? "")).toMatchObject({ state: "open" });
+    expect((await reminderSettings(services, admin)).rules).toEqual([]);
+    const seen = { ...dayBefore, visitTypeId: null, active: false };
+    const back = { id, rule: { ...seen, active: true }, seen };
+    expect(await changeReminderRule(services, admin, back)).toMatchObject({ reason: "not_found" });
+    expect(await addReminderRule(services, admin, dayBefore)).toMatchObject({ ok: true });
+  });
+
+  it("a lost answer: sent again with the same key, a reminder is added once", async () => {
+    const { admin } = await office();
+    const again = await world.services({ idempotencyKey: "one-press-of-add" });
+    const added = await addReminderRule(again, admin, dayBefore);
+    expect(added).toMatchObject({ ok: true });
+    expect(await addReminderRule(again, admin, dayBefore)).toEqual(added);
   });
 
   it("quiet hours: 20 a day at most, and two admins do not undo each other", async () => {

@@ -3,8 +3,10 @@ import { StatusChip } from "@/components/badge";
 import { EmptyState } from "@/components/empty-state";
 import { Card } from "@/components/layout";
 import type { SelectOption } from "@/components/select-field";
+import { pickWords } from "@/lib/pick-words";
 import { getTranslations } from "@/lib/translations";
 import type { RuleView } from "../queries";
+import { RemoveRule } from "./remove-rule";
 import { RuleDialog } from "./rule-dialog";
 import { type RuleDialogWords, spokenMinutes } from "./rule-words";
 
@@ -30,6 +32,7 @@ export async function RuleList({ rules, types, dialogWords }: RuleListProps) {
           const { count, unit } = spokenMinutes(rule.minutesBefore);
           const when = words(unit, { count });
           const way = words(rule.channel);
+          const named = { rule: `${when}, ${way}, ${visitTypeName ?? words("all")}` };
           const Icon = rule.channel === "mail" ? Mail : MessageSquareText;
           // A type that is no longer booked stays choosable for the rule that names it.
           const isKnown = types.some(({ value }) => value === (rule.visitTypeId ?? ""));
@@ -52,12 +55,15 @@ export async function RuleList({ rules, types, dialogWords }: RuleListProps) {
               <RuleDialog
                 key={JSON.stringify(rule)}
                 label={words("change")}
-                name={words("changeNamed", {
-                  rule: `${when}, ${way}, ${visitTypeName ?? words("all")}`,
-                })}
+                name={words("changeNamed", named)}
                 rule={rule}
                 types={offered}
                 words={dialogWords}
+              />
+              <RemoveRule
+                id={rule.id}
+                name={words("removeNamed", named)}
+                words={pickWords(words, ["remove", "removeTitle", "removeText", "keep"])}
               />
             </li>
           );

@@ -1,8 +1,7 @@
-import * as z from "zod";
 import { clinic } from "@/features/access/route-gates";
 import { changeReminderRule } from "@/features/reminders/change-rule";
 import { reminderRuleRefusals } from "@/features/reminders/refusals";
-import { changeReminderRuleRequest } from "@/features/reminders/schema";
+import { changeReminderRuleRequest, reminderRuleParams } from "@/features/reminders/schema";
 import { changedAnswer } from "@/features/settings/schema";
 import { otherMethods, route } from "@/server/route";
 
@@ -12,7 +11,7 @@ export const POST = route({
   method: "POST",
   path: "/api/settings/reminders/{id}/change",
   gate: clinic("admin"),
-  params: z.strictObject({ id: z.uuid() }),
+  params: reminderRuleParams,
   body: changeReminderRuleRequest,
   answer: changedAnswer,
   refusals: reminderRuleRefusals,
