@@ -5,7 +5,7 @@ import { ok, type Result, refused } from "@/domain/result";
 import type { PatientActor } from "@/features/access/actors";
 import { bookTime } from "@/features/appointments/book-appointment";
 import { contendForTime, lockForTime } from "@/features/appointments/contend";
-import { explainRefusal } from "@/features/appointments/explain-refusal";
+import { explainMove, explainRefusal } from "@/features/appointments/explain-refusal";
 import { lockAppointment } from "@/features/appointments/lock-appointment";
 import { appointmentIn } from "@/features/appointments/queries";
 import { moveVisit } from "@/features/appointments/reschedule-appointment";
@@ -17,11 +17,12 @@ import type { Services } from "@/server/services";
 import { findOffer, type OwnOffer, offerIn } from "./own-offer";
 import type { AcceptRefusal } from "./refusals";
 import type { AcceptRequest } from "./schema";
+import { awaitingAnswer } from "./waiting-entries";
 
 /**
  * Takes an offered time: moves the visit, or books one, by the rules and locks of every booking (S16), and ends the wait,
- * all or nothing. First to accept wins; to the others `slot_taken` comes with `alternatives`, their visit and their place
- * on the list stay. Accepting twice, or as patient and guardian at once, gives the one visit.
+ * all or nothing; where the practice has to agree, its yes ends it. First to accept wins; to the others `slot_taken` comes
+ * with `alternatives`, visit and place on the list stay. Accepting twice, or as patient and guardian, gives the one visit.
  */
 export async function acceptOffer(
   services: Services,
@@ -32,20 +33,18 @@ export async function acceptOffer(
   if (offer === null) return refused("not_found");
   const wanted = wantedBy(offer);
   const { practiceId } = actor;
+  const { appointmentId: visitId } = offer;
   const operation = "POST /api/waiting-list/offers/{id}/accept";
   const result = await contendForTime(services, { practiceId, ...wanted }, (tx) =>
     onceOnly(tx, services, actor, operation, input, () => accept(tx, services, actor, offer)),
   );
-  return explainRefusal(services, actor, result, wanted);
+  return visitId === null
+    ? explainRefusal(services, actor, result, wanted)
+    : explainMove(services, actor, result, { ...wanted, leftOutId: visitId });
 }
 
-function wantedBy({ visitTypeId, practitioner, startsAt, appointmentId }: OwnOffer) {
-  return {
-    visitTypeId,
-    practitionerId: practitioner.id,
-    startsAt,
-    ...(appointmentId !== null && { leftOutId: appointmentId }),
-  };
+function wantedBy({ visitTypeId, practitioner, startsAt }: OwnOffer) {
+  return { visitTypeId, practitionerId: practitioner.id, startsAt };
 }
 
 async function accept(tx: Tx, services: Services, actor: PatientActor, known: OwnOffer) {
@@ -56,8 +55,8 @@ async function accept(tx: Tx, services: Services, actor: PatientActor, known: Ow
   await lockForTime(tx, { practiceId, patientId, practitionerId: practitioner.id });
   const offer = await offerIn(tx, services, actor, known.id);
   if (offer === null) return refused("not_found");
-  if (offer.state === "accepted" && offer.appointmentId !== null)
-    return ok(await appointmentIn(tx, services, actor, offer.appointmentId));
+  const takenId = offer.state === "accepted" ? await takenVisit(tx, actor, offer) : undefined;
+  if (takenId !== undefined) return ok(await appointmentIn(tx, services, actor, takenId));
   if (offer.state !== "open") return refused("offer_over");
   const startsAt = Temporal.Instant.from(offer.startsAt);
   if (standing && Temporal.Instant.compare(startsAt, standing.startsAt) >= 0)
@@ -68,36 +67,69 @@ async function accept(tx: Tx, services: Services, actor: PatientActor, known: Ow
       ? await bookTime(tx, services, actor, wanted)
       : await moveVisit(tx, services, actor, { ...wanted, leftOutId: visitId });
   if (!taken.ok) return taken;
-  await endWait(tx, services, actor, offer, taken.value.id);
+  await settleWait(tx, services, actor, offer, taken.value);
   return taken;
 }
 
-/** The booking may have closed the entry and withdrawn its offers already: this one is the one that was taken. */
-async function endWait(
+/** The visit that came of an accepted offer; undefined once it is not at that time any more. */
+async function takenVisit(
+  tx: Tx,
+  { practiceId, patientId }: PatientActor,
+  { appointmentId, visitTypeId, practitioner, startsAt }: OwnOffer,
+): Promise<string | undefined> {
+  if (appointmentId !== null) return appointmentId;
+  const visit = await tx.appointment.findFirst({
+    where: {
+      practiceId,
+      patientId,
+      visitTypeId,
+      practitionerId: practitioner.id,
+      startsAt: new Date(startsAt),
+      replacesAppointmentId: null,
+      state: { in: ["requested", "booked", "confirmed"] },
+    },
+    select: { id: true },
+  });
+  return visit?.id;
+}
+
+/**
+ * Ends the wait; the booking may have closed the entry and withdrawn its offers already, this one was taken all the same.
+ * Where the practice is asked, the entry stays for its answer, and the other offers of it go.
+ */
+async function settleWait(
   tx: Tx,
   services: Services,
   actor: PatientActor,
   offer: OwnOffer,
-  appointmentId: string,
+  visit: AppointmentView,
 ): Promise<void> {
   const { practiceId, patientId } = actor;
+  const { entryId } = offer;
   const at = fromInstant(services.now);
   await tx.waitingListOffer.update({
     where: { practiceId_id: { practiceId, id: offer.id } },
     data: { acceptedAt: at, withdrawnAt: null },
     select: { id: true },
   });
-  await tx.waitingListEntry.update({
-    where: { practiceId_id: { practiceId, id: offer.entryId } },
-    data: { closedAt: at, appointmentId },
-    select: { id: true },
-  });
+  const isAsked = (await awaitingAnswer(tx, practiceId, [entryId])).has(entryId);
+  if (isAsked)
+    await tx.waitingListOffer.updateMany({
+      where: { practiceId, entryId, acceptedAt: null, declinedAt: null, withdrawnAt: null },
+      data: { withdrawnAt: at },
+    });
+  else
+    await tx.waitingListEntry.update({
+      where: { practiceId_id: { practiceId, id: entryId } },
+      data: { closedAt: at, appointmentId: visit.id },
+      select: { id: true },
+    });
   await recordAudit(tx, services, auditActor(actor), {
     action: "waiting_list.accepted",
     practiceId,
     objectKind: "waiting_list_offer",
     objectId: offer.id,
     patientId,
-    detail: { startsAt: offer.startsAt, appointmentId },
+    detail: { startsAt: offer.startsAt, appointmentId: visit.id },
   });
 }

@@ -4,8 +4,10 @@ import type { BookableVisit } from "@/domain/appointments/booking";
 import type { FreeTime } from "@/domain/appointments/free-times";
 import { bookingLeadMinutes } from "@/domain/appointments/notice";
 import { daysSpan } from "@/domain/time/practice-day";
+import { mergedSpans, overlapsAny, type TimeSpan } from "@/domain/time/time-span";
 import { bookableVisit, freeTimesFor, isoOf } from "@/features/appointments/free-times";
 import { timeFactsIn } from "@/features/appointments/time-facts";
+import { leftOutOfMoveIn } from "@/features/appointments/wished-time";
 import type { Services } from "@/server/services";
 import type { WaitingEntry } from "./waiting-entries";
 
@@ -16,7 +18,10 @@ interface Bookable {
   readonly leadMinutes: number;
 }
 
-/** What somebody who waits could book themselves on these days, their own visit out of the way: the rule of R29. */
+/**
+ * What somebody who waits could book themselves on these days, the visit that would move out of the way: the rule of R29.
+ * Never a time at which they have another visit.
+ */
 export async function bookableTimes(
   tx: Tx,
   services: Services,
@@ -36,14 +41,45 @@ export async function bookableTimes(
     fromAt: isoOf(startMs),
     toAt: isoOf(endMs),
     nowAt: services.now.toString(),
-    leftOutId: entry.appointmentId,
+    leftOutId: entry.appointmentId && (await leftOutOfMoveIn(tx, practice.id, entry.appointmentId)),
   });
   const visit = bookableVisit(facts);
   if (visit === null || !visit.bookableOnline) return null;
   const as = { zone: practice.zone, role: "patient" } as const;
+  const own = await otherVisits(tx, practice.id, entry, { startMs, endMs });
   return {
-    times: freeTimesFor(services, as, facts, range),
+    times: freeTimesFor(services, as, facts, range).filter(
+      ({ startsAtMs, endsAtMs }) => !overlapsAny(own, startsAtMs, endsAtMs),
+    ),
     visit,
     leadMinutes: bookingLeadMinutes("patient", visit, facts.settings),
   };
+}
+
+/** When the patient is at the practice already, with anybody; the visit that would move and its wish do not count. */
+async function otherVisits(
+  tx: Tx,
+  practiceId: string,
+  { patientId, appointmentId }: WaitingEntry,
+  span: TimeSpan,
+): Promise<TimeSpan[]> {
+  const rows = await tx.appointment.findMany({
+    where: {
+      practiceId,
+      patientId,
+      state: { in: ["requested", "booked", "confirmed", "arrived", "in_chair"] },
+      startsAt: { lt: new Date(span.endMs) },
+      endsAt: { gt: new Date(span.startMs) },
+    },
+    select: { id: true, replacesAppointmentId: true, startsAt: true, endsAt: true },
+  });
+  const others = rows.filter(
+    (row) => appointmentId === null || (row.replacesAppointmentId ?? row.id) !== appointmentId,
+  );
+  return mergedSpans(
+    others.map(({ startsAt, endsAt }) => ({
+      startMs: startsAt.getTime(),
+      endMs: endsAt.getTime(),
+    })),
+  );
 }

@@ -9,11 +9,18 @@ import {
   OFFERED_AT_ONCE,
   OFFERS_A_DAY,
 } from "@/domain/waiting-list/offer-rules";
+import { quietHoursOf } from "@/features/notifications/quiet-hours";
 import type { PracticeFacts } from "@/features/practices/current-practice";
 import type { Services } from "@/server/services";
 import { bookableTimes } from "./bookable-times";
 import { sendOffer } from "./send-offer";
 import { daysOfStretch, entriesFor, type FreedRow, type WaitingEntry } from "./waiting-entries";
+
+/** What came of a look: how many were asked, and when the next one is due; null: there is nothing left to do. */
+interface Look {
+  readonly offered: number;
+  readonly againAt: Temporal.Instant | null;
+}
 
 /**
  * One look at a freed time: the next few who wait for it are asked. It is looked at again when their round is over, when
@@ -25,22 +32,41 @@ export async function lookAtFreed(
   practice: PracticeFacts,
   freed: FreedRow,
 ): Promise<number> {
-  const { now } = services;
   // One look at a time, so that nobody is asked more often a day than they should be.
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`waiting list ${practice.id}`}, 0))`;
   const entries = await entriesFor(tx, services, practice.id, freed);
-  const isOver = toInstant(freed.endsAt).epochMilliseconds <= now.epochMilliseconds;
-  if (isOver || entries.length === 0) return forget(tx, practice.id, freed.id);
-  const night = await nightAround(tx, practice, now);
-  if (night) return lookAgain(tx, practice.id, freed.id, night.untilAt, 0);
-  const round = await ask(tx, services, practice, freed, entries);
-  if (round.isOpen) {
-    const next = now.add({ minutes: NEXT_ROUND_MINUTES });
-    return lookAgain(tx, practice.id, freed.id, next, round.offered);
-  }
-  const heldUntil = await lastHoldOn(tx, services, practice.id, freed);
-  if (heldUntil) return lookAgain(tx, practice.id, freed.id, heldUntil, round.offered);
-  return (await forget(tx, practice.id, freed.id)) + round.offered;
+  const isOver = freed.endsAt.getTime() <= services.now.epochMilliseconds;
+  const isDone = isOver || entries.length === 0;
+  const { offered, againAt } = isDone
+    ? { offered: 0, againAt: null }
+    : await look(tx, services, practice, { freed, entries });
+  const where = { practiceId_id: { practiceId: practice.id, id: freed.id } };
+  const select = { id: true } as const;
+  if (againAt === null) await tx.freedTime.delete({ where, select });
+  else await tx.freedTime.update({ where, data: { nextLookAt: fromInstant(againAt) }, select });
+  return offered;
+}
+
+interface Round {
+  readonly freed: FreedRow;
+  readonly entries: readonly WaitingEntry[];
+}
+
+async function look(
+  tx: Tx,
+  services: Services,
+  practice: PracticeFacts,
+  round: Round,
+): Promise<Look> {
+  const { now } = services;
+  const { id, zone } = practice;
+  const night = quietHoursAround(now, { zone, quiet: await quietHoursOf(tx, id) });
+  if (night) return { offered: 0, againAt: night.untilAt };
+  const { offered, isOpen } = await ask(tx, services, practice, round);
+  const againAt = isOpen
+    ? now.add({ minutes: NEXT_ROUND_MINUTES })
+    : await lastHoldOn(tx, services, id, round.freed);
+  return { offered, againAt };
 }
 
 /** `isOpen`: there may be somebody to ask later. */
@@ -48,11 +74,11 @@ async function ask(
   tx: Tx,
   services: Services,
   practice: PracticeFacts,
-  freed: FreedRow,
-  entries: readonly WaitingEntry[],
+  { freed, entries }: Round,
 ): Promise<{ offered: number; isOpen: boolean }> {
+  const { zone } = practice;
   const stretch = { startsAt: toInstant(freed.startsAt), endsAt: toInstant(freed.endsAt) };
-  const range = daysOfStretch(services.now, practice.zone, stretch);
+  const range = daysOfStretch(services.now, zone, stretch);
   const span = {
     startMs: stretch.startsAt.epochMilliseconds,
     endMs: stretch.endsAt.epochMilliseconds,
@@ -64,8 +90,8 @@ async function ask(
   for (const [index, entry] of entries.entries()) {
     const found = await bookableTimes(tx, services, practice, entry, range);
     if (!found) continue;
-    const { times, visit, leadMinutes } = found;
-    const { zone } = practice;
+    const { visit, leadMinutes } = found;
+    const times = found.times.filter((time) => !entry.known.has(offeredKey(time)));
     const time = chooseOffer({ times, freed: span, visit, wish: entry.wish, zone, offered });
     if (time === null) continue;
     if ((await askedToday(tx, services, practice, entry.patientId)) >= OFFERS_A_DAY) {
@@ -93,15 +119,6 @@ function askedToday(
   });
 }
 
-async function nightAround(tx: Tx, { id, zone }: PracticeFacts, now: Temporal.Instant) {
-  const { quietFromMinute, quietUntilMinute } = await tx.practiceSettings.findUniqueOrThrow({
-    where: { practiceId: id },
-    select: { quietFromMinute: true, quietUntilMinute: true },
-  });
-  const quiet = { fromMinute: quietFromMinute, untilMinute: quietUntilMinute };
-  return quietHoursAround(now, { zone, quiet });
-}
-
 /** Until when somebody holds a part of the stretch; null: nobody does. */
 async function lastHoldOn(
   tx: Tx,
@@ -121,24 +138,4 @@ async function lastHoldOn(
     _max: { holdExpiresAt: true },
   });
   return _max.holdExpiresAt && toInstant(_max.holdExpiresAt);
-}
-
-async function lookAgain(
-  tx: Tx,
-  practiceId: string,
-  id: string,
-  at: Temporal.Instant,
-  offered: number,
-): Promise<number> {
-  await tx.freedTime.update({
-    where: { practiceId_id: { practiceId, id } },
-    data: { nextLookAt: fromInstant(at) },
-    select: { id: true },
-  });
-  return offered;
-}
-
-async function forget(tx: Tx, practiceId: string, id: string): Promise<number> {
-  await tx.freedTime.delete({ where: { practiceId_id: { practiceId, id } }, select: { id: true } });
-  return 0;
 }

@@ -9,6 +9,7 @@ import { visitPeople } from "@/features/people/visit-people";
 import type { Services } from "@/server/services";
 import { partOf } from "./part-of-day";
 import type { DeskEntry, OwnEntry } from "./schema";
+import { awaitingAnswer } from "./waiting-entries";
 
 /** More are read at a time by nobody; a practice with as many has other worries. */
 const MOST = 200;
@@ -53,11 +54,12 @@ export function ownWaitingList(
 ): Promise<Result<{ items: OwnEntry[]; timeZone: string }, never>> {
   const { practiceId, patientId, zone } = actor;
   return inPractice(services.db, practiceId, async (tx) => {
-    const { rows, visits } = await liveRows(tx, practiceId, { patientId });
+    const { rows, visits, awaiting } = await liveRows(tx, practiceId, { patientId });
     const items = rows.map((row) => ({
       ...entryView(row, visits),
+      awaitsAnswer: awaiting.has(row.id),
       offers: offersOf(services, row)
-        .filter(({ state }) => state === "open")
+        .filter(({ state }) => state === "open" && !awaiting.has(row.id))
         .map(({ offeredAt: _at, state: _state, ...offer }) => offer),
     }));
     return ok({ items, timeZone: zone });
@@ -71,7 +73,8 @@ export function deskWaitingList(
 ): Promise<Result<{ items: DeskEntry[]; timeZone: string }, never>> {
   const { practiceId, zone } = actor;
   return inPractice(services.db, practiceId, async (tx) => {
-    const { rows, visits } = await liveRows(tx, practiceId, { patient: { archivedAt: null } });
+    const live = await liveRows(tx, practiceId, { patient: { archivedAt: null } });
+    const { rows, visits, awaiting } = live;
     const items: DeskEntry[] = [];
     for (const row of rows) {
       const { id, firstName, lastName, bookingRestrictedAt } = row.patient;
@@ -80,9 +83,11 @@ export function deskWaitingList(
         patient: { id, name: `${firstName} ${lastName}` },
         hindrance: bookingRestrictedAt
           ? "booking_restricted"
-          : (await isTellable(tx, practiceId, id))
-            ? null
-            : "nobody_to_tell",
+          : awaiting.has(row.id)
+            ? "answer_awaited"
+            : (await isTellable(tx, practiceId, id))
+              ? null
+              : "nobody_to_tell",
         offers: offersOf(services, row),
       });
     }
@@ -107,7 +112,15 @@ async function liveRows(tx: Tx, practiceId: string, where: Prisma.WaitingListEnt
     where: { practiceId, id: { in: ids } },
     select: { id: true, startsAt: true },
   });
-  return { rows, visits: new Map(found.map((visit) => [visit.id, visit])) };
+  return {
+    rows,
+    visits: new Map(found.map((visit) => [visit.id, visit])),
+    awaiting: await awaitingAnswer(
+      tx,
+      practiceId,
+      rows.map(({ id }) => id),
+    ),
+  };
 }
 
 function entryView(row: Row, visits: ReadonlyMap<string, { id: string; startsAt: Date }>) {

@@ -30,7 +30,8 @@ export type OfferRefusal =
   | "slot_taken"
   | "not_earlier"
   | "offered_already"
-  | "nobody_to_tell";
+  | "nobody_to_tell"
+  | "idempotency_key_reused";
 
 const words = (reason: string) => `waitingList.refusals.${reason}`;
 const {
@@ -75,4 +76,5 @@ export const offerRefusals: RefusalTable<OfferRefusal> = {
   not_earlier: { status: 409, words: words("not_earlier_desk") },
   offered_already: { status: 409, words: words("offered_already") },
   nobody_to_tell: { status: 409, words: words("nobody_to_tell") },
+  idempotency_key_reused,
 };

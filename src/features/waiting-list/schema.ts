@@ -65,15 +65,20 @@ const entry = {
   waitingSince: instant,
 };
 
-const ownEntry = z.strictObject({ ...entry, offers: z.array(offer) });
+const ownEntry = z.strictObject({
+  ...entry,
+  /** The practice is asked about a time; until it answers, nothing is offered. */
+  awaitsAnswer: z.boolean(),
+  offers: z.array(offer),
+});
 export type OwnEntry = z.output<typeof ownEntry>;
 export const ownListAnswer = z.strictObject({ items: z.array(ownEntry), timeZone: z.string() });
 
 const deskEntry = z.strictObject({
   ...entry,
   patient: named,
-  /** Why nothing is offered: the record is restricted, or nobody can be written to. */
-  hindrance: z.enum(["booking_restricted", "nobody_to_tell"]).nullable(),
+  /** Why nothing is offered: the record is restricted, the practice has to answer first, or nobody can be written to. */
+  hindrance: z.enum(["booking_restricted", "answer_awaited", "nobody_to_tell"]).nullable(),
   offers: z.array(
     offer.extend({
       offeredAt: instant,

@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { Tx } from "@/db/client";
+import { sqlText } from "@/db/sql";
 import { fromInstant, toDay, toInstant } from "@/db/time";
 import type { WaitingWish } from "@/domain/waiting-list/fits-wish";
 import type { Services } from "@/server/services";
@@ -12,6 +13,8 @@ export interface WaitingEntry {
   readonly appointmentId: string | null;
   readonly byText: boolean;
   readonly wish: WaitingWish;
+  /** Times, by `offeredKey`, that an offer still names or that they have answered: nobody is asked about one twice. */
+  readonly known: ReadonlySet<string>;
 }
 
 interface Row {
@@ -27,6 +30,40 @@ interface Row {
   readonly until_minute: number | null;
   readonly by_text: boolean;
   readonly visit_starts_at: Date | null;
+  readonly known: string[];
+}
+
+/** Of a row `e` of the list, whose visit is `a`. */
+const columns =
+  sqlText(`e.id, e.patient_id, e.visit_type_id, e.practitioner_id, e.appointment_id, e.earliest_on, e.latest_on,
+  e.weekdays, e.from_minute, e.until_minute, e.by_text, a.starts_at as visit_starts_at,
+  array(select (date_part('epoch', o.starts_at) * 1000)::bigint || ' ' || o.practitioner_id
+    from tenant.waiting_list_offer o where o.practice_id = e.practice_id and o.entry_id = e.id
+      and (o.accepted_at is not null or o.declined_at is not null
+        or o.withdrawn_at is null and o.expires_at > app_now())) as known`);
+
+/**
+ * Of a row `e` of the list: the practice is asked about another time of the visit, or about a visit of the type. Until it
+ * answers, nothing is offered; a yes ends the wait, a no gives the place back (R31, R35).
+ */
+const answerAwaited =
+  sqlText(`exists (select from tenant.appointment w where w.practice_id = e.practice_id
+  and w.patient_id = e.patient_id and w.state = 'requested' and w.starts_at > app_now()
+  and case when e.appointment_id is null then w.replaces_appointment_id is null and w.visit_type_id = e.visit_type_id
+    else w.replaces_appointment_id = e.appointment_id end)`);
+
+/** Which of these entries wait for an answer of the practice. */
+export async function awaitingAnswer(
+  tx: Tx,
+  practiceId: string,
+  entryIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (entryIds.length === 0) return new Set();
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select e.id from tenant.waiting_list_entry e
+    where e.practice_id = ${practiceId}::uuid and e.id = any(${[...entryIds]}::uuid[]) and e.closed_at is null
+      and ${answerAwaited}`;
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** More than one look at a freed time deals with. */
@@ -34,7 +71,7 @@ const MOST = 200;
 
 /**
  * Who waits for a time like the freed one and was not asked about it yet, the longest waiting first. Not those who may not
- * book (R9), nor whose visit is too close to be moved (R32).
+ * book (R9), whose visit is too close to be moved (R32), or who await an answer of the practice.
  */
 export async function entriesFor(
   tx: Tx,
@@ -44,8 +81,7 @@ export async function entriesFor(
 ): Promise<WaitingEntry[]> {
   const now = services.now.toString();
   const rows = await tx.$queryRaw<Row[]>`
-    select e.id, e.patient_id, e.visit_type_id, e.practitioner_id, e.appointment_id, e.earliest_on, e.latest_on,
-      e.weekdays, e.from_minute, e.until_minute, e.by_text, a.starts_at as visit_starts_at
+    select ${columns}
     from tenant.waiting_list_entry e
     join tenant.patient p on p.practice_id = e.practice_id and p.id = e.patient_id
     join tenant.visit_type v on v.practice_id = e.practice_id and v.id = e.visit_type_id
@@ -58,6 +94,7 @@ export async function entriesFor(
         and (a.state = 'requested' or a.starts_at >= ${now}::timestamptz + make_interval(hours => s.reschedule_notice_hours)))
       and not exists (select from tenant.waiting_list_offer o where o.practice_id = e.practice_id and o.entry_id = e.id
         and o.freed_time_id = ${freed.id}::uuid)
+      and not ${answerAwaited}
     order by e.created_at, e.id limit ${MOST}`;
   return rows.map(entryOf);
 }
@@ -69,8 +106,7 @@ export async function liveEntry(
   id: string,
 ): Promise<WaitingEntry | null> {
   const rows = await tx.$queryRaw<Row[]>`
-    select e.id, e.patient_id, e.visit_type_id, e.practitioner_id, e.appointment_id, e.earliest_on, e.latest_on,
-      e.weekdays, e.from_minute, e.until_minute, e.by_text, a.starts_at as visit_starts_at
+    select ${columns}
     from tenant.waiting_list_entry e
     left join tenant.appointment a on a.practice_id = e.practice_id and a.id = e.appointment_id
     where e.practice_id = ${practiceId}::uuid and e.id = ${id}::uuid and e.closed_at is null`;
@@ -108,6 +144,7 @@ function entryOf(row: Row): WaitingEntry {
     visitTypeId: row.visit_type_id,
     appointmentId: row.appointment_id,
     byText: row.by_text,
+    known: new Set(row.known),
     wish: {
       practitionerId: row.practitioner_id,
       earliestOn: row.earliest_on && toDay(row.earliest_on),

@@ -49,7 +49,7 @@ export function DeskEntryRow({ entry, zone, language, words, wishes }: DeskEntry
           {words("sinceDay", { day: formatInstantDay(entry.waitingSince, zone, language) })}
         </p>
         {hindrance && (
-          <StatusChip tone={hindrance === "nobody_to_tell" ? "notice" : "danger"}>
+          <StatusChip tone={hindrance === "booking_restricted" ? "danger" : "notice"}>
             {words(`hindrance.${hindrance}`)}
           </StatusChip>
         )}

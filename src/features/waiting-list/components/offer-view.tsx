@@ -2,6 +2,7 @@ import { ArrowDown } from "lucide-react";
 import { getLocale } from "next-intl/server";
 import { ButtonLink } from "@/components/button";
 import { Actions, Card, PageTitle, Stack } from "@/components/layout";
+import { Notice } from "@/components/notice";
 import { OwnTime } from "@/components/own-time";
 import { TimeText } from "@/components/time-text";
 import type { PatientActor } from "@/features/access/actors";
@@ -24,7 +25,7 @@ export async function OfferView({ actor, page, patient }: OfferViewProps) {
     getTranslations("common.ui"),
     getLocale(),
   ]);
-  const { offer, visit, is } = page;
+  const { offer, visit, is, needsApproval } = page;
   const { zone } = actor;
   const visitsHref = addressOf("/appointments", { patient });
   const newHref = addressOf("/appointments/new", { patient, type: offer.visitTypeId });
@@ -32,7 +33,7 @@ export async function OfferView({ actor, page, patient }: OfferViewProps) {
     ? addressOf(`/appointments/${visit.id}/reschedule`, { patient })
     : newHref;
   if (is !== "open") {
-    const others = is === "gone" || is === "expired";
+    const others = is === "gone" || is === "expired" || is === "refused";
     return (
       <Stack gap={6}>
         <PageTitle
@@ -91,6 +92,7 @@ export async function OfferView({ actor, page, patient }: OfferViewProps) {
               />
             </div>
           </div>
+          {needsApproval && <Notice title={words("approvalTitle")}>{words("approvalText")}</Notice>}
           <p className="text-muted text-sm">{words("standsUntil", until)}</p>
           <AcceptOffer
             hrefs={{
@@ -111,7 +113,7 @@ export async function OfferView({ actor, page, patient }: OfferViewProps) {
             visitTypeId={offer.visitTypeId}
             words={{
               ...pickWords(words, ["decline", "declineTitle", "declineText", "stay", "leave"]),
-              confirm: words("accept"),
+              confirm: words(needsApproval ? "ask" : "accept"),
               anotherTime: words("otherTimes"),
             }}
             zone={zone}

@@ -58,7 +58,7 @@ export async function OwnWaiting({ entries, zone, patientId }: OwnWaitingProps) 
       <Card flush>
         <ul className="divide-y divide-hairline">
           {entries.map((entry) => {
-            const { id, visitType, visit, practitioner, waitingSince } = entry;
+            const { id, visitType, visit, practitioner, waitingSince, awaitsAnswer } = entry;
             const wish = wishWords(wishes, entry, language);
             return (
               <li
@@ -86,6 +86,7 @@ export async function OwnWaiting({ entries, zone, patientId }: OwnWaitingProps) 
                     <p className="text-muted text-sm">
                       {words("since", { day: formatInstantDay(waitingSince, zone, language) })}
                     </p>
+                    {awaitsAnswer && <p>{words("awaitsAnswer")}</p>}
                   </div>
                 </div>
                 <LeaveList
