@@ -18,7 +18,7 @@ export interface OpenSpan extends TimeSpan {
  */
 export function openSpans(
   day: PracticeDay,
-  practitioner: PractitionerTimes,
+  practitioner: Pick<PractitionerTimes, "hours" | "exceptions">,
   locations: readonly LocationTimes[],
   absences: readonly TimeSpan[],
   closures: readonly Closure[],

@@ -15,6 +15,7 @@ import { comingVisits, displacedBy } from "./displaced";
 import { type Cause, listDisrupted } from "./list-disrupted";
 import type { TimesChangeRefusal } from "./refusals";
 import type { TimesChange, TimesChanged } from "./schema";
+import { tellWaiting } from "./tell-waiting";
 import { daysAhead, type TimesFacts, timesFactsIn } from "./times-facts";
 
 /**
@@ -80,6 +81,7 @@ export function changeTimes(
       const visits = await comingVisits(tx, services, practiceId);
       const displaced = displacedBy(services, actor, visits, before, after.value);
       const cause = await plan.write(tx, before);
+      await tellWaiting(tx, services, actor, before, after.value);
       const disruptionId = await listDisrupted(tx, services, actor, cause, displaced);
       await recordAudit(tx, services, auditActor(actor), {
         action: "settings.changed",

@@ -6,7 +6,7 @@ import { locationTimes, practitionerTimes } from "@/features/diary/diary-facts";
 import type { Services } from "@/server/services";
 import { daysAhead, type TimesFacts } from "./times-facts";
 
-/** A coming visit or request. */
+/** A coming visit or request, the wish for another time among them. */
 export interface ComingVisit {
   readonly id: string;
   readonly startMs: number;
@@ -31,8 +31,6 @@ export async function comingVisits(
       ...where,
       practiceId,
       state: { in: ["requested", "booked", "confirmed"] },
-      // A wish for another time is no visit; its visit may be listed.
-      replacesAppointmentId: null,
       endsAt: { gt: fromInstant(services.now) },
     },
     orderBy: [{ startsAt: "asc" }, { id: "asc" }],
@@ -73,7 +71,8 @@ export function displacedBy(
   });
 }
 
-function hoursOf({ hours }: TimesFacts): PracticeHours {
+/** Of the facts, when and where the practice sees patients. */
+export function hoursOf({ hours }: TimesFacts): PracticeHours {
   return {
     locations: locationTimes(hours),
     practitioners: hours.practitioners.map(practitionerTimes),
