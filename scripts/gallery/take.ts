@@ -2,7 +2,8 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "@playwright/test";
 import { chromiumArgs, chromiumPath } from "../../e2e/support/chromium";
-import { type Shot, shots } from "./shots";
+import type { Shot } from "./shot";
+import { shots } from "./shots";
 import type { Viewers } from "./viewers";
 
 const widths = [390, 1280] as const;
@@ -66,7 +67,7 @@ async function take(
   context: BrowserContext,
   portal: string,
   { places }: Viewers,
-  { path, act }: Shot,
+  { path, steps }: Shot,
   file: string,
 ): Promise<string | undefined> {
   const filled = path.replace(/\{(\w+)\}/g, (whole, name: string) => places.get(name) ?? whole);
@@ -75,7 +76,7 @@ async function take(
   try {
     const answer = await page.goto(`${portal}${filled}`, { waitUntil: "load" });
     await arrived(page);
-    await act?.(page);
+    for (const step of steps) await step(page);
     await arrived(page);
     await unroll(page);
     await page.screenshot({ path: file });

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { systemRandom } from "../../src/security/random";
 import { newToken } from "../../src/security/tokens";
-import type { Viewer } from "./shots";
+import type { Viewer } from "./shot";
 
 export interface Viewers {
   /** The session cookie's value of each role. */

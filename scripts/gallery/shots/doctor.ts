@@ -1,0 +1,19 @@
+import { type Shot, shotsOf } from "../shot";
+import { unfolded } from "../steps";
+
+const page = shotsOf("orthodontist");
+
+export const doctorShots: readonly Shot[] = [
+  page("doctor", "/doctor"),
+  page("doctor-all", "/doctor?show=all"),
+  page("doctor-off-track", "/doctor?show=off_track"),
+  page("doctor-nobody-found", "/doctor?q=zzzz"),
+  page("doctor-patient", "/doctor/patients/{patient}"),
+  page("doctor-inbox", "/doctor/inbox"),
+  page("doctor-thread", "/doctor/inbox?show=all&whose=all&thread={thread}"),
+  page("doctor-write", "/doctor/inbox/new?patient={patient}"),
+  page("doctor-diary", "/doctor/diary"),
+  page("doctor-diary-week", "/doctor/diary?view=week"),
+  page("integrations", "/doctor/integrations"),
+  page("integrations-unfolded", "/doctor/integrations", unfolded),
+];

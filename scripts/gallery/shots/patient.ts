@@ -1,0 +1,33 @@
+import { type Shot, shotsOf } from "../shot";
+import { at, follow, headed, press, refused, unfolded } from "../steps";
+
+const page = shotsOf("patient");
+const guardian = shotsOf("guardian");
+
+const nobody = "00000000-0000-7000-8000-000000000000";
+const choseType = [follow(/^Aligner check/), at(/type=/), headed("Choose a time")];
+const heldTime = [...choseType, press(/\d\d:\d\d/), at(/hold=/), headed("Is this right?")];
+const choseNewTime = [follow(/\d\d:\d\d/), at(/at=/), headed("Move your visit")];
+
+/** Treatment, visits and messages, of patients and guardians. */
+export const patientShots: readonly Shot[] = [
+  page("home", "/"),
+  page("treatment", "/treatment"),
+  page("treatment-unfolded", "/treatment", unfolded),
+  page("visits", "/appointments"),
+  page("visits-new", "/appointments/new"),
+  page("visits-new-times", "/appointments/new", ...choseType),
+  page("visits-new-held", "/appointments/new", ...heldTime),
+  page("visits-move", "/appointments/{visit}/reschedule"),
+  page("visits-move-confirm", "/appointments/{visit}/reschedule", ...choseNewTime),
+  page("visits-cancel", "/appointments/{visit}/cancel"),
+  page("visits-cancel-empty", "/appointments/{visit}/cancel", press("Cancel this visit"), refused),
+  page("visits-waiting-list", "/appointments/waiting-list?visit={visit}"),
+  page("visit-not-found", `/appointments/${nobody}/cancel`),
+  page("messages", "/messages"),
+  page("messages-new", "/messages/new"),
+  page("thread", "/messages/{thread}"),
+  guardian("guardian-home", "/"),
+  guardian("guardian-treatment", "/treatment"),
+  guardian("guardian-children", "/children"),
+];
