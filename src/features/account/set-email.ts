@@ -3,7 +3,7 @@ import { identityIn } from "@/db/identity";
 import { fromInstant } from "@/db/time";
 import { foldEmail } from "@/domain/registration/matching";
 import { queuePmsUpdate } from "@/features/notifications/queue-delivery";
-import { replaceLoginLinks } from "@/features/registration/login-link-token";
+import { replaceLoginLinks } from "@/features/registration/links/login-link-token";
 import type { Services } from "@/server/services";
 
 import { inOwnRecords } from "./own-login";

@@ -6,7 +6,7 @@ import { admitText } from "@/features/access/login/sms-cap";
 import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
 import { queueMail, queuePmsUpdate, queueSms } from "@/features/notifications/queue-delivery";
-import { replaceLoginLinks } from "@/features/registration/login-link-token";
+import { replaceLoginLinks } from "@/features/registration/links/login-link-token";
 import type { Services } from "@/server/services";
 
 import { inOwnRecords, type LockedLogin, lockedLogin, verifiedEmail } from "./own-login";

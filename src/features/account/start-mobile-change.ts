@@ -3,7 +3,7 @@ import { ok, type Result, refused } from "@/domain/result";
 import type { SessionActor } from "@/features/access/actors";
 import { admitText } from "@/features/access/login/sms-cap";
 import { practiceById } from "@/features/practices/current-practice";
-import { type PhoneRefused, readMobile } from "@/features/registration/mobile-number";
+import { type PhoneRefused, readMobile } from "@/features/registration/details/mobile-number";
 import { countUnverifiedText } from "@/features/registration/text-limits";
 import { formatPhone } from "@/lib/phone";
 import type { Services } from "@/server/services";

@@ -7,7 +7,7 @@ import { releaseHoldsOf } from "@/features/appointments/release-holds-of";
 import { auditActor } from "@/features/audit/audit-actor";
 import { endGuardianshipIn } from "@/features/guardians/end-guardianship-in";
 import { forgetRegistrations } from "@/features/registration/forget-registrations";
-import { replaceLoginLinks } from "@/features/registration/login-link-token";
+import { replaceLoginLinks } from "@/features/registration/links/login-link-token";
 import type { Services } from "@/server/services";
 import { forgetDeliveries } from "./forget-deliveries";
 

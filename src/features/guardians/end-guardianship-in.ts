@@ -2,9 +2,9 @@ import type { Tx } from "@/db/client";
 import { fromInstant } from "@/db/time";
 import { type AuditActor, recordAudit } from "@/features/audit/record-audit";
 import { queueMail } from "@/features/notifications/queue-delivery";
-import { replaceGuardianLinks } from "@/features/registration/guardian-link";
-import { guardianLogin } from "@/features/registration/guardian-login";
-import { hasChild } from "@/features/registration/start-from-invitation";
+import { replaceGuardianLinks } from "@/features/registration/links/guardian-link";
+import { hasChild } from "@/features/registration/links/start-from-invitation";
+import { guardianLogin } from "@/features/registration/logins/guardian-login";
 import type { Services } from "@/server/services";
 
 /**

@@ -4,22 +4,22 @@ import type { Tx } from "@/db/client";
 import { fromDay, fromInstant, toDay } from "@/db/time";
 import { inPracticeOrNothing, RolledBack } from "@/db/transaction";
 import { decideInvitation, type GuardianDetails, samePerson } from "@/domain/guardians/invitation";
+import { isLikelyBirthDate } from "@/domain/registration/likely-birth-date";
 import { ok, type Result, refused } from "@/domain/result";
 import type { ClinicActor } from "@/features/access/actors";
 import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
 import { queueMail } from "@/features/notifications/queue-delivery";
 import { type PracticeFacts, practiceById } from "@/features/practices/current-practice";
-import { joinAsGuardian } from "@/features/registration/complete-guardian";
+import { joinAsGuardian } from "@/features/registration/completion/complete-guardian";
+import { readMobile } from "@/features/registration/details/mobile-number";
 import {
   guardianLogin,
   knownWithBirthDate,
   loginForGuardian,
-} from "@/features/registration/guardian-login";
-import type { IssuedLogin } from "@/features/registration/issued-login";
-import { isLikelyBirthDate } from "@/features/registration/likely-birth-date";
-import { lockRecord } from "@/features/registration/lock-record";
-import { readMobile } from "@/features/registration/mobile-number";
+} from "@/features/registration/logins/guardian-login";
+import type { IssuedLogin } from "@/features/registration/logins/issued-login";
+import { lockRecord } from "@/features/registration/logins/lock-record";
 import type { Services } from "@/server/services";
 import { ageOfOwnLogin } from "./age-setting";
 import { endGuardianshipIn } from "./end-guardianship-in";

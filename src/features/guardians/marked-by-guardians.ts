@@ -1,7 +1,7 @@
 import { toDay } from "@/db/time";
 import { inPractice } from "@/db/transaction";
 import type { ClinicActor } from "@/features/access/actors";
-import { personNames } from "@/features/registration/login-facts";
+import { personNames } from "@/features/registration/logins/login-facts";
 import type { Services } from "@/server/services";
 
 /** An aligner that somebody marked for the patient. */

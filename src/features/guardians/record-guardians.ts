@@ -6,7 +6,7 @@ import { type GuardianshipState, guardianshipState } from "@/domain/guardians/gu
 import { ageStage, ownLoginOn } from "@/domain/guardians/own-login-age";
 import { type LoginLinkState, loginLinkState } from "@/domain/registration/login-link";
 import type { ClinicActor } from "@/features/access/actors";
-import { guardianLogin } from "@/features/registration/guardian-login";
+import { guardianLogin } from "@/features/registration/logins/guardian-login";
 import { formatPhone } from "@/lib/phone";
 import type { Services } from "@/server/services";
 import { ageOfOwnLogin } from "./age-setting";

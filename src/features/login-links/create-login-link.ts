@@ -11,11 +11,14 @@ import { recordAudit } from "@/features/audit/record-audit";
 import { linkFor } from "@/features/notifications/link-for";
 import { queueMail, queueSms } from "@/features/notifications/queue-delivery";
 import { type PracticeFacts, practiceById } from "@/features/practices/current-practice";
-import { issueLogin } from "@/features/registration/issue-login";
-import type { IssuedLogin } from "@/features/registration/issued-login";
-import { isMobileUsable } from "@/features/registration/link-mobile";
-import { lockRecord } from "@/features/registration/lock-record";
-import { makeLoginLinkToken, replaceLoginLinks } from "@/features/registration/login-link-token";
+import {
+  makeLoginLinkToken,
+  replaceLoginLinks,
+} from "@/features/registration/links/login-link-token";
+import { issueLogin } from "@/features/registration/logins/issue-login";
+import type { IssuedLogin } from "@/features/registration/logins/issued-login";
+import { isMobileUsable } from "@/features/registration/logins/link-mobile";
+import { lockRecord } from "@/features/registration/logins/lock-record";
 import type { Services } from "@/server/services";
 import { decideLinkCount } from "./link-count";
 import type { loginLinkRefusals } from "./refusals";

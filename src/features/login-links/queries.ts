@@ -8,7 +8,7 @@ import {
   linkStateShown,
 } from "@/domain/registration/login-link";
 import type { ClinicActor } from "@/features/access/actors";
-import { personNames } from "@/features/registration/login-facts";
+import { personNames } from "@/features/registration/logins/login-facts";
 import type { Services } from "@/server/services";
 
 export interface LoginLinkRow {

@@ -9,7 +9,7 @@ import { endEverything } from "@/features/access/end-everything";
 import { wasLoginName } from "@/features/access/login-names";
 import { recordAudit } from "@/features/audit/record-audit";
 import { type PracticeFacts, practiceByShortName } from "@/features/practices/current-practice";
-import { freeLoginName } from "@/features/registration/issue-login";
+import { freeLoginName } from "@/features/registration/logins/issue-login";
 import { isMailAddress } from "@/lib/mail-address";
 import { parseMobile } from "@/lib/phone";
 import type { Services } from "@/server/services";

@@ -5,7 +5,7 @@ import type { ClinicActor } from "@/features/access/actors";
 import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
 import { type LoginLinkRow, loginLinksOf } from "@/features/login-links/queries";
-import { type LoginFacts, loginFacts } from "@/features/registration/login-facts";
+import { type LoginFacts, loginFacts } from "@/features/registration/logins/login-facts";
 import { formatPhone } from "@/lib/phone";
 import type { Services } from "@/server/services";
 import { ageOn } from "./queries";

@@ -3,8 +3,8 @@ import { ok, type Result, refused } from "@/domain/result";
 import type { ClinicActor } from "@/features/access/actors";
 import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
-import { endMobileWait } from "@/features/registration/follow-contact-change";
-import { lockRecord } from "@/features/registration/lock-record";
+import { endMobileWait } from "@/features/registration/logins/follow-contact-change";
+import { lockRecord } from "@/features/registration/logins/lock-record";
 import type { Services } from "@/server/services";
 import type { waiverRefusals } from "./contact-refusals";
 

@@ -8,8 +8,8 @@ import { recordAudit } from "@/features/audit/record-audit";
 import {
   followContactChange,
   followNameChange,
-} from "@/features/registration/follow-contact-change";
-import type { lockRecord } from "@/features/registration/lock-record";
+} from "@/features/registration/logins/follow-contact-change";
+import type { lockRecord } from "@/features/registration/logins/lock-record";
 import type { Services } from "@/server/services";
 import { tellPracticeSystem } from "./tell-practice-system";
 

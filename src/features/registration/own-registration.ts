@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import type { Tx } from "@/db/client";
 import { identityIn, identityOf } from "@/db/identity";
 import { fromInstant, toDay, toInstant } from "@/db/time";
+import type { Outcome } from "@/domain/registration/outcome";
 import {
   nextStep,
   type RegistrationEvent,
@@ -12,7 +13,6 @@ import { ok, type Result, refused } from "@/domain/result";
 import type { SetCookie } from "@/features/access/cookies";
 import { isTokenShaped, tokenDigest } from "@/security/tokens";
 import type { Services } from "@/server/services";
-import type { Outcome } from "./outcome";
 
 /** S2: one registration as its row tells it. */
 export interface Registration {

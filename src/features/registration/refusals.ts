@@ -1,5 +1,5 @@
 import { passwordRefusals } from "@/features/access/login/check-password";
-import type { PhoneRefused } from "./mobile-number";
+import type { PhoneRefused } from "./details/mobile-number";
 import type { OwnRefusal } from "./own-registration";
 
 interface Answer {

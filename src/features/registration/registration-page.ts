@@ -8,7 +8,7 @@ import { pageVisit } from "@/features/access/page-visit";
 import { type PracticeFacts, practiceById } from "@/features/practices/current-practice";
 import { formatPhone } from "@/lib/phone";
 import type { Services } from "@/server/services";
-import { loginFacts } from "./login-facts";
+import { loginFacts } from "./logins/login-facts";
 import { isOver, type Registration, registrationOfCookie } from "./own-registration";
 
 /** Where each step has its page: the server knows the step, so reload and the browser's back button are safe (S2). */

@@ -7,8 +7,8 @@ import {
   type NearMiss,
   type RegistrationDetails,
 } from "@/domain/registration/matching";
-import { findRecords } from "@/features/registration/find-records";
-import { loginNames } from "@/features/registration/login-facts";
+import { findRecords } from "@/features/registration/details/find-records";
+import { loginNames } from "@/features/registration/logins/login-facts";
 import { formatPhone } from "@/lib/phone";
 import { shortDate } from "@/lib/short-day";
 

@@ -3,7 +3,7 @@ import type { FailedRegistrationCause } from "@/db/generated/enums";
 import { toDay, toInstant } from "@/db/time";
 import { inPractice } from "@/db/transaction";
 import type { ClinicActor } from "@/features/access/actors";
-import { personNames } from "@/features/registration/login-facts";
+import { personNames } from "@/features/registration/logins/login-facts";
 import { formatPhone } from "@/lib/phone";
 import type { Services } from "@/server/services";
 import { planRepair, type RepairPlan } from "./repair-plan";

@@ -1,7 +1,7 @@
 import type { Tx } from "@/db/client";
 import type { ClinicActor } from "@/features/access/actors";
 import { lockedLogins } from "@/features/access/login/locked-logins";
-import { loginNames, personNames } from "@/features/registration/login-facts";
+import { loginNames, personNames } from "@/features/registration/logins/login-facts";
 import { formatPhone } from "@/lib/phone";
 import type { Services } from "@/server/services";
 import { type Candidate, candidatesOf, type FailedEntry } from "./candidates";

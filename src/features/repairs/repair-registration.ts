@@ -4,7 +4,7 @@ import type { ClinicActor } from "@/features/access/actors";
 import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
 import { type PracticeFacts, practiceById } from "@/features/practices/current-practice";
-import { readMobile } from "@/features/registration/mobile-number";
+import { readMobile } from "@/features/registration/details/mobile-number";
 import type { Services } from "@/server/services";
 import type { Action, Repair, RepairRefusal, Wish } from "./repair";
 import { lockEntry, markRepaired } from "./repaired-entry";

@@ -3,7 +3,7 @@ import { toDay } from "@/db/time";
 import { foldEmail } from "@/domain/registration/matching";
 import { ok, refused } from "@/domain/result";
 import { type RecordChange, writeContact } from "@/features/records/write-contact";
-import { lockRecord } from "@/features/registration/lock-record";
+import { lockRecord } from "@/features/registration/logins/lock-record";
 import { detailOf, nearRecords } from "./candidates";
 import type { Repair } from "./repair";
 import type { Entry } from "./repaired-entry";

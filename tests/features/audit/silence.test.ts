@@ -5,7 +5,7 @@ import { inPractice } from "@/db/transaction";
 import { bookAppointment } from "@/features/appointments/book-appointment";
 import { inChain } from "@/features/audit/in-chain";
 import { searchRecords } from "@/features/records/search-records";
-import { acceptTerms } from "@/features/registration/accept-terms";
+import { acceptTerms } from "@/features/registration/completion/accept-terms";
 import { makeClinic, timeAhead } from "../../support/appointments-world";
 import { makeClinicActor, makePatientActor } from "../../support/people";
 import { openWorld, type PracticeMade } from "../../support/world";

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { inPractice } from "@/db/transaction";
 import { createLoginLink } from "@/features/login-links/create-login-link";
-import { acceptTerms } from "@/features/registration/accept-terms";
-import { enterCode } from "@/features/registration/enter-code";
-import { lockRecord } from "@/features/registration/lock-record";
-import { findLoginLink } from "@/features/registration/login-link-token";
-import { renameLogin } from "@/features/registration/rename-login";
-import { startRegistration } from "@/features/registration/start-registration";
+import { enterCode } from "@/features/registration/code/enter-code";
+import { acceptTerms } from "@/features/registration/completion/accept-terms";
+import { startRegistration } from "@/features/registration/details/start-registration";
+import { findLoginLink } from "@/features/registration/links/login-link-token";
+import { lockRecord } from "@/features/registration/logins/lock-record";
+import { renameLogin } from "@/features/registration/logins/rename-login";
 import { makeClinicActor } from "../../support/people";
 import { makePractice, openWorld, type PracticeMade } from "../../support/world";
 import { openBrowser } from "../access/browser";

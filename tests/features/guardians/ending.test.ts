@@ -4,7 +4,7 @@ import { confirmChild } from "@/features/guardians/confirm-child";
 import { endGuardianship } from "@/features/guardians/end-guardianship";
 import { linkGuardian } from "@/features/guardians/link-guardian";
 import { guardiansOfRecord, hasGuardian } from "@/features/guardians/record-guardians";
-import { acceptTerms } from "@/features/registration/accept-terms";
+import { acceptTerms } from "@/features/registration/completion/accept-terms";
 import { makeClinicActor, makePatient } from "../../support/people";
 import { openWorld } from "../../support/world";
 import { secretsOf, TERMS, warmPasswords } from "../registration/walk";

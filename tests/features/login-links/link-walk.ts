@@ -1,7 +1,7 @@
 import { inPractice } from "@/db/transaction";
 import { createLoginLink } from "@/features/login-links/create-login-link";
-import { enterCode } from "@/features/registration/enter-code";
-import { startRegistration } from "@/features/registration/start-registration";
+import { enterCode } from "@/features/registration/code/enter-code";
+import { startRegistration } from "@/features/registration/details/start-registration";
 import { makeClinicActor, makePerson } from "../../support/people";
 import { makePractice, type PracticeMade, type World } from "../../support/world";
 import { anna, makeAnna, newestSecret, publishTerms, visitor } from "../registration/walk";

@@ -1,9 +1,9 @@
 import { beforeAll, beforeEach, expect, it } from "vitest";
 import { inPractice } from "@/db/transaction";
 import { createLoginLink } from "@/features/login-links/create-login-link";
-import { changeEmail } from "@/features/registration/change-email";
-import { confirmDetails } from "@/features/registration/confirm-details";
-import { createPassword } from "@/features/registration/create-password";
+import { confirmDetails } from "@/features/registration/details/confirm-details";
+import { changeEmail } from "@/features/registration/email/change-email";
+import { createPassword } from "@/features/registration/password/create-password";
 import { makeSession } from "../../support/people";
 import { openWorld } from "../../support/world";
 import { PASSWORD, secretsOf, warmPasswords } from "../registration/walk";

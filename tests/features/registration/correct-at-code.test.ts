@@ -1,9 +1,9 @@
 import { beforeEach, expect, it } from "vitest";
 import { inPractice } from "@/db/transaction";
-import { confirmDetails } from "@/features/registration/confirm-details";
-import { enterCode } from "@/features/registration/enter-code";
+import { enterCode } from "@/features/registration/code/enter-code";
+import { confirmDetails } from "@/features/registration/details/confirm-details";
+import { startRegistration } from "@/features/registration/details/start-registration";
 import { registrationOfCookie } from "@/features/registration/own-registration";
-import { startRegistration } from "@/features/registration/start-registration";
 import { makePractice, openWorld, type PracticeMade } from "../../support/world";
 import { anna, makeAnna, newestSecret, reachCode, secretsOf, shortNameOf } from "./walk";
 

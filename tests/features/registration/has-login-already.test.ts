@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { inPractice } from "@/db/transaction";
-import { acceptTerms } from "@/features/registration/accept-terms";
+import { acceptTerms } from "@/features/registration/completion/accept-terms";
 import { makePractice, openWorld } from "../../support/world";
 import { guardianScene, nora, registeredGuardian } from "../guardians/guardian-world";
 import {

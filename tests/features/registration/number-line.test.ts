@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { twilioPhoneLookup } from "@/adapters/phone-lookup/twilio";
 import { inPractice } from "@/db/transaction";
-import { LINE_KEPT_DAYS, purgeLines } from "@/features/registration/number-line";
-import { startRegistration } from "@/features/registration/start-registration";
+import { LINE_KEPT_DAYS, purgeLines } from "@/features/registration/details/number-line";
+import { startRegistration } from "@/features/registration/details/start-registration";
 import type { PhoneLookupPort } from "@/ports/phone-lookup";
 import { demoAccount, phoneDdl } from "@/simulators/phone-network/message-store";
 import { startPhoneNetwork } from "@/simulators/phone-network/start-phone-network";

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from "vitest";
 import { inPractice } from "@/db/transaction";
-import { acceptTerms } from "@/features/registration/accept-terms";
+import { acceptTerms } from "@/features/registration/completion/accept-terms";
 import { purgeRegistrations } from "@/features/registration/purge-registrations";
 import { makePractice, openWorld, type PracticeMade } from "../../support/world";
 import {

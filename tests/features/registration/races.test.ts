@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { inPractice } from "@/db/transaction";
-import { acceptTerms } from "@/features/registration/accept-terms";
+import { acceptTerms } from "@/features/registration/completion/accept-terms";
 import { makePractice, openWorld } from "../../support/world";
 import { anna, makeAnna, publishTerms, reachTerms, TERMS } from "./walk";
 

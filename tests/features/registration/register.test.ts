@@ -1,16 +1,16 @@
 import { beforeAll, beforeEach, expect, it } from "vitest";
 import { inPractice } from "@/db/transaction";
-import { acceptTerms } from "@/features/registration/accept-terms";
-import { confirmDetails } from "@/features/registration/confirm-details";
-import { createPassword } from "@/features/registration/create-password";
-import { currentTerms } from "@/features/registration/current-terms";
-import { enterCode } from "@/features/registration/enter-code";
-import { issueLogin } from "@/features/registration/issue-login";
-import { lockRecord } from "@/features/registration/lock-record";
+import { enterCode } from "@/features/registration/code/enter-code";
+import { acceptTerms } from "@/features/registration/completion/accept-terms";
+import { currentTerms } from "@/features/registration/completion/current-terms";
+import { confirmDetails } from "@/features/registration/details/confirm-details";
+import { startRegistration } from "@/features/registration/details/start-registration";
+import { proveEmail } from "@/features/registration/email/prove-email";
+import { issueLogin } from "@/features/registration/logins/issue-login";
+import { lockRecord } from "@/features/registration/logins/lock-record";
 import { registrationOfCookie } from "@/features/registration/own-registration";
-import { proveEmail } from "@/features/registration/prove-email";
+import { createPassword } from "@/features/registration/password/create-password";
 import { purgeRegistrations } from "@/features/registration/purge-registrations";
-import { startRegistration } from "@/features/registration/start-registration";
 import { makePractice, openWorld, type PracticeMade } from "../../support/world";
 import {
   anna,

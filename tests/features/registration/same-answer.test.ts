@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { inPractice } from "@/db/transaction";
-import { acceptTerms } from "@/features/registration/accept-terms";
-import { enterCode } from "@/features/registration/enter-code";
-import { resendCode } from "@/features/registration/resend-code";
-import { startRegistration } from "@/features/registration/start-registration";
+import { enterCode } from "@/features/registration/code/enter-code";
+import { resendCode } from "@/features/registration/code/resend-code";
+import { acceptTerms } from "@/features/registration/completion/accept-terms";
+import { startRegistration } from "@/features/registration/details/start-registration";
 import { makePractice, openWorld, type PracticeMade } from "../../support/world";
 import {
   anna,

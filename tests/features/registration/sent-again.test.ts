@@ -1,11 +1,11 @@
 import { beforeAll, beforeEach, expect, it } from "vitest";
-import { acceptTerms } from "@/features/registration/accept-terms";
 import { answerOnce } from "@/features/registration/answer-once";
-import { confirmDetails } from "@/features/registration/confirm-details";
-import { createPassword } from "@/features/registration/create-password";
-import { enterCode } from "@/features/registration/enter-code";
-import { proveEmail } from "@/features/registration/prove-email";
-import { startRegistration } from "@/features/registration/start-registration";
+import { enterCode } from "@/features/registration/code/enter-code";
+import { acceptTerms } from "@/features/registration/completion/accept-terms";
+import { confirmDetails } from "@/features/registration/details/confirm-details";
+import { startRegistration } from "@/features/registration/details/start-registration";
+import { proveEmail } from "@/features/registration/email/prove-email";
+import { createPassword } from "@/features/registration/password/create-password";
 import { makePractice, openWorld, type PracticeMade } from "../../support/world";
 import {
   anna,

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { inPractice } from "@/db/transaction";
 import { admitText } from "@/features/access/login/sms-cap";
-import { confirmDetails } from "@/features/registration/confirm-details";
-import { resendCode } from "@/features/registration/resend-code";
-import { startRegistration } from "@/features/registration/start-registration";
+import { resendCode } from "@/features/registration/code/resend-code";
+import { confirmDetails } from "@/features/registration/details/confirm-details";
+import { startRegistration } from "@/features/registration/details/start-registration";
 import { makePractice, openWorld, type PracticeMade } from "../../support/world";
 import { anna, makeAnna, reachCode, secretsOf, shortNameOf, visitor } from "./walk";
 

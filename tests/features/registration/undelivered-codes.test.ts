@@ -1,9 +1,9 @@
 import { createHmac } from "node:crypto";
 import { beforeEach, expect, it } from "vitest";
 import { inPractice } from "@/db/transaction";
-import { enterCode } from "@/features/registration/enter-code";
-import { listUndeliveredCodes } from "@/features/registration/list-undelivered-codes";
-import { resendCode } from "@/features/registration/resend-code";
+import { enterCode } from "@/features/registration/code/enter-code";
+import { resendCode } from "@/features/registration/code/resend-code";
+import { listUndeliveredCodes } from "@/features/registration/failed/list-undelivered-codes";
 import { receiveSmsStatus } from "@/features/sms-usage/receive-sms-status";
 import { makePractice, openWorld, type PracticeMade } from "../../support/world";
 import { anna, makeAnna, newestSecret, reachCode } from "./walk";

@@ -1,10 +1,10 @@
 import { inPractice } from "@/db/transaction";
 import type { VisitorActor } from "@/features/access/actors";
-import { confirmDetails } from "@/features/registration/confirm-details";
-import { createPassword } from "@/features/registration/create-password";
-import { enterCode } from "@/features/registration/enter-code";
-import { proveEmail } from "@/features/registration/prove-email";
-import { startRegistration } from "@/features/registration/start-registration";
+import { enterCode } from "@/features/registration/code/enter-code";
+import { confirmDetails } from "@/features/registration/details/confirm-details";
+import { startRegistration } from "@/features/registration/details/start-registration";
+import { proveEmail } from "@/features/registration/email/prove-email";
+import { createPassword } from "@/features/registration/password/create-password";
 import { judgeCommonness } from "@/security/common-passwords";
 import { openSealed } from "@/security/sealing";
 import { makePatient } from "../../support/people";

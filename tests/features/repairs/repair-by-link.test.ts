@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { inPractice } from "@/db/transaction";
 import { createLoginLink } from "@/features/login-links/create-login-link";
-import { startRegistration } from "@/features/registration/start-registration";
+import { startRegistration } from "@/features/registration/details/start-registration";
 import { repairRegistration } from "@/features/repairs/repair-registration";
 import { openWorld } from "../../support/world";
 import { anna, makeAnna, newestSecret, secretsOf, visitor } from "../registration/walk";

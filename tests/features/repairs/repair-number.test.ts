@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { inPractice } from "@/db/transaction";
-import { startRegistration } from "@/features/registration/start-registration";
+import { startRegistration } from "@/features/registration/details/start-registration";
 import { repairRegistration } from "@/features/repairs/repair-registration";
 import { makeClinicActor } from "../../support/people";
 import { openWorld } from "../../support/world";

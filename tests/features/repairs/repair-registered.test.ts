@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from "vitest";
-import { acceptTerms } from "@/features/registration/accept-terms";
+import { acceptTerms } from "@/features/registration/completion/accept-terms";
 import { repairRegistration } from "@/features/repairs/repair-registration";
 import { makeClinicActor } from "../../support/people";
 import { makePractice, openWorld } from "../../support/world";

@@ -5,7 +5,7 @@ import { Actions, Stack } from "@/components/layout";
 import { PhoneLink } from "@/components/phone-link";
 import { pageVisit } from "@/features/access/page-visit";
 import { practiceById } from "@/features/practices/current-practice";
-import { findMailLink } from "@/features/registration/prove-email";
+import { findMailLink } from "@/features/registration/email/prove-email";
 import { stepNumber } from "@/features/registration/step-numbers";
 import type { PageSearch } from "@/lib/page-search";
 import { formatPhone } from "@/lib/phone";

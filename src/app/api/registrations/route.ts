@@ -1,8 +1,8 @@
 import { anyone } from "@/features/access/route-gates";
+import { startRegistration } from "@/features/registration/details/start-registration";
 import { startedCookies } from "@/features/registration/own-registration";
 import { startRefusals } from "@/features/registration/refusals";
 import { startSchema, stepAnswer } from "@/features/registration/schema";
-import { startRegistration } from "@/features/registration/start-registration";
 import { otherMethods, route } from "@/server/route";
 
 export const POST = route({

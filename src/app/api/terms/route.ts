@@ -1,5 +1,5 @@
 import { anyone } from "@/features/access/route-gates";
-import { currentTerms } from "@/features/registration/current-terms";
+import { currentTerms } from "@/features/registration/completion/current-terms";
 import { currentTermsRefusals } from "@/features/registration/refusals";
 import { currentTermsQuery, termsAnswer } from "@/features/registration/schema";
 import { otherMethods, route } from "@/server/route";

@@ -4,7 +4,7 @@ import { Actions } from "@/components/layout";
 import { PhoneLink } from "@/components/phone-link";
 import { pageVisit } from "@/features/access/page-visit";
 import { practiceById } from "@/features/practices/current-practice";
-import { findLoginLink, noteLinkOpened } from "@/features/registration/login-link-token";
+import { findLoginLink, noteLinkOpened } from "@/features/registration/links/login-link-token";
 import { formatPhone } from "@/lib/phone";
 import { pickWords } from "@/lib/pick-words";
 import { getTranslations } from "@/lib/translations";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { practiceTerms } from "@/features/registration/current-terms";
+import { practiceTerms } from "@/features/registration/completion/current-terms";
 import { stepPage } from "@/features/registration/registration-page";
 import { stepNumber } from "@/features/registration/step-numbers";
 import { pickWords } from "@/lib/pick-words";

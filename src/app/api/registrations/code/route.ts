@@ -1,6 +1,6 @@
 import { anyone } from "@/features/access/route-gates";
 import { answerOnce } from "@/features/registration/answer-once";
-import { enterCode } from "@/features/registration/enter-code";
+import { enterCode } from "@/features/registration/code/enter-code";
 import { codeRefusals } from "@/features/registration/refusals";
 import { codeSchema, stepAnswer } from "@/features/registration/schema";
 import { otherMethods, route } from "@/server/route";

@@ -1,6 +1,6 @@
 import { anyone } from "@/features/access/route-gates";
 import { answerOnce } from "@/features/registration/answer-once";
-import { confirmDetails } from "@/features/registration/confirm-details";
+import { confirmDetails } from "@/features/registration/details/confirm-details";
 import { codeSendingRefusals } from "@/features/registration/refusals";
 import { stepAnswer } from "@/features/registration/schema";
 import { otherMethods, route } from "@/server/route";

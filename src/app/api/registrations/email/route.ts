@@ -1,6 +1,6 @@
 import { anyone } from "@/features/access/route-gates";
+import { proveEmail } from "@/features/registration/email/prove-email";
 import { registrationCookie } from "@/features/registration/own-registration";
-import { proveEmail } from "@/features/registration/prove-email";
 import { emailProofRefusals } from "@/features/registration/refusals";
 import { emailProofSchema, stepAnswer } from "@/features/registration/schema";
 import { otherMethods, route } from "@/server/route";

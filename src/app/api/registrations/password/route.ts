@@ -1,6 +1,6 @@
 import { anyone } from "@/features/access/route-gates";
 import { answerOnce } from "@/features/registration/answer-once";
-import { createPassword } from "@/features/registration/create-password";
+import { createPassword } from "@/features/registration/password/create-password";
 import { newPasswordRefusals } from "@/features/registration/refusals";
 import { doneAnswer, passwordSchema } from "@/features/registration/schema";
 import { otherMethods, route } from "@/server/route";

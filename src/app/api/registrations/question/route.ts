@@ -1,6 +1,6 @@
 import { anyone } from "@/features/access/route-gates";
 import { answerOnce } from "@/features/registration/answer-once";
-import { answerQuestion } from "@/features/registration/answer-question";
+import { answerQuestion } from "@/features/registration/code/answer-question";
 import { questionRefusals } from "@/features/registration/refusals";
 import { questionSchema, stepAnswer } from "@/features/registration/schema";
 import { otherMethods, route } from "@/server/route";

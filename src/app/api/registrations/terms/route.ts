@@ -1,6 +1,6 @@
 import { anyone } from "@/features/access/route-gates";
-import { acceptTerms } from "@/features/registration/accept-terms";
 import { answerOnce } from "@/features/registration/answer-once";
+import { acceptTerms } from "@/features/registration/completion/accept-terms";
 import { termsRefusals } from "@/features/registration/refusals";
 import { doneAnswer, termsSchema } from "@/features/registration/schema";
 import { otherMethods, route } from "@/server/route";

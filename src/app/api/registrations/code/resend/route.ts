@@ -1,7 +1,7 @@
 import { anyone } from "@/features/access/route-gates";
 import { answerOnce } from "@/features/registration/answer-once";
+import { resendCode } from "@/features/registration/code/resend-code";
 import { codeSendingRefusals } from "@/features/registration/refusals";
-import { resendCode } from "@/features/registration/resend-code";
 import { stepAnswer } from "@/features/registration/schema";
 import { otherMethods, route } from "@/server/route";
 

@@ -1,5 +1,5 @@
 import { anyone } from "@/features/access/route-gates";
-import { changeEmail } from "@/features/registration/change-email";
+import { changeEmail } from "@/features/registration/email/change-email";
 import { emailChangeRefusals } from "@/features/registration/refusals";
 import { emailChangeSchema, stepAnswer } from "@/features/registration/schema";
 import { otherMethods, route } from "@/server/route";

@@ -1,6 +1,6 @@
 import { anyone } from "@/features/access/route-gates";
+import { resendEmail } from "@/features/registration/email/resend-email";
 import { mailAgainRefusals } from "@/features/registration/refusals";
-import { resendEmail } from "@/features/registration/resend-email";
 import { stepAnswer } from "@/features/registration/schema";
 import { otherMethods, route } from "@/server/route";
 

@@ -1,5 +1,5 @@
 import { StatusChip } from "@/components/badge";
-import type { LoginFacts } from "@/features/registration/login-facts";
+import type { LoginFacts } from "@/features/registration/logins/login-facts";
 import { getTranslations } from "@/lib/translations";
 import { ReasonDialog } from "../../../_components/reason-dialog";
 import { unlockWords } from "../../../_components/unlock-words";
