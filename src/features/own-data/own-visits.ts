@@ -6,7 +6,10 @@ interface Whose {
   readonly patientId: string;
 }
 
-/** Every visit that was ever asked for or booked, with how it went; times only held for a moment are left out. */
+/**
+ * Every visit that was ever asked for or booked, with how it went; times only held for a moment and the desk's note for
+ * the practice are left out (S23).
+ */
 export async function ownVisits(tx: Tx, { practiceId, patientId }: Whose) {
   const visits = await tx.appointment.findMany({
     where: { practiceId, patientId, state: { notIn: ["held", "released"] } },
@@ -18,7 +21,6 @@ export async function ownVisits(tx: Tx, { practiceId, patientId }: Whose) {
       bookedFrom: true,
       cancelledBy: true,
       cancelReason: true,
-      note: true,
       createdAt: true,
       visitType: { select: { name: true } },
       practitioner: { select: { name: true } },

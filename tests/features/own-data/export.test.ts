@@ -70,12 +70,11 @@ describe("R17, S23: the export of one's own data", () => {
   });
 
   it("S23: holds no hash, secret, token or note for the practice's own use", async () => {
-    await inPractice(world.db, mina.practiceId, (tx) =>
-      tx.stage.updateMany({
-        where: { practiceId: mina.practiceId },
-        data: { note: "for us only" },
-      }),
-    );
+    const ours = { where: { practiceId: mina.practiceId }, data: { note: "for us only" } };
+    await inPractice(world.db, mina.practiceId, async (tx) => {
+      await tx.stage.updateMany(ours);
+      await tx.appointment.updateMany(ours);
+    });
     const text = await fileOf(asSession(mina));
     expect(text).not.toMatch(/argon2|passwordHash|sealed|digest|for us only/i);
   });
