@@ -27,7 +27,7 @@ export function valueHtml(name: string, value: unknown, look: HtmlLook): string 
   const { words, language, zone } = look;
   if (value === null || value === undefined || value === "") return "–";
   if (typeof value === "boolean") return escaped(words(value ? "yes" : "no") ?? String(value));
-  if (typeof value !== "string") return escaped(String(value));
+  if (typeof value !== "string") return escaped(words(`values.${name}.${value}`) ?? String(value));
   if (name === "dateOfBirth") return escaped(formatBirthDate(value, language));
   if (name === "at" || name.endsWith("At"))
     return escaped(

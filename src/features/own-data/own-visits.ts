@@ -1,4 +1,5 @@
 import type { Tx } from "@/db/client";
+import { partOf } from "@/features/waiting-list/part-of-day";
 import { instantText as at, dayText as day } from "./texts";
 
 interface Whose {
@@ -40,7 +41,10 @@ export async function ownVisits(tx: Tx, { practiceId, patientId }: Whose) {
   );
 }
 
-/** Wishes for an earlier time. */
+/** ISO weekdays, from Monday on: what a wish that names none means. */
+const everyDay = [1, 2, 3, 4, 5, 6, 7];
+
+/** Wishes for an earlier time, with the times that were offered. */
 export async function ownWaitingList(tx: Tx, { practiceId, patientId }: Whose) {
   const entries = await tx.waitingListEntry.findMany({
     where: { practiceId, patientId },
@@ -49,9 +53,13 @@ export async function ownWaitingList(tx: Tx, { practiceId, patientId }: Whose) {
       earliestOn: true,
       latestOn: true,
       weekdays: true,
+      fromMinute: true,
+      untilMinute: true,
+      byText: true,
       createdAt: true,
       closedAt: true,
       visitType: { select: { name: true } },
+      practitioner: { select: { name: true } },
       waitingListOffers: {
         orderBy: { offeredAt: "asc" },
         select: {
@@ -64,11 +72,14 @@ export async function ownWaitingList(tx: Tx, { practiceId, patientId }: Whose) {
       },
     },
   });
-  return entries.map(({ visitType, weekdays, waitingListOffers, ...entry }) => ({
+  return entries.map(({ visitType, practitioner, weekdays, waitingListOffers, ...entry }) => ({
     visitType: visitType.name,
+    orthodontist: practitioner?.name ?? null,
     earliestOn: day(entry.earliestOn),
     latestOn: day(entry.latestOn),
-    weekdays,
+    weekdays: weekdays.length > 0 ? weekdays : everyDay,
+    partOfDay: partOf(entry),
+    byText: entry.byText,
     askedAt: at(entry.createdAt),
     closedAt: at(entry.closedAt),
     offers: waitingListOffers.map((offer) => ({
