@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { BackLink } from "@/components/back-link";
 import { PageTitle } from "@/components/layout";
-import { BackLink } from "@/features/settings/times/components/back-link";
 import { ConfirmForm } from "@/features/settings/times/components/confirm-form";
 import { visitTypeWordKeys } from "@/features/settings/times/components/form-words";
 import { VisitTypeForm } from "@/features/settings/times/components/visit-type-form";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { BackLink } from "@/components/back-link";
 import { PageTitle } from "@/components/layout";
-import { BackLink } from "@/features/settings/times/components/back-link";
 import { WeekForm } from "@/features/settings/times/components/week-form";
 import { timesPage } from "@/features/settings/times/page-facts";
 import { openingHoursView } from "@/features/settings/times/queries";

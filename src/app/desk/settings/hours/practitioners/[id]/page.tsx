@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { BackLink } from "@/components/back-link";
 import { PageTitle, Section } from "@/components/layout";
-import { BackLink } from "@/features/settings/times/components/back-link";
 import { OtherDays } from "@/features/settings/times/components/other-days";
 import { TimesOff } from "@/features/settings/times/components/times-off";
 import { WeekForm } from "@/features/settings/times/components/week-form";
