@@ -48,6 +48,11 @@ export function formatInstantTime(at: string, zone: string, language = "en"): st
     : time;
 }
 
+/** "Tuesday 9 March, 10:40" of an instant (ISO 8601) in a time zone. */
+export function formatDayTime(at: string, zone: string, language = "en"): string {
+  return `${formatInstantDay(at, zone, language)}, ${formatInstantTime(at, zone, language)}`;
+}
+
 /** "21 July 1990": a birth date without its weekday, which nobody checks; `day` is YYYY-MM-DD. */
 export function formatBirthDate(day: string, language = "en"): string {
   return dateFormat(localeOf(language), {

@@ -1,4 +1,4 @@
-import { formatInstantDay, formatInstantTime } from "@/lib/format-time";
+import { formatDayTime } from "@/lib/format-time";
 import { getTranslations } from "@/lib/translations";
 import type { DisruptionView } from "../queries";
 
@@ -9,8 +9,7 @@ export async function causeLine(
   language: string,
 ): Promise<string> {
   const words = await getTranslations("disruptions");
-  const said = (at: string) =>
-    `${formatInstantDay(at, zone, language)}, ${formatInstantTime(at, zone, language)}`;
+  const said = (at: string) => formatDayTime(at, zone, language);
   const { cause, location, practitioner, startsAt, endsAt } = list;
   const where = practitioner ?? location ?? (cause === "closure" ? words("everywhere") : null);
   const span =

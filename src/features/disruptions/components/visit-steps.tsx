@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Button } from "@/components/button";
 import { type ApiAnswer, getJson, newIdempotencyKey, postJson } from "@/lib/api-client";
 import { fillIn } from "@/lib/fill-in";
-import { formatInstantDay, formatInstantTime } from "@/lib/format-time";
+import { formatDayTime } from "@/lib/format-time";
 import type { MovePlan } from "../schema";
 
 type VisitStepsProps = {
@@ -98,13 +98,11 @@ export function VisitSteps(props: VisitStepsProps) {
         return "";
       },
     );
-  const when = (at: string, zone: string) =>
-    `${formatInstantDay(at, zone, language)}, ${formatInstantTime(at, zone, language)}`;
   return (
     <>
       {found?.startsAt ? (
         <Button onClick={() => move(found)} pending={busy === "move"} small>
-          {fillIn(words.moveTo, { time: when(found.startsAt, found.timeZone) })}
+          {fillIn(words.moveTo, { time: formatDayTime(found.startsAt, found.timeZone, language) })}
         </Button>
       ) : (
         <Button

@@ -3,7 +3,7 @@
 import { SelectField } from "@/components/select-field";
 import { TextField } from "@/components/text-field";
 import { fillIn } from "@/lib/fill-in";
-import { formatDay, formatInstantDay, formatInstantTime } from "@/lib/format-time";
+import { formatDay, formatDayTime, formatInstantTime } from "@/lib/format-time";
 import type { TimesPreview } from "../schema";
 import type { PreviewChoices, TimesFormWords } from "./form-words";
 import type { PreviewView } from "./use-times-form";
@@ -44,8 +44,7 @@ export function TimesResult(props: TimesResultProps) {
             <li className="flex flex-wrap justify-between gap-x-4 px-4 py-2" key={visit.id}>
               <span className="wrap-anywhere font-medium">{visit.patient}</span>
               <span className="text-muted">
-                {formatInstantDay(visit.startsAt, timeZone, language)},{" "}
-                {formatInstantTime(visit.startsAt, timeZone, language)}, {visit.practitioner}
+                {formatDayTime(visit.startsAt, timeZone, language)}, {visit.practitioner}
               </span>
             </li>
           ))}
