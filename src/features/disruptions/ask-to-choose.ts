@@ -25,18 +25,22 @@ export function askToChoose(
   const operation = "POST /api/disruptions/{id}/ask";
   return inPractice(services.db, actor.practiceId, (tx) =>
     onceOnly(tx, services, actor, operation, input, async () => {
-      const lines = await lockedLines(tx, actor.practiceId, input.id, input.appointmentIds);
+      const lines = await lockedLines(tx, services, actor, input.id, input.appointmentIds);
       if (lines === null) return refused("not_found");
       let asked = 0;
       let unreachable = 0;
-      for (const line of lines.filter(({ is }) => is === "open" || is === "reached")) {
-        if (line.is === "reached" && line.startsAt !== line.listedAt) continue;
+      for (const line of lines.filter(isToAsk)) {
         if (await ask(tx, services, actor, input.id, line)) asked += 1;
         else unreachable += 1;
       }
       return ok({ asked, unreachable });
     }),
   );
+}
+
+/** A wish is answered, and who was reached about a visit that moved since needs no mail. */
+function isToAsk({ is, isWish, startsAt, listedAt }: DisruptedLine): boolean {
+  return !isWish && (is === "open" || (is === "reached" && startsAt === listedAt));
 }
 
 async function ask(
@@ -88,7 +92,7 @@ export function noteCall(
 ): Promise<Result<{ changed: boolean }, DisruptionRefusal>> {
   const { practiceId, personId } = actor;
   return inPractice(services.db, practiceId, async (tx) => {
-    const [line] = (await lockedLines(tx, practiceId, id, [appointmentId])) ?? [];
+    const [line] = (await lockedLines(tx, services, actor, id, [appointmentId])) ?? [];
     if (!line) return refused("not_found");
     const { count } = await tx.disruptedVisit.updateMany({
       where: {
@@ -117,7 +121,8 @@ export function noteCall(
 /** The named lines of a list as they are now, locked until the end; null where the list or one of them is not there. */
 async function lockedLines(
   tx: Tx,
-  practiceId: string,
+  services: Services,
+  { practiceId }: ClinicActor,
   id: string,
   appointmentIds: readonly string[],
 ): Promise<DisruptedLine[] | null> {
@@ -127,6 +132,6 @@ async function lockedLines(
       and appointment_id = any (${[...appointmentIds]}::uuid[])
     order by appointment_id for update`;
   if (locked.length < new Set(appointmentIds).size) return null;
-  const [list] = await disruptionsIn(tx, practiceId, id);
+  const [list] = await disruptionsIn(tx, services, practiceId, { id });
   return list?.visits.filter(({ appointmentId }) => appointmentIds.includes(appointmentId)) ?? null;
 }

@@ -15,7 +15,8 @@ export async function movePlanned(
   { id, moves }: MoveAllRequest,
 ): Promise<Result<{ moved: number; left: number }, "not_found">> {
   const list = await findDisruption(services, actor, id);
-  const listed = new Set(list?.visits.map(({ appointmentId }) => appointmentId));
+  const visits = list?.visits.filter(({ isWish }) => !isWish);
+  const listed = new Set(visits?.map(({ appointmentId }) => appointmentId));
   if (!moves.every(({ appointmentId }) => listed.has(appointmentId))) return refused("not_found");
   let moved = 0;
   for (const { appointmentId, version, startsAt } of moves) {

@@ -27,7 +27,7 @@ export async function planMoves(
   if (!list) return refused("not_found");
   const isWanted = (line: DisruptedLine) =>
     appointmentId === undefined ? line.is === "open" : line.appointmentId === appointmentId;
-  const open = list.visits.filter((line) => waiting.has(line.is) && isWanted(line));
+  const open = list.visits.filter((line) => !line.isWish && waiting.has(line.is) && isWanted(line));
   if (appointmentId !== undefined && open.length === 0) return refused("not_found");
   const taken = new Map<string, TimeSpan[]>();
   const items: MovePlan["items"] = [];

@@ -1,4 +1,6 @@
+import type { Temporal } from "temporal-polyfill";
 import type { Tx } from "@/db/client";
+import type { Prisma } from "@/db/generated/client";
 import { fromInstant, toInstant } from "@/db/time";
 import { inPractice } from "@/db/transaction";
 import {
@@ -9,8 +11,13 @@ import {
 import type { ClinicActor } from "@/features/access/actors";
 import type { Services } from "@/server/services";
 
+/** A visit on a list, a wish for another time of one, or a held time, with how it stands now. */
 export interface DisruptedLine {
   readonly appointmentId: string;
+  /** A wish for another time (R31): it is answered, not moved. */
+  readonly isWish: boolean;
+  /** Until when it is held, and where (R30). */
+  readonly held: { readonly until: string; readonly byDesk: boolean } | null;
   readonly version: number;
   readonly is: DisruptedState;
   readonly startsAt: string;
@@ -54,6 +61,9 @@ const visitColumns = {
       practitionerId: true,
       locationId: true,
       chairId: true,
+      replacesAppointmentId: true,
+      holdExpiresAt: true,
+      bookedFrom: true,
       patient: {
         select: {
           id: true,
@@ -69,14 +79,15 @@ const visitColumns = {
   },
 } as const;
 
-/** The lists of the practice in a transaction: one, or the latest thirty. */
+/** The lists of the practice in a transaction, the latest thirty of `which`. */
 export async function disruptionsIn(
   tx: Tx,
+  { now }: Pick<Services, "now">,
   practiceId: string,
-  id: string | null = null,
+  which: Prisma.DisruptionWhereInput = {},
 ): Promise<DisruptionView[]> {
   const rows = await tx.disruption.findMany({
-    where: { practiceId, ...(id !== null && { id }) },
+    where: { ...which, practiceId },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: 30,
     select: {
@@ -99,10 +110,9 @@ export async function disruptionsIn(
   const sources = rows.map(({ sourceId }) => sourceId).filter((one) => one !== null);
   const live = await liveSources(tx, practiceId, sources);
   return rows.map((row) => {
-    const withSource = row.cause === "closure" || row.cause === "time_off";
     const facts: Disruption = {
       cause: row.cause,
-      holds: !withSource || live.has(row.sourceId ?? ""),
+      holds: row.cause === "hours" || live.has(row.sourceId ?? ""),
       span:
         row.startsAt && row.endsAt
           ? { startMs: row.startsAt.getTime(), endMs: row.endsAt.getTime() }
@@ -119,67 +129,51 @@ export async function disruptionsIn(
       endsAt: row.endsAt && toInstant(row.endsAt).toString(),
       reason: row.reason,
       createdAt: toInstant(row.createdAt).toString(),
-      visits: row.disruptedVisits.map((visit) => lineOf(visit, facts)),
+      visits: row.disruptedVisits.map((visit) => lineOf(visit, facts, now)),
     };
   });
 }
 
-interface VisitRow {
-  readonly appointmentId: string;
-  readonly startsAt: Date;
-  readonly practitionerId: string;
-  readonly chairId: string | null;
-  readonly askedAt: Date | null;
-  readonly reachedAt: Date | null;
-  readonly appointment: {
-    readonly version: number;
-    readonly state: Parameters<typeof disruptedState>[0]["state"];
-    readonly startsAt: Date;
-    readonly endsAt: Date;
-    readonly practitionerId: string;
-    readonly locationId: string;
-    readonly chairId: string | null;
-    readonly patient: {
-      readonly id: string;
-      readonly firstName: string;
-      readonly lastName: string;
-      readonly mobilePhone: string | null;
-      readonly homePhone: string | null;
-    };
-    readonly visitType: { readonly id: string; readonly name: string };
-    readonly practitioner: { readonly id: string; readonly name: string };
-  };
-}
+type VisitRow = Prisma.DisruptedVisitGetPayload<{ select: typeof visitColumns }>;
 
-function lineOf(row: VisitRow, disruption: Disruption): DisruptedLine {
-  const { appointment: now } = row;
-  const { patient, visitType, practitioner, version } = now;
-  const startMs = now.startsAt.getTime();
-  const endMs = now.endsAt.getTime();
+function lineOf(row: VisitRow, disruption: Disruption, now: Temporal.Instant): DisruptedLine {
+  const { appointment: visit } = row;
+  const { patient, visitType, practitioner, version, holdExpiresAt } = visit;
+  const isWish = visit.replacesAppointmentId !== null;
+  const startMs = visit.startsAt.getTime();
+  const endMs = visit.endsAt.getTime();
   return {
     appointmentId: row.appointmentId,
+    isWish,
+    held: holdExpiresAt && {
+      until: toInstant(holdExpiresAt).toString(),
+      byDesk: visit.bookedFrom === "desk",
+    },
     version,
     is: disruptedState(
       {
-        state: now.state,
+        state: visit.state,
         now: {
           startMs,
           endMs,
-          practitionerId: now.practitionerId,
-          locationId: now.locationId,
-          chairId: now.chairId,
+          practitionerId: visit.practitionerId,
+          locationId: visit.locationId,
+          chairId: visit.chairId,
         },
         listed: {
           startMs: row.startsAt.getTime(),
           practitionerId: row.practitionerId,
           chairId: row.chairId,
         },
+        isWish,
+        holdEndsMs: holdExpiresAt?.getTime() ?? null,
         asked: row.askedAt !== null,
         reached: row.reachedAt !== null,
       },
       disruption,
+      now,
     ),
-    startsAt: toInstant(now.startsAt).toString(),
+    startsAt: toInstant(visit.startsAt).toString(),
     listedAt: toInstant(row.startsAt).toString(),
     minutes: (endMs - startMs) / 60_000,
     patient: {
@@ -192,6 +186,7 @@ function lineOf(row: VisitRow, disruption: Disruption): DisruptedLine {
   };
 }
 
+/** What still is closed, off or archived. */
 async function liveSources(
   tx: Tx,
   practiceId: string,
@@ -200,7 +195,11 @@ async function liveSources(
   const where = { practiceId, id: { in: [...ids] } };
   const closures = await tx.closure.findMany({ where, select: { id: true } });
   const timesOff = await tx.timeOff.findMany({ where, select: { id: true } });
-  return new Set([...closures, ...timesOff].map(({ id }) => id));
+  const chairs = await tx.chair.findMany({
+    where: { ...where, archivedAt: { not: null } },
+    select: { id: true },
+  });
+  return new Set([...closures, ...timesOff, ...chairs].map(({ id }) => id));
 }
 
 /** One list with its visits as they are now, or null. */
@@ -210,7 +209,7 @@ export async function findDisruption(
   id: string,
 ): Promise<DisruptionView | null> {
   const found = await inPractice(services.db, practiceId, (tx) =>
-    disruptionsIn(tx, practiceId, id),
+    disruptionsIn(tx, services, practiceId, { id }),
   );
   return found[0] ?? null;
 }
@@ -220,17 +219,15 @@ export function recentDisruptions(
   services: Services,
   { practiceId }: ClinicActor,
 ): Promise<DisruptionView[]> {
-  return inPractice(services.db, practiceId, (tx) => disruptionsIn(tx, practiceId));
+  return inPractice(services.db, practiceId, (tx) => disruptionsIn(tx, services, practiceId));
 }
 
 /** How many visits are still open on all lists that have coming ones. */
 export async function openDisrupted(services: Services, actor: ClinicActor): Promise<number> {
   const { practiceId } = actor;
-  const lists = await inPractice(services.db, practiceId, async (tx) => {
-    const coming = await tx.disruptedVisit.count({
-      where: { practiceId, startsAt: { gt: fromInstant(services.now) } },
-    });
-    return coming === 0 ? [] : disruptionsIn(tx, practiceId);
-  });
+  const coming = { some: { appointment: { endsAt: { gt: fromInstant(services.now) } } } };
+  const lists = await inPractice(services.db, practiceId, (tx) =>
+    disruptionsIn(tx, services, practiceId, { disruptedVisits: coming }),
+  );
   return lists.flatMap(({ visits }) => visits).filter(({ is }) => is === "open").length;
 }

@@ -1,27 +1,34 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "@/components/button";
 import { Dialog } from "@/components/dialog";
 import { FormErrorSummary } from "@/components/form-error-summary";
-import { Actions, Stack } from "@/components/layout";
+import { Actions, Section, Stack } from "@/components/layout";
 import { Notice } from "@/components/notice";
 import { useForm } from "@/components/use-form";
 import { getJson } from "@/lib/api-client";
 import { fillIn } from "@/lib/fill-in";
-import { formatInstantDay, formatInstantTime } from "@/lib/format-time";
+import { formatDayTime } from "@/lib/format-time";
 import type { MovePlan } from "../schema";
 
 type MoveAllProps = {
   id: string;
   text: string;
   language: string;
-  words: Record<"plan" | "planTitle" | "noTime" | "move" | "moved" | "left" | "cancel", string>;
+  /** There is more than one to move. */
+  offered: boolean;
+  /** What else is offered beside it. */
+  children: ReactNode;
+  words: Record<
+    "title" | "plan" | "planTitle" | "noTime" | "move" | "moved" | "left" | "cancel",
+    string
+  >;
 };
 
-/** A new time for every open visit: first the plan, then all of it by one press. */
-export function MoveAll({ id, text, language, words }: MoveAllProps) {
+/** A new time for every open visit: first the plan, then all of it by one press. What came of it stays to be read. */
+export function MoveAll({ id, text, language, offered, children, words }: MoveAllProps) {
   const router = useRouter();
   const [plan, setPlan] = useState<MovePlan | null>(null);
   const [told, setTold] = useState<{ moved: number; left: number } | null>(null);
@@ -46,26 +53,28 @@ export function MoveAll({ id, text, language, words }: MoveAllProps) {
       router.refresh();
     },
   });
-  const said = (at: string) =>
-    plan &&
-    `${formatInstantDay(at, plan.timeZone, language)}, ${formatInstantTime(at, plan.timeZone, language)}`;
+  const said = (at: string) => plan && formatDayTime(at, plan.timeZone, language);
+  if (!offered && told === null) return null;
   return (
-    <>
-      <form {...ask.props}>
-        <Stack gap={3}>
-          <FormErrorSummary form={ask} />
-          <Button pending={ask.pending} small type="submit">
-            {words.plan}
-          </Button>
-        </Stack>
-      </form>
-      {told && (
-        <div className="basis-full">
-          <Notice live tone={told.left > 0 ? "notice" : "success"}>
-            {fillIn(words.moved, { moved: told.moved })}{" "}
-            {told.left > 0 && fillIn(words.left, { left: told.left })}
-          </Notice>
+    <Section id="all" title={words.title}>
+      {offered && (
+        <div className="flex flex-wrap items-start gap-3">
+          <form {...ask.props}>
+            <Stack gap={3}>
+              <FormErrorSummary form={ask} />
+              <Button pending={ask.pending} small type="submit">
+                {words.plan}
+              </Button>
+            </Stack>
+          </form>
+          {children}
         </div>
+      )}
+      {told && (
+        <Notice live tone={told.left > 0 ? "notice" : "success"}>
+          {fillIn(words.moved, { moved: told.moved })}{" "}
+          {told.left > 0 && fillIn(words.left, { left: told.left })}
+        </Notice>
       )}
       <Dialog onClose={() => setPlan(null)} open={plan !== null} title={words.planTitle}>
         <form {...move.props}>
@@ -98,6 +107,6 @@ export function MoveAll({ id, text, language, words }: MoveAllProps) {
           </Stack>
         </form>
       </Dialog>
-    </>
+    </Section>
   );
 }

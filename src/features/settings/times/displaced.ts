@@ -6,7 +6,7 @@ import { locationTimes, practitionerTimes } from "@/features/diary/diary-facts";
 import type { Services } from "@/server/services";
 import { daysAhead, type TimesFacts } from "./times-facts";
 
-/** A coming visit or request, the wish for another time among them. */
+/** A coming visit, request, wish for another time, or live hold: what may yet stand at its time. */
 export interface ComingVisit {
   readonly id: string;
   readonly startMs: number;
@@ -19,7 +19,7 @@ export interface ComingVisit {
   readonly visitType: string;
 }
 
-/** Booked, confirmed or asked for, not over yet, by start. */
+/** Booked, confirmed, asked for or held, not over yet, by start. */
 export async function comingVisits(
   tx: Tx,
   services: Pick<Services, "now">,
@@ -30,7 +30,10 @@ export async function comingVisits(
     where: {
       ...where,
       practiceId,
-      state: { in: ["requested", "booked", "confirmed"] },
+      OR: [
+        { state: { in: ["requested", "booked", "confirmed"] } },
+        { state: "held", holdExpiresAt: { gt: fromInstant(services.now) } },
+      ],
       endsAt: { gt: fromInstant(services.now) },
     },
     orderBy: [{ startsAt: "asc" }, { id: "asc" }],

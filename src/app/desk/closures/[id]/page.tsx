@@ -1,17 +1,15 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale } from "next-intl/server";
-import { Card, PageTitle, Section, Stack } from "@/components/layout";
+import { BackLink } from "@/components/back-link";
+import { Card, PageTitle, Stack } from "@/components/layout";
 import { Notice } from "@/components/notice";
 import { clinicPage } from "@/features/access/page-gates";
 import { pathId } from "@/features/appointments/page-search";
-import { AskAll } from "@/features/disruptions/components/ask-all";
+import { AllAtOnce } from "@/features/disruptions/components/all-at-once";
 import { causeLine } from "@/features/disruptions/components/cause-line";
 import { DisruptedLine } from "@/features/disruptions/components/disrupted-line";
-import { MoveAll } from "@/features/disruptions/components/move-all";
 import { findDisruption } from "@/features/disruptions/queries";
-import { BackLink } from "@/features/settings/times/components/back-link";
-import { pickWords } from "@/lib/pick-words";
 import { getTranslations } from "@/lib/translations";
 
 type Props = { params: Promise<{ id: string }> };
@@ -34,7 +32,6 @@ export default async function ClosureListPage({ params }: Props) {
   if (!list) notFound();
   const { zone } = actor;
   const open = list.visits.filter(({ is }) => is === "open");
-  const askable = open.slice(0, 200);
   return (
     <Stack className="max-w-3xl" gap={8}>
       <div className="flex flex-col gap-2">
@@ -48,34 +45,7 @@ export default async function ClosureListPage({ params }: Props) {
         />
       </div>
       {!list.holds && <Notice>{words("noLongerHolds")}</Notice>}
-      {open.length > 1 && (
-        <Section id="all" title={words("all.title")}>
-          <div className="flex flex-wrap items-start gap-3">
-            <MoveAll
-              id={id}
-              language={language}
-              words={pickWords(
-                (key) => words.raw(`all.${key}`),
-                ["plan", "planTitle", "noTime", "move", "moved", "left", "cancel"],
-              )}
-              text={words(list.cause === "chair" ? "all.planChair" : "all.planText")}
-            />
-            {list.cause !== "chair" && (
-              <AskAll
-                appointmentIds={askable.map(({ appointmentId }) => appointmentId)}
-                id={id}
-                words={{
-                  open: words("all.ask"),
-                  title: words("all.askTitle"),
-                  text: words("all.askText"),
-                  go: words("all.askGo", { count: askable.length }),
-                  cancel: words("all.cancel"),
-                }}
-              />
-            )}
-          </div>
-        </Section>
-      )}
+      <AllAtOnce language={language} list={list} />
       <Card flush>
         <ul className="divide-y divide-hairline">
           {list.visits.map((visit) => (
