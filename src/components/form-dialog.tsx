@@ -8,7 +8,7 @@ import { FormErrorSummary } from "./form-error-summary";
 import { Actions, Stack } from "./layout";
 import { type FormValues, type UseForm, useForm } from "./use-form";
 
-type FormDialogProps = {
+type FormDialogProps<Answer> = {
   /** What opens it. */
   opener: Omit<ComponentProps<typeof Button>, "onClick" | "type">;
   title: string;
@@ -18,18 +18,23 @@ type FormDialogProps = {
   words: Record<"submit" | "cancel", string>;
   path: string;
   body?: (values: FormValues) => unknown;
+  /** The page that follows an answer; without one the dialog closes and the page shows what changed. */
+  nextHref?: (answer: Answer) => string | null;
 };
 
 /** A small button that opens a form; once it was taken, the dialog closes and the page shows what changed. */
-export function FormDialog({ opener, title, lead, fields, words, ...plan }: FormDialogProps) {
+export function FormDialog<Answer = unknown>(props: FormDialogProps<Answer>) {
+  const { opener, title, lead, fields, words, nextHref, ...plan } = props;
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const close = () => setOpen(false);
-  const form = useForm({
+  const form = useForm<Answer>({
     ...plan,
-    onDone: () => {
+    onDone: (answer) => {
       close();
-      router.refresh();
+      const href = nextHref?.(answer) ?? null;
+      if (href === null) router.refresh();
+      else router.push(href);
     },
   });
   return (

@@ -13,13 +13,14 @@ type ConfirmFormProps = {
   words: Record<"open" | "label" | "go" | "cancel", string>;
 };
 
-/** A step that says what it does before it is done. */
+/** A step that says what it does before it is done; the visits it puts in the way are worked through next (R36). */
 export function ConfirmForm({ path, body, title, text, kind = "quiet", words }: ConfirmFormProps) {
   return (
-    <FormDialog
+    <FormDialog<{ disruptionId?: string | null }>
       body={() => body}
       fields={() => null}
       lead={<div>{text}</div>}
+      nextHref={({ disruptionId }) => (disruptionId ? `/desk/closures/${disruptionId}` : null)}
       opener={{ "aria-label": words.label, kind, children: words.open }}
       path={path}
       title={title}
