@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { inPractice } from "@/db/transaction";
-import { bookAppointment } from "@/features/appointments/book-appointment";
 import { holdTime } from "@/features/appointments/hold-time";
 import { findDisruption } from "@/features/disruptions/queries";
 import { addTimeOff, removeTimeOff } from "@/features/settings/times/add-absence";
@@ -9,12 +8,10 @@ import {
   changeOpeningHours,
   changeWorkingHours,
 } from "@/features/settings/times/change-hours";
-import { addChair, changeChair, changeLocation } from "@/features/settings/times/change-places";
 import { changeBookingRules } from "@/features/settings/times/change-rules";
 import {
   dayHoursView,
   openingHoursView,
-  placesView,
   workingHoursView,
 } from "@/features/settings/times/queries";
 import { settingsLog, settingsScene } from "../../support/settings-world";
@@ -102,6 +99,7 @@ describe("R29: hours", () => {
       practitionerId,
       on: day,
       hours,
+      notHere: false,
       seen: none,
     });
     expect(set).toMatchObject({ ok: true });
@@ -109,7 +107,33 @@ describe("R29: hours", () => {
     expect(await holdTime(services, mine, wish("13:00"))).toMatchObject({ ok: true });
     const [shown] = dayHoursView((await scene.settings()).facts, practitionerId).days;
     if (!shown) throw new Error("no day");
-    const back = { practitionerId, on: day, hours: [], seen: shown.seen };
+    const back = { practitionerId, on: day, hours: [], notHere: false, seen: shown.seen };
+    expect(await changeDayHours(services, admin, back)).toMatchObject({ ok: true });
+    expect(await holdTime(services, mine, wish("09:00"))).toMatchObject({ ok: true });
+  });
+
+  it("not here on a day: nobody can book it, its visit is listed, nothing but the day is asked", async () => {
+    const { services, admin, mine, practitionerId, day, book, at, wish } = scene;
+    const visit = await book(at("10:00"));
+    const { none } = dayHoursView((await scene.settings()).facts, practitionerId);
+    const away = { practitionerId, on: day, hours: [], notHere: true };
+    const preview = await scene.preview(
+      { kind: "day_hours", ...away },
+      { practitionerId, visitTypeId: scene.visitTypeId, weekOn: day },
+    );
+    expect(preview.displaced.map(({ id }) => id)).toEqual([visit.id]);
+    expect(new Set(preview.days[0]?.times.map(({ is }) => is))).toEqual(new Set(["gone"]));
+    const set = await changeDayHours(services, admin, { ...away, seen: none });
+    if (!set.ok) throw new Error(set.reason);
+    const list = await findDisruption(services, admin, set.value.disruptionId ?? "");
+    expect(list?.visits.map(({ appointmentId, is }) => [appointmentId, is])).toEqual([
+      [visit.id, "open"],
+    ]);
+    expect(await holdTime(services, mine, wish("09:00"))).toMatchObject({ reason: "slot_taken" });
+    expect(await holdTime(services, mine, wish("09:00", 14))).toMatchObject({ ok: true });
+    const [shown] = dayHoursView((await scene.settings()).facts, practitionerId).days;
+    expect(shown).toMatchObject({ on: day, hours: [{ opensMinute: 0, closesMinute: 0 }] });
+    const back = { ...away, notHere: false, seen: shown?.seen ?? "" };
     expect(await changeDayHours(services, admin, back)).toMatchObject({ ok: true });
     expect(await holdTime(services, mine, wish("09:00"))).toMatchObject({ ok: true });
   });
@@ -173,53 +197,5 @@ describe("R29, R32: rules", () => {
         visits: "0",
       },
     ]);
-  });
-});
-
-describe("R36: chairs and locations", () => {
-  it("an archived chair lists its visits; the last location and one with visits stay", async () => {
-    const { services, admin, practice, book, at } = scene;
-    const { locationId, chairId } = practice;
-    await addChair(services, admin, { locationId, name: "Second" });
-    await book(at("10:00"), { chairId });
-    const [location] = await placesView(services, admin);
-    const chair = location?.chairs.find(({ id }) => id === chairId);
-    if (!location || !chair) throw new Error("no chair");
-    expect(chair.visits).toHaveLength(1);
-    const { chairs: _, phone, ...place } = location;
-    const gone = { ...place, phone: phone ?? "", archived: true };
-    expect(await changeLocation(services, admin, gone)).toMatchObject({ reason: "last_place" });
-    const archived = await changeChair(services, admin, {
-      id: chairId,
-      name: chair.name,
-      archived: true,
-      seen: chair.seen,
-    });
-    expect(archived).toMatchObject({ ok: true, value: { visits: 1 } });
-    const late = { id: chairId, name: "Other", archived: true, seen: chair.seen };
-    expect(await changeChair(services, admin, late)).toMatchObject({ reason: "changed_meanwhile" });
-    expect(await bookAppointment(services, scene.mine, scene.wish("11:00"))).toMatchObject({
-      ok: true,
-    });
-  });
-
-  it("S12: another practice's hours, chairs and people are not there", async () => {
-    const theirs = await settingsScene(world);
-    const { services, admin, practice } = scene;
-    const { locationId, chairId } = theirs.practice;
-    const seen = "0".repeat(16);
-    const strange = [
-      changeOpeningHours(services, admin, { locationId, hours: [], seen }),
-      changeWorkingHours(services, admin, {
-        practitionerId: theirs.practitionerId,
-        hours: [],
-        seen,
-      }),
-      changeChair(services, admin, { id: chairId, name: "Mine", archived: false, seen }),
-      addChair(services, admin, { locationId, name: "Mine" }),
-    ];
-    for (const answer of await Promise.all(strange))
-      expect(answer).toMatchObject({ ok: false, reason: "not_found" });
-    expect(await settingsLog(world, practice.id)).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { checkWeek, type HoursRefusal } from "@/domain/appointments/hours-rules";
 import { ok, type Result, refused } from "@/domain/result";
-import type { TimesChange } from "./schema";
+import type { DayHoursRequest, TimesChange } from "./schema";
 import { instantOf, type TimesFacts } from "./times-facts";
 
 export type ChangeRefusal = HoursRefusal | "not_found" | "span_inverted";
@@ -50,11 +50,12 @@ export function applyChange(
         : checked;
     }
     case "day_hours": {
-      if (!change.hours.every(({ locationId }) => isLocation(before, locationId)))
+      const blocks = dayBlocks(before, change);
+      if (!blocks.every(({ locationId }) => isLocation(before, locationId)))
         return refused("not_found");
-      const checked = checkWeek(change.hours.map((block) => ({ ...block, weekday: 1 })));
+      const checked = checkWeek(change.notHere ? [] : blocks.map(onMonday));
       if (!checked.ok) return refused(checked.reason);
-      const day = change.hours.map((block) => ({ ...block, on: change.on }));
+      const day = blocks.map((block) => ({ ...block, on: change.on }));
       return withPractitioner(before, change.practitionerId, ({ exceptions }) => ({
         exceptions: [...exceptions.filter(({ on }) => on !== change.on), ...day],
       }));
@@ -75,6 +76,21 @@ export function applyChange(
       return ok({ ...before, hours: { ...hours, closures } });
     }
   }
+}
+
+const onMonday = (block: DayBlock) => ({ ...block, weekday: 1 });
+
+type DayChange = Pick<DayHoursRequest, "practitionerId" | "hours" | "notHere">;
+type DayBlock = DayHoursRequest["hours"][number];
+
+/** A day's blocks as they are kept: "not here" is one of no length, at a location where the practitioner works. */
+export function dayBlocks({ hours }: TimesFacts, change: DayChange): DayBlock[] {
+  if (!change.notHere) return change.hours;
+  const own = hours.practitioners.find(({ id }) => id === change.practitionerId);
+  const places = hours.locations.map(({ id }) => id);
+  const usual = own?.hours.find(({ locationId }) => places.includes(locationId));
+  const locationId = usual?.locationId ?? places[0] ?? "";
+  return [{ locationId, opensMinute: 0, closesMinute: 0 }];
 }
 
 type PractitionerFacts = TimesFacts["hours"]["practitioners"][number];

@@ -4,6 +4,7 @@ import type { Result } from "@/domain/result";
 import type { ClinicActor } from "@/features/access/actors";
 import type { Services } from "@/server/services";
 import { seenOf } from "../seen";
+import { dayBlocks } from "./apply-change";
 import { changeTimes } from "./change-times";
 import type { TimesChangeRefusal } from "./refusals";
 import { saidHours } from "./said";
@@ -104,7 +105,7 @@ export function changeWorkingHours(
   });
 }
 
-/** Other hours on one day; without any, the week's count again. */
+/** Other hours on one day, or not here at all; without either, the week's count again. */
 export function changeDayHours(
   services: Services,
   actor: ClinicActor,
@@ -112,19 +113,19 @@ export function changeDayHours(
 ): Answer {
   const { practiceId } = actor;
   const { seen, ...change } = input;
-  const { practitionerId, on, hours } = change;
+  const { practitionerId, on } = change;
   const day = fromDay(Temporal.PlainDate.from(on));
   return changeTimes(services, actor, {
     operation: "POST /api/settings/day-hours",
     input,
     change: { ...change, kind: "day_hours" },
     isSeen: (before) => seenOf(dayHoursOf(before, practitionerId, on)) === seen,
-    write: async (tx) => {
+    write: async (tx, before) => {
       await tx.practitionerHoursException.deleteMany({
         where: { practiceId, practitionerId, on: day },
       });
       await tx.practitionerHoursException.createMany({
-        data: hours.map((block) => ({
+        data: dayBlocks(before, change).map((block) => ({
           ...block,
           practiceId,
           id: services.random.uuid(),
@@ -139,7 +140,7 @@ export function changeDayHours(
       practitioner: nameOf(before, practitionerId),
       on,
       before: saidHours(dayHoursOf(before, practitionerId, on)),
-      after: saidHours(hours),
+      after: saidHours(dayBlocks(before, change)),
     }),
   });
 }

@@ -57,11 +57,13 @@ export type BookingRules = z.output<typeof bookingRules>;
 
 const openingHours = z.strictObject({ locationId: id, hours: z.array(weekly).max(70) });
 const workingHours = z.strictObject({ practitionerId: id, hours: z.array(working).max(100) });
-/** One day's hours in the place of the week's; none at all: the week's count again. */
+/** One day's hours in the place of the week's; none at all: the week's count again, unless the day is `notHere`. */
 const dayHours = z.strictObject({
   practitionerId: id,
   on: day,
   hours: z.array(elsewhere).max(10),
+  /** Works nowhere on this day; `hours` are not read then. */
+  notHere: z.boolean().default(false),
 });
 const timeOff = z.strictObject({
   practitionerId: id,

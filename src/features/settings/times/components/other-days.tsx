@@ -67,7 +67,7 @@ export async function OtherDays(props: OtherDaysProps) {
         locations={locations}
         none={view.none}
         practitionerId={practitionerId}
-        words={pickWords(words, ["on", "from", "until", "where"])}
+        words={pickWords(words, ["on", "notHereThatDay", "from", "until", "where"])}
       />
     </>
   );
