@@ -1,14 +1,12 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { EmptyState } from "@/components/empty-state";
-import { Card, Section } from "@/components/layout";
-import { TimeText } from "@/components/time-text";
+import { Section } from "@/components/layout";
 import { SettingsTitle } from "@/features/settings/components/settings-title";
-import { ConfirmForm } from "@/features/settings/times/components/confirm-form";
 import { SpanForm } from "@/features/settings/times/components/span-form";
+import { SpanList } from "@/features/settings/times/components/span-list";
 import { timesPage } from "@/features/settings/times/page-facts";
 import { closuresAhead } from "@/features/settings/times/queries";
-import { formatInstantDay } from "@/lib/format-time";
 import { getTranslations } from "@/lib/translations";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,7 +21,6 @@ export default async function ClosuresPage() {
     getTranslations("visitSettings.closures"),
   ]);
   const { services, actor, settings, formWords, language } = facts;
-  const { zone } = actor;
   const closures = await closuresAhead(services, actor);
   return (
     <>
@@ -40,39 +37,16 @@ export default async function ClosuresPage() {
         {closures.length === 0 ? (
           <EmptyState title={words("none")}>{words("noneText")}</EmptyState>
         ) : (
-          <Card flush>
-            <ul className="divide-y divide-hairline">
-              {closures.map(({ id, location, startsAt, endsAt, reason }) => (
-                <li
-                  className="flex flex-wrap items-center justify-between gap-3 px-5 py-2"
-                  key={id}
-                >
-                  <div className="min-w-0">
-                    <p className="wrap-anywhere font-semibold">{reason}</p>
-                    <p className="wrap-anywhere text-muted text-sm">
-                      <TimeText at={startsAt} language={language} zone={zone} /> –{" "}
-                      <TimeText at={endsAt} language={language} zone={zone} /> ·{" "}
-                      {location ?? words("everywhere")}
-                    </p>
-                  </div>
-                  <ConfirmForm
-                    body={{}}
-                    path={`/api/settings/closures/${id}/remove`}
-                    text={words("removeText")}
-                    title={words("removeTitle")}
-                    words={{
-                      open: words("remove"),
-                      label: words("removeLabel", {
-                        from: formatInstantDay(startsAt, zone, language),
-                      }),
-                      go: words("remove"),
-                      cancel: words("cancel"),
-                    }}
-                  />
-                </li>
-              ))}
-            </ul>
-          </Card>
+          <SpanList
+            language={language}
+            of="closures"
+            spans={closures.map(({ reason, location, ...span }) => ({
+              ...span,
+              what: `${reason} · ${location ?? words("everywhere")}`,
+            }))}
+            words={words}
+            zone={actor.zone}
+          />
         )}
       </Section>
       <Section id="add" title={words("add")}>

@@ -1,11 +1,8 @@
-import { Card } from "@/components/layout";
-import { TimeText } from "@/components/time-text";
-import { formatInstantDay } from "@/lib/format-time";
 import { getTranslations } from "@/lib/translations";
 import type { AbsenceView } from "../queries";
-import { ConfirmForm } from "./confirm-form";
 import type { PreviewChoices, TimesFormWords } from "./form-words";
 import { SpanForm } from "./span-form";
+import { SpanList } from "./span-list";
 
 type TimesOffProps = {
   practitionerId: string;
@@ -24,37 +21,16 @@ export async function TimesOff(props: TimesOffProps) {
     <>
       <p className="text-muted">{words("timeOffText")}</p>
       {absences.length > 0 && (
-        <Card flush>
-          <ul className="divide-y divide-hairline">
-            {absences.map(({ id, kind, startsAt, endsAt, reason }) => (
-              <li className="flex flex-wrap items-center justify-between gap-3 px-5 py-2" key={id}>
-                <div className="min-w-0">
-                  <p className="font-medium">
-                    <TimeText at={startsAt} language={language} zone={zone} /> –{" "}
-                    <TimeText at={endsAt} language={language} zone={zone} />
-                  </p>
-                  <p className="wrap-anywhere text-muted text-sm">
-                    {[words(`kinds.${kind}`), reason].filter(Boolean).join(" · ")}
-                  </p>
-                </div>
-                <ConfirmForm
-                  body={{}}
-                  path={`/api/settings/time-off/${id}/remove`}
-                  text={words("removeText")}
-                  title={words("removeTitle")}
-                  words={{
-                    open: words("remove"),
-                    label: words("removeLabel", {
-                      from: formatInstantDay(startsAt, zone, language),
-                    }),
-                    go: words("remove"),
-                    cancel: words("cancel"),
-                  }}
-                />
-              </li>
-            ))}
-          </ul>
-        </Card>
+        <SpanList
+          language={language}
+          of="time-off"
+          spans={absences.map(({ kind, reason, ...span }) => ({
+            ...span,
+            what: [words(`kinds.${kind}`), reason].filter(Boolean).join(" · "),
+          }))}
+          words={words}
+          zone={zone}
+        />
       )}
       <SpanForm
         choices={choices}
