@@ -75,7 +75,7 @@ function removeAbsence(kind: "closure" | "time_off") {
     { id }: { readonly id: string },
   ): Promise<Result<{ removed: boolean }, TimesChangeRefusal>> => {
     const { practiceId } = actor;
-    const operation = `POST /api/settings/${kind}/{id}/remove`;
+    const operation = `POST /api/settings/${kind === "closure" ? "closures" : "time-off"}/{id}/remove`;
     return aloneOnTimes<{ removed: boolean }, "not_found">(
       services,
       actor,

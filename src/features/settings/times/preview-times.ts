@@ -13,7 +13,7 @@ import { locationTimes, practitionerTimes } from "@/features/diary/diary-facts";
 import type { Services } from "@/server/services";
 import { applyChange, type ChangeRefusal } from "./apply-change";
 import { comingVisits, displacedBy } from "./displaced";
-import type { PreviewRequest, TimesPreview } from "./schema";
+import type { PreviewRequest, TimesChange, TimesPreview } from "./schema";
 import { type DaysAsked, daysAhead, type TimesFacts, timesFactsIn } from "./times-facts";
 
 const SHOWN = 100;
@@ -33,34 +33,11 @@ export function previewTimes(
     if (!after.ok) return after;
     const visits = await comingVisits(tx, services, actor.practiceId);
     const displaced = displacedBy(services, actor, visits, before, after.value);
-    const days: TimesPreview["days"] = [];
-    if (view) {
-      const isType = change.kind === "visit_type";
-      const visitTypeId = isType ? (change.id ?? "") : view.visitTypeId;
-      if (visitTypeId === null || !before.hours.practitioners.some(isCalled(view.practitionerId)))
-        return refused("not_found");
-      const fromOn = Temporal.PlainDate.from(view.weekOn);
-      const week = { fromOn, toOn: fromOn.add({ days: 7 }) };
-      const taken = await takenIn(tx, services, actor, week);
-      const online = await tx.practitioner.count({
-        where: {
-          practiceId: actor.practiceId,
-          id: view.practitionerId,
-          acceptsOnlineBookings: true,
-        },
-      });
-      const wish = { practitionerId: view.practitionerId, visitTypeId, week, taken };
-      days.push(
-        ...daysOf(
-          week,
-          actor.zone,
-          online ? startsOf(services, actor, before, wish) : [],
-          online ? startsOf(services, actor, after.value, wish) : [],
-        ),
-      );
-    }
+    const days =
+      view && (await weekOf(tx, services, actor, { change, view, before, after: after.value }));
+    if (days === undefined) return refused("not_found");
     return ok({
-      days,
+      days: days ?? [],
       timeZone: actor.zone,
       displaced: displaced.slice(0, SHOWN).map((visit) => ({
         id: visit.id,
@@ -72,6 +49,36 @@ export function previewTimes(
       displacedCount: displaced.length,
     });
   });
+}
+
+interface Look {
+  readonly change: TimesChange;
+  readonly view: NonNullable<PreviewRequest["view"]>;
+  readonly before: TimesFacts;
+  readonly after: TimesFacts;
+}
+
+/** The free times of the looked-at week before and after; undefined for who or what is not the practice's. */
+async function weekOf(
+  tx: Tx,
+  services: Services,
+  actor: ClinicActor,
+  { change, view, before, after }: Look,
+): Promise<TimesPreview["days"] | undefined> {
+  const { practitionerId, weekOn } = view;
+  const visitTypeId = change.kind === "visit_type" ? (change.id ?? "") : view.visitTypeId;
+  if (visitTypeId === null || !before.hours.practitioners.some(isCalled(practitionerId)))
+    return undefined;
+  const fromOn = Temporal.PlainDate.from(weekOn);
+  const week = { fromOn, toOn: fromOn.add({ days: 7 }) };
+  const online = await tx.practitioner.count({
+    where: { practiceId: actor.practiceId, id: practitionerId, acceptsOnlineBookings: true },
+  });
+  if (online === 0) return daysOf(week, actor.zone, [], []);
+  const taken = await takenIn(tx, services, actor, week);
+  const wish = { practitionerId, visitTypeId, week, taken };
+  const starts = (facts: TimesFacts) => startsOf(services, actor, facts, wish);
+  return daysOf(week, actor.zone, starts(before), starts(after));
 }
 
 const isCalled =
