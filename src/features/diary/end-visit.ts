@@ -25,7 +25,7 @@ export function cancelByPractice(
     actor,
     "POST /api/diary/appointments/{id}/cancel",
     input,
-    (tx, standing) => end(tx, services, actor, input, standing, "cancel"),
+    (tx, standing) => end(tx, services, actor, { ...input, standing, event: "cancel" }),
   );
 }
 
@@ -37,18 +37,21 @@ export function declineRequest(
 ): Promise<Result<DiaryVisit, CancelRefusal>> {
   const operation = "POST /api/diary/appointments/{id}/decline";
   return answerRequest(services, actor, operation, input, {
-    ofVisit: (tx, standing) => end(tx, services, actor, input, standing, "decline"),
+    ofVisit: (tx, standing) => end(tx, services, actor, { ...input, standing, event: "decline" }),
     ofWish: (tx, asked) => declineWish(tx, services, actor, asked, input),
   });
+}
+
+interface Ending extends CancelRequest {
+  readonly standing: LockedVisit;
+  readonly event: "cancel" | "decline";
 }
 
 async function end(
   tx: Tx,
   services: Services,
   actor: ClinicActor,
-  { id, reason, tellPatient }: CancelRequest,
-  standing: LockedVisit,
-  event: "cancel" | "decline",
+  { id, reason, tellPatient, standing, event }: Ending,
 ): Promise<Result<DiaryVisit, "not_possible" | "reason_missing">> {
   const { practiceId, role } = actor;
   const { state, startsAt } = standing;

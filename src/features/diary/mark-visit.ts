@@ -34,21 +34,24 @@ function marking(mark: DeskMark, path: string, action: AuditAction): Mark {
   const operation = `POST /api/diary/appointments/{id}/${path}`;
   return (services, actor, input) =>
     changeTime(services, actor, operation, input, (tx, standing) =>
-      setMark(tx, services, actor, input.id, standing, mark, action),
+      setMark(tx, services, actor, { mark, action, visit: { ...standing, id: input.id } }),
     );
+}
+
+interface Marking {
+  readonly mark: DeskMark;
+  readonly action: AuditAction;
+  readonly visit: LockedVisit & { readonly id: string };
 }
 
 async function setMark(
   tx: Tx,
   services: Services,
   actor: ClinicActor,
-  id: string,
-  standing: LockedVisit,
-  mark: DeskMark,
-  action: AuditAction,
+  { mark, action, visit }: Marking,
 ): Promise<Result<DiaryVisit, MarkRefusal>> {
   const { practiceId, role, zone } = actor;
-  const { state, startsAt, patientId } = standing;
+  const { id, state, startsAt, patientId } = visit;
   const markedAt = mark === "undo" ? await lastMarkAt(tx, practiceId, id, state) : null;
   const decided = decideMark(
     { state, startsAt, markedAt },

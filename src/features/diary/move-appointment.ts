@@ -39,7 +39,7 @@ export async function moveAppointment(
     input,
     (tx, standing) => {
       wanted = wantedBy(input, standing);
-      return move(tx, services, actor, input, standing, wanted);
+      return move(tx, services, actor, { input, standing, wanted });
     },
   );
   if (wanted === undefined) return result;
@@ -64,13 +64,17 @@ function wantedBy(input: MoveRequest, standing: LockedVisit): WantedTime {
   };
 }
 
+interface Moving {
+  readonly input: MoveRequest;
+  readonly standing: LockedVisit;
+  readonly wanted: WantedTime;
+}
+
 async function move(
   tx: Tx,
   services: Services,
   actor: ClinicActor,
-  input: MoveRequest,
-  standing: LockedVisit,
-  wanted: WantedTime,
+  { input, standing, wanted }: Moving,
 ): Promise<Result<DiaryVisit, MoveRefusal>> {
   const { practiceId } = actor;
   const { id } = input;
