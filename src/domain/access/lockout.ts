@@ -75,7 +75,7 @@ export function streak(facts: LockFacts, now: Temporal.Instant): number {
 
 /**
  * Counts one try as a failure before the password is looked at (R14, S5). Refusal: `locked`, with `minutesLeft` and
- * `secondsLeft`; a refused try changes nothing. As one SQL statement: src/features/access/login/lock-counter.ts.
+ * `secondsLeft`; a refused try changes nothing. As one SQL statement: src/features/access/lock/lock-counter.ts.
  */
 export function decideReservation(
   facts: LockFacts,

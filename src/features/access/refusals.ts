@@ -1,13 +1,13 @@
 import type { RefusalTable } from "@/lib/refusal-table";
 import type { CompleteStepUpRefusal } from "./factors/complete-step-up";
 import type { StartStepUpRefusal } from "./factors/start-step-up";
-import { passwordRefusals } from "./login/check-password";
-import type { CompleteResetRefusal } from "./login/complete-password-reset";
 import type { PasskeyOptionsRefusal } from "./login/login-passkey-options";
 import type { ResendRefusal } from "./login/resend-code";
 import type { SignInRefusal } from "./login/sign-in";
 import type { StartLoginRefusal } from "./login/start-login";
 import type { SwitchFactorRefusal } from "./login/switch-factor";
+import { passwordRefusals } from "./passwords/check-password";
+import type { CompleteResetRefusal } from "./passwords/complete-password-reset";
 
 export const startLoginRefusals: RefusalTable<StartLoginRefusal> = {
   wrong_login: { status: 401, words: "access.refusals.wrong_login" },

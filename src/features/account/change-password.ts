@@ -10,7 +10,7 @@ import {
   checkPassword,
   loginOwner,
   selectLoginOwner,
-} from "@/features/access/login/check-password";
+} from "@/features/access/passwords/check-password";
 import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
 import { queueMail } from "@/features/notifications/queue-delivery";

@@ -5,7 +5,7 @@ import { inPractice, inPracticeOrNothing, RolledBack } from "@/db/transaction";
 import { CODE_TRIES, type CodeRefusal, typedCode } from "@/domain/access/one-time-code";
 import { ok, type Result, refused } from "@/domain/result";
 import type { SessionActor } from "@/features/access/actors";
-import { countCodeTry } from "@/features/access/count-code-try";
+import { countCodeTry } from "@/features/access/codes/count-code-try";
 import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
 import { formatPhone } from "@/lib/phone";

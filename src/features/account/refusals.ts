@@ -1,4 +1,4 @@
-import { passwordRefusals } from "@/features/access/login/check-password";
+import { passwordRefusals } from "@/features/access/passwords/check-password";
 import { startLoginRefusals } from "@/features/access/refusals";
 import { codeRefusals, startRefusals } from "@/features/registration/refusals";
 import type { RefusalTable } from "@/lib/refusal-table";

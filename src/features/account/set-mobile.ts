@@ -2,7 +2,7 @@ import type { Tx } from "@/db/client";
 import { identityIn } from "@/db/identity";
 import { fromInstant } from "@/db/time";
 import type { SessionActor } from "@/features/access/actors";
-import { admitText } from "@/features/access/login/sms-cap";
+import { admitText } from "@/features/access/codes/sms-cap";
 import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
 import { queueMail, queuePmsUpdate, queueSms } from "@/features/notifications/queue-delivery";

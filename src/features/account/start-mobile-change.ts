@@ -1,7 +1,7 @@
 import { inPractice } from "@/db/transaction";
 import { ok, type Result, refused } from "@/domain/result";
 import type { SessionActor } from "@/features/access/actors";
-import { admitText } from "@/features/access/login/sms-cap";
+import { admitText } from "@/features/access/codes/sms-cap";
 import { practiceById } from "@/features/practices/current-practice";
 import { type PhoneRefused, readMobile } from "@/features/registration/details/mobile-number";
 import { countUnverifiedText } from "@/features/registration/text-limits";

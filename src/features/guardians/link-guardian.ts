@@ -3,7 +3,7 @@ import type { LinkDelivery } from "@/db/generated/enums";
 import { inPracticeOrNothing } from "@/db/transaction";
 import { ok, type Result, refused } from "@/domain/result";
 import type { ClinicActor } from "@/features/access/actors";
-import { admitText } from "@/features/access/login/sms-cap";
+import { admitText } from "@/features/access/codes/sms-cap";
 import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
 import { createLoginLinkIn, type LoginLinkMade } from "@/features/login-links/create-login-link";

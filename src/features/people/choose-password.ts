@@ -8,7 +8,7 @@ import {
   type CheckPasswordRefusal,
   checkPassword,
   loginOwner,
-} from "@/features/access/login/check-password";
+} from "@/features/access/passwords/check-password";
 import { recordAudit } from "@/features/audit/record-audit";
 import type { Services } from "@/server/services";
 import { offerAuthenticator } from "./begin-factor";

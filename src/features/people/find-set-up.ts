@@ -1,6 +1,6 @@
 import { type IdentityTx, identityOf } from "@/db/identity";
 import { ok, type Result, refused } from "@/domain/result";
-import { selectLoginOwner } from "@/features/access/login/check-password";
+import { selectLoginOwner } from "@/features/access/passwords/check-password";
 import { isTokenShaped, tokenDigest } from "@/security/tokens";
 import type { Services } from "@/server/services";
 

@@ -1,4 +1,4 @@
-import { passwordRefusals } from "@/features/access/login/check-password";
+import { passwordRefusals } from "@/features/access/passwords/check-password";
 import type { RefusalTable } from "@/lib/refusal-table";
 import type { BeginPasskeyRefusal } from "./begin-factor";
 import type { ChoosePasswordRefusal } from "./choose-password";

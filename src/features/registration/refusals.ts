@@ -1,4 +1,4 @@
-import { passwordRefusals } from "@/features/access/login/check-password";
+import { passwordRefusals } from "@/features/access/passwords/check-password";
 import type { PhoneRefused } from "./details/mobile-number";
 import type { OwnRefusal } from "./own-registration";
 

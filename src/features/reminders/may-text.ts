@@ -1,5 +1,5 @@
 import type { Tx } from "@/db/client";
-import { admitText } from "@/features/access/login/sms-cap";
+import { admitText } from "@/features/access/codes/sms-cap";
 import type { Services } from "@/server/services";
 
 /** Whether a text about a visit may go today: past the warning the last ones are kept for login codes (R51, S3). */

@@ -1,6 +1,6 @@
 import type { Tx } from "@/db/client";
 import type { ClinicActor } from "@/features/access/actors";
-import { lockedLogins } from "@/features/access/login/locked-logins";
+import { lockedLogins } from "@/features/access/lock/locked-logins";
 import { loginNames, personNames } from "@/features/registration/logins/login-facts";
 import { formatPhone } from "@/lib/phone";
 import type { Services } from "@/server/services";

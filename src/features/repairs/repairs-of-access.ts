@@ -2,7 +2,7 @@ import type { Tx } from "@/db/client";
 import { fromInstant } from "@/db/time";
 import { ok, refused } from "@/domain/result";
 import type { ClinicActor } from "@/features/access/actors";
-import { unlockLoginIn } from "@/features/access/login/unlock-login";
+import { unlockLoginIn } from "@/features/access/lock/unlock-login";
 import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
 import { createLoginLinkIn } from "@/features/login-links/create-login-link";

@@ -1,8 +1,8 @@
 import { fromInstant, toInstant } from "@/db/time";
 import { inPractice } from "@/db/transaction";
 import type { ClinicActor } from "@/features/access/actors";
-import { type LockedLogin, lockedLogins } from "@/features/access/login/locked-logins";
-import { UNDELIVERED_DAYS } from "@/features/access/login/repair-count";
+import { type LockedLogin, lockedLogins } from "@/features/access/lock/locked-logins";
+import { UNDELIVERED_DAYS } from "@/features/repairs/repair-count";
 import { formatPhone } from "@/lib/phone";
 import type { Services } from "@/server/services";
 import { type Resending, resendingOf } from "./resending";

@@ -4,7 +4,7 @@ import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { fromInstant, toInstant } from "@/db/time";
 import { decideReservation, giveBack, type LockFacts, NO_FAILURES } from "@/domain/access/lockout";
-import { giveBackTry, lockKeys, reserveTry } from "@/features/access/login/lock-counter";
+import { giveBackTry, lockKeys, reserveTry } from "@/features/access/lock/lock-counter";
 import { openWorld } from "../../support/world";
 import { openBrowser, otherCode, sentSecrets } from "./browser";
 import { password, registeredPatient } from "./people";

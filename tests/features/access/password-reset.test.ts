@@ -3,7 +3,7 @@ import { POST as complete } from "@/app/api/password-resets/complete/route";
 import { POST as request } from "@/app/api/password-resets/route";
 import { fromInstant } from "@/db/time";
 import { inPractice } from "@/db/transaction";
-import { readResetLink } from "@/features/access/login/complete-password-reset";
+import { readResetLink } from "@/features/access/passwords/complete-password-reset";
 import { newToken } from "@/security/tokens";
 import { makeSession } from "../../support/people";
 import { openWorld } from "../../support/world";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { POST as complete } from "@/app/api/password-resets/complete/route";
 import { POST as request } from "@/app/api/password-resets/route";
-import { readResetLink } from "@/features/access/login/complete-password-reset";
+import { readResetLink } from "@/features/access/passwords/complete-password-reset";
 import { openWorld } from "../../support/world";
 import { openBrowser, sentSecrets } from "./browser";
 import { registeredPatient } from "./people";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readResetLink } from "@/features/access/login/complete-password-reset";
+import { readResetLink } from "@/features/access/passwords/complete-password-reset";
 import { timeChoice } from "@/features/appointments/time-choice";
 import { visitsPage } from "@/features/appointments/visits-page";
 import { readInboxWish } from "@/features/messages/inbox-wish";

@@ -1,8 +1,8 @@
 import { beforeAll, expect, it } from "vitest";
 import { fromInstant } from "@/db/time";
 import { inPractice } from "@/db/transaction";
-import { requestPasswordReset } from "@/features/access/login/request-password-reset";
 import { startLogin } from "@/features/access/login/start-login";
+import { requestPasswordReset } from "@/features/access/passwords/request-password-reset";
 import { acceptTerms } from "@/features/registration/completion/accept-terms";
 import { confirmDetails } from "@/features/registration/details/confirm-details";
 import { startRegistration } from "@/features/registration/details/start-registration";

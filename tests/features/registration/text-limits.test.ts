@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { inPractice } from "@/db/transaction";
-import { admitText } from "@/features/access/login/sms-cap";
+import { admitText } from "@/features/access/codes/sms-cap";
 import { resendCode } from "@/features/registration/code/resend-code";
 import { confirmDetails } from "@/features/registration/details/confirm-details";
 import { startRegistration } from "@/features/registration/details/start-registration";

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { inPractice } from "@/db/transaction";
 import type { ClinicActor } from "@/features/access/actors";
-import { repairCount } from "@/features/access/login/repair-count";
 import { attendDelivery } from "@/features/repairs/attend-delivery";
+import { repairCount } from "@/features/repairs/repair-count";
 import { repairSides } from "@/features/repairs/undelivered";
 import { makeClinicActor } from "../../support/people";
 import { makePractice, openWorld, type PracticeMade } from "../../support/world";

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { inPractice } from "@/db/transaction";
-import { repairCount } from "@/features/access/login/repair-count";
+import { repairCount } from "@/features/repairs/repair-count";
 import { repairHref } from "@/features/repairs/repair-search";
 import { makeClinicActor } from "../../support/people";
 import { makePractice, openWorld } from "../../support/world";

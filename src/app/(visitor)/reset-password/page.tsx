@@ -3,7 +3,7 @@ import { ButtonLink } from "@/components/button";
 import { Card, PageTitle, Stack } from "@/components/layout";
 import { PhoneLink } from "@/components/phone-link";
 import { newPasswordWordKeys } from "@/features/access/components/new-password-words";
-import { readResetLink } from "@/features/access/login/complete-password-reset";
+import { readResetLink } from "@/features/access/passwords/complete-password-reset";
 import { visitorFacts } from "@/features/access/visitor-facts";
 import type { PageSearch } from "@/lib/page-search";
 import { pickWords } from "@/lib/pick-words";

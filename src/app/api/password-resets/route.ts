@@ -1,4 +1,4 @@
-import { requestPasswordReset } from "@/features/access/login/request-password-reset";
+import { requestPasswordReset } from "@/features/access/passwords/request-password-reset";
 import { anyone } from "@/features/access/route-gates";
 import { resetRequest, resetRequested } from "@/features/access/schema";
 import { otherMethods, route } from "@/server/route";

@@ -8,10 +8,10 @@ import { identityIn } from "@/db/identity";
 import { fromInstant } from "@/db/time";
 import { ok, type Result, refused } from "@/domain/result";
 import type { Services } from "@/server/services";
-import { pendingFactor, roomForFactor } from "../login/pending-factor";
 import type { Enrolling } from "./enrol-totp";
 import type { Attestation } from "./passkey-schema";
 import { base64url, newPasskeyChallenge, relyingParty } from "./passkeys";
+import { pendingFactor, roomForFactor } from "./pending-factor";
 
 export interface PasskeyBegun {
   readonly id: string;

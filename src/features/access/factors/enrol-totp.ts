@@ -6,7 +6,7 @@ import { ok, type Result, refused } from "@/domain/result";
 import { type QrPath, qrPath } from "@/lib/qr-path";
 import { seal } from "@/security/sealing";
 import type { Services } from "@/server/services";
-import { pendingFactor, roomForFactor } from "../login/pending-factor";
+import { pendingFactor, roomForFactor } from "./pending-factor";
 import {
   authenticatorBinding,
   authenticatorUri,

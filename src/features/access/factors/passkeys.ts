@@ -6,8 +6,8 @@ import { identityOf } from "@/db/identity";
 import { fromInstant } from "@/db/time";
 import { ok, type Result, refused } from "@/domain/result";
 import type { Services } from "@/server/services";
+import { type CodeRefusal, countTry, type Proved } from "../codes/try-code";
 import type { FactorChallenge } from "../login/factor-challenge";
-import { type CodeRefusal, countTry, type Proved } from "../login/try-code";
 import type { Assertion, PasskeyRequest } from "./passkey-schema";
 
 const CHALLENGE_BYTES = 32;

@@ -8,12 +8,12 @@ import { ok, type Result, refused } from "@/domain/result";
 import { maskPhone } from "@/lib/phone";
 import type { Services } from "@/server/services";
 import type { BrowserActor } from "../actors";
-import { type LockKeys, lockOf } from "../login/lock-counter";
 import {
   type CodeSendingRefusal,
   RESEND_AFTER_SECONDS,
   sendLoginCode,
-} from "../login/send-login-code";
+} from "../codes/send-login-code";
+import { type LockKeys, lockOf } from "../lock/lock-counter";
 import { type FactorLogin, factorLogin } from "./own-factors";
 import type { PasskeyRequest } from "./passkey-schema";
 import { offerPasskeys } from "./passkeys";

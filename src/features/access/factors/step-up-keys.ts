@@ -1,8 +1,8 @@
 import { lockCounterKey } from "@/security/known-browser";
 import type { Services } from "@/server/services";
 import type { BrowserActor } from "../actors";
-import { knownBrowserOf } from "../login/known-browser-of";
-import { type LockKeys, lockKeys } from "../login/lock-counter";
+import { knownBrowserOf } from "../lock/known-browser-of";
+import { type LockKeys, lockKeys } from "../lock/lock-counter";
 
 /** The streak that wrong codes of a session's step-up count towards: the login's in this browser (S5). */
 export async function stepUpKeys(services: Services, actor: BrowserActor): Promise<LockKeys> {

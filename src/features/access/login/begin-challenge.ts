@@ -6,10 +6,10 @@ import { ok, type Result, refused } from "@/domain/result";
 import { maskPhone } from "@/lib/phone";
 import { newToken } from "@/security/tokens";
 import type { Services } from "@/server/services";
+import { type CodeSendingRefusal, sendLoginCode } from "../codes/send-login-code";
 import { hasClinicMembership } from "../memberships";
 import type { FoundLogin } from "./find-login";
 import { recordFactorMissing } from "./record-failed-login";
-import { type CodeSendingRefusal, sendLoginCode } from "./send-login-code";
 
 export interface LoginStarted {
   readonly factor: Factor;

@@ -4,8 +4,8 @@ import { fromInstant, toInstant } from "@/db/time";
 import { RolledBack } from "@/db/transaction";
 import { refused } from "@/domain/result";
 import type { Services } from "@/server/services";
+import { lockedRefusal } from "../lock/lock-counter";
 import type { FactorChallenge } from "./factor-challenge";
-import { lockedRefusal } from "./lock-counter";
 
 /**
  * Uses a challenge up, once, by one guarded update, and ends the streak of failures (S5, S10). Status and lock are looked

@@ -1,5 +1,5 @@
 import type { Factor } from "@/domain/access/factors";
-import type { LockKeys } from "./lock-counter";
+import type { LockKeys } from "../lock/lock-counter";
 
 /** Something that a second factor has to prove: a login under way (S10), or a session that steps up (S11). */
 export interface FactorChallenge {

@@ -5,9 +5,9 @@ import { CODE_TRIES } from "@/domain/access/one-time-code";
 import { maskPhone } from "@/lib/phone";
 import type { Services } from "@/server/services";
 import type { VisitorActor } from "../actors";
+import { RESEND_AFTER_SECONDS } from "../codes/send-login-code";
 import { factorLogin } from "../factors/own-factors";
 import { type OpenChallenge, openChallenge } from "./open-challenge";
-import { RESEND_AFTER_SECONDS } from "./send-login-code";
 
 /** Where the login of this browser stands. `spent`: no tries are left for the code asked for now. */
 export type LoginUnderWay =

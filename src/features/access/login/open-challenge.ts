@@ -4,8 +4,8 @@ import { ok, type Result, refused } from "@/domain/result";
 import { isTokenShaped, tokenDigest } from "@/security/tokens";
 import type { Services } from "@/server/services";
 import type { VisitorActor } from "../actors";
+import { lockKeys, lockOf } from "../lock/lock-counter";
 import type { FactorChallenge } from "./factor-challenge";
-import { lockKeys, lockOf } from "./lock-counter";
 
 /** `login_expired`: none, unknown or too old; `login_used`: its second factor was given already. */
 export type ChallengeRefusal = "login_expired" | "login_used";

@@ -5,8 +5,8 @@ import type { AuditAction } from "@/features/audit/actions";
 import { recordAudit } from "@/features/audit/record-audit";
 import { queueMail } from "@/features/notifications/queue-delivery";
 import type { Services } from "@/server/services";
+import type { ReservedTry } from "../lock/lock-counter";
 import type { FoundLogin } from "./find-login";
-import type { ReservedTry } from "./lock-counter";
 
 /** Audits a wrong password, and at the hundredth in a row alerts, once (S5). A name nobody has belongs to no practice. */
 export async function recordFailedPassword(

@@ -9,14 +9,14 @@ import { knownBrowserDigest } from "@/security/known-browser";
 import { isTokenShaped, newToken } from "@/security/tokens";
 import type { Services } from "@/server/services";
 import type { VisitorActor } from "../actors";
+import type { CodeRefusal, Proved } from "../codes/try-code";
+import { type Proof, tryProof } from "../codes/try-proof";
 import { noteRecoveryCode } from "../factors/note-recovery-code";
 import { type Membership, membershipsOf } from "../memberships";
 import { mintSession } from "../mint-session";
 import { consumeChallenge } from "./consume-challenge";
 import { withFailureFloor } from "./failure-floor";
 import { type ChallengeRefusal, type OpenChallenge, openChallenge } from "./open-challenge";
-import type { CodeRefusal, Proved } from "./try-code";
-import { type Proof, tryProof } from "./try-proof";
 
 export type RedeemRefusal = ChallengeRefusal | CodeRefusal | "locked" | "no_portal";
 

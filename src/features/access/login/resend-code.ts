@@ -3,8 +3,12 @@ import { ok, type Result, refused } from "@/domain/result";
 import { maskPhone } from "@/lib/phone";
 import type { Services } from "@/server/services";
 import type { VisitorActor } from "../actors";
+import {
+  type CodeSendingRefusal,
+  RESEND_AFTER_SECONDS,
+  sendLoginCode,
+} from "../codes/send-login-code";
 import { type ChallengeRefusal, openChallenge } from "./open-challenge";
-import { type CodeSendingRefusal, RESEND_AFTER_SECONDS, sendLoginCode } from "./send-login-code";
 
 export type ResendRefusal = ChallengeRefusal | "locked" | "no_texts_here" | CodeSendingRefusal;
 

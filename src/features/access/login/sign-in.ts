@@ -2,11 +2,11 @@ import type { Role } from "@/db/generated/enums";
 import { ok, type Result, refused } from "@/domain/result";
 import type { Services } from "@/server/services";
 import { homeOf, type VisitorActor } from "../actors";
+import type { Proof } from "../codes/try-proof";
 import { LONGEST_COOKIE_SECONDS, type SetCookie } from "../cookies";
 import type { Membership } from "../memberships";
 import { throughNextAuth } from "../nextauth";
 import { type LoggedIn, type RedeemRefusal, redeemChallenge } from "./redeem-challenge";
-import type { Proof } from "./try-proof";
 
 export type SignInRefusal = RedeemRefusal | "csrf";
 

@@ -4,13 +4,13 @@ import { type Result, refused } from "@/domain/result";
 import { lockCounterKey } from "@/security/known-browser";
 import type { Services } from "@/server/services";
 import type { VisitorActor } from "../actors";
+import type { CodeSendingRefusal } from "../codes/send-login-code";
+import { knownBrowserOf } from "../lock/known-browser-of";
+import { giveBackTry, lockKeys, reserveTry } from "../lock/lock-counter";
 import { beginChallenge, type LoginStarted } from "./begin-challenge";
 import { withFailureFloor } from "./failure-floor";
 import { type FoundLogin, findLogin } from "./find-login";
-import { knownBrowserOf } from "./known-browser-of";
-import { giveBackTry, lockKeys, reserveTry } from "./lock-counter";
 import { recordFailedPassword, recordTryWhileLocked } from "./record-failed-login";
-import type { CodeSendingRefusal } from "./send-login-code";
 
 export type StartLoginRefusal =
   | "wrong_login"

@@ -7,10 +7,14 @@ import { ok, type Result, refused } from "@/domain/result";
 import { maskPhone } from "@/lib/phone";
 import type { Services } from "@/server/services";
 import type { VisitorActor } from "../actors";
+import {
+  type CodeSendingRefusal,
+  RESEND_AFTER_SECONDS,
+  sendLoginCode,
+} from "../codes/send-login-code";
 import { factorLogin } from "../factors/own-factors";
 import type { FactorChallenge } from "./factor-challenge";
 import { type ChallengeRefusal, openChallenge } from "./open-challenge";
-import { type CodeSendingRefusal, RESEND_AFTER_SECONDS, sendLoginCode } from "./send-login-code";
 
 export type SwitchFactorRefusal =
   | ChallengeRefusal

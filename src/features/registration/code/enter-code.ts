@@ -7,7 +7,7 @@ import { isTextSent } from "@/domain/registration/outcome";
 import { nextStep, type RegistrationStep } from "@/domain/registration/steps";
 import { ok, type Result, refused } from "@/domain/result";
 import type { VisitorActor } from "@/features/access/actors";
-import { countCodeTry } from "@/features/access/count-code-try";
+import { countCodeTry } from "@/features/access/codes/count-code-try";
 import { recordAudit } from "@/features/audit/record-audit";
 import { isRightCode } from "@/security/one-time-codes";
 import type { Services } from "@/server/services";

@@ -4,8 +4,8 @@ import { foldEmail, type MatchOutcome, matchRecord } from "@/domain/registration
 import type { RegistrationStep } from "@/domain/registration/steps";
 import { ok, type Result, refused } from "@/domain/result";
 import type { VisitorActor } from "@/features/access/actors";
+import { admitText } from "@/features/access/codes/sms-cap";
 import { atLeastFloor } from "@/features/access/login/failure-floor";
-import { admitText } from "@/features/access/login/sms-cap";
 import { practiceById } from "@/features/practices/current-practice";
 import type { Services } from "@/server/services";
 import { makeCode } from "../code/make-code";

@@ -7,7 +7,7 @@ import {
   type CheckPasswordRefusal,
   checkPassword,
   passwordOwner,
-} from "@/features/access/login/check-password";
+} from "@/features/access/passwords/check-password";
 import { recordAudit } from "@/features/audit/record-audit";
 import { practiceById } from "@/features/practices/current-practice";
 import type { Services } from "@/server/services";

@@ -1,4 +1,4 @@
-import { completePasswordReset } from "@/features/access/login/complete-password-reset";
+import { completePasswordReset } from "@/features/access/passwords/complete-password-reset";
 import { completeResetRefusals } from "@/features/access/refusals";
 import { anyone } from "@/features/access/route-gates";
 import { resetCompleted, resetCompletion } from "@/features/access/schema";

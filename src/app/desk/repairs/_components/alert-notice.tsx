@@ -1,5 +1,5 @@
 import { Notice } from "@/components/notice";
-import type { LockedLogin } from "@/features/access/login/locked-logins";
+import type { LockedLogin } from "@/features/access/lock/locked-logins";
 import { getTranslations } from "@/lib/translations";
 
 /** S5: staff are alerted to a hundred failures in a row. */

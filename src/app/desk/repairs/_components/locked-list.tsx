@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { StatusChip } from "@/components/badge";
 import { Section } from "@/components/layout";
-import type { LockedLogin } from "@/features/access/login/locked-logins";
+import type { LockedLogin } from "@/features/access/lock/locked-logins";
 import { shortDayTime } from "@/lib/short-day";
 import { getTranslations } from "@/lib/translations";
 import { ReasonDialog } from "../../_components/reason-dialog";

@@ -1,4 +1,4 @@
-import { unlockLogin } from "@/features/access/login/unlock-login";
+import { unlockLogin } from "@/features/access/lock/unlock-login";
 import { clinic } from "@/features/access/route-gates";
 import { unlockRefusals } from "@/features/repairs/refusals";
 import { idParams, unlockAnswer, unlockSchema } from "@/features/repairs/schema";

@@ -1,8 +1,8 @@
 import { inPractice } from "@/db/transaction";
 import { recordAudit } from "@/features/audit/record-audit";
 import type { Services } from "@/server/services";
-import type { FactorChallenge } from "./factor-challenge";
-import { countFailedCode } from "./lock-counter";
+import { countFailedCode } from "../lock/lock-counter";
+import type { FactorChallenge } from "../login/factor-challenge";
 
 /** Counts a wrong code or assertion towards the lock, across challenges (S5), and audits it. */
 export async function recordFailedCode(

@@ -8,7 +8,7 @@ import { isRightCode } from "@/security/one-time-codes";
 import { recoveryCodeDigest } from "@/security/recovery-codes";
 import type { Services } from "@/server/services";
 import { matchingStep, openAuthenticator } from "../factors/totp";
-import type { FactorChallenge } from "./factor-challenge";
+import type { FactorChallenge } from "../login/factor-challenge";
 
 export type CodeRefusal =
   | "wrong_code"

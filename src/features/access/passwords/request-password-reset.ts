@@ -8,7 +8,7 @@ import { recordAudit } from "@/features/audit/record-audit";
 import { queueMail } from "@/features/notifications/queue-delivery";
 import { newToken } from "@/security/tokens";
 import type { Services } from "@/server/services";
-import { atLeastFloor } from "./failure-floor";
+import { atLeastFloor } from "../login/failure-floor";
 
 /** S7. */
 export const RESET_MINUTES = 30;

@@ -1,8 +1,8 @@
 import { readInPractice } from "@/db/read";
 import { fromInstant } from "@/db/time";
 import { ALERT_AT_FAILURES, STREAK_HOURS } from "@/domain/access/lockout";
+import type { OpenSession } from "@/features/access/open-session";
 import type { Services } from "@/server/services";
-import type { OpenSession } from "../open-session";
 
 /** What is older helps nobody any more. */
 export const UNDELIVERED_DAYS = 30;

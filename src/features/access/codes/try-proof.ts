@@ -2,7 +2,7 @@ import { type Result, refused } from "@/domain/result";
 import type { Services } from "@/server/services";
 import type { Assertion } from "../factors/passkey-schema";
 import { tryPasskey } from "../factors/passkeys";
-import type { FactorChallenge } from "./factor-challenge";
+import type { FactorChallenge } from "../login/factor-challenge";
 import { recordFailedCode } from "./record-failed-code";
 import { type CodeRefusal, type Proved, tryCode } from "./try-code";
 

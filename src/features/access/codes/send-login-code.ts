@@ -8,8 +8,8 @@ import { recordAudit } from "@/features/audit/record-audit";
 import { queueSms } from "@/features/notifications/queue-delivery";
 import { codeDigest, newCode } from "@/security/one-time-codes";
 import type { Services } from "@/server/services";
-import type { FactorChallenge } from "./factor-challenge";
-import type { FoundLogin } from "./find-login";
+import type { FactorChallenge } from "../login/factor-challenge";
+import type { FoundLogin } from "../login/find-login";
 import { admitText } from "./sms-cap";
 
 export type CodeSendingRefusal = "resend_too_soon" | "too_many_codes" | "texts_stopped";
