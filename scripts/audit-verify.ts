@@ -3,11 +3,11 @@ import { headsFolder } from "@/features/audit/heads-file";
 import { type ChainVerified, verifyAudit } from "@/features/audit/verify-audit";
 import { holdDatabase } from "./database/addresses";
 import { isSilent } from "./demo/demo-tool";
-import { main } from "./run/ending";
+import { onInstallation } from "./run/installation";
 import { readSettings } from "./run/settings";
 
 // `npm run audit:verify [-- --heads FOLDER]`: walks every chain of the audit log (S19). Exit code 1 when one is broken.
-await main(async () => {
+await onInstallation(async () => {
   const { dataFolder } = readSettings();
   const { addresses, release } = await holdDatabase();
   const db = openDatabase(addresses.app, 2);

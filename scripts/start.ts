@@ -1,10 +1,10 @@
 import { startApplication } from "./run/application";
-import { main } from "./run/ending";
 import { greet } from "./run/greeting";
+import { onInstallation } from "./run/installation";
 import { stayUp } from "./run/stay-up";
 
 // `npm start`: everything Archway is, on this machine.
-await main(() =>
+await onInstallation(() =>
   stayUp({ ports: true }, async (prepared, supervisor) => {
     await startApplication(prepared, supervisor);
     await greet(prepared);

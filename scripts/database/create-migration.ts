@@ -1,22 +1,19 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { main } from "../run/ending";
+import { onInstallation } from "../run/installation";
 import { holdDatabase } from "./addresses";
 import { root } from "./paths";
 import { schemaDifference } from "./schema-difference";
 
 /** `npm run db:migration -- NAME`: writes what leads from the migrations to the schema as SQL. */
 async function createMigration(name: string): Promise<void> {
-  const folder = join(root, "prisma/migrations");
-  const lock = join(folder, "migration_lock.toml");
-  mkdirSync(folder, { recursive: true });
-  if (!existsSync(lock)) writeFileSync(lock, 'provider = "postgresql"\n');
   const database = await holdDatabase();
   try {
     const script = await schemaDifference(database.addresses.owner);
     const stamp = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
-    const file = join(folder, `${stamp}_${name}`, "migration.sql");
-    mkdirSync(join(file, ".."));
+    const folder = join(root, "prisma/migrations", `${stamp}_${name}`);
+    const file = join(folder, "migration.sql");
+    mkdirSync(folder);
     writeFileSync(file, script);
     console.log(
       script === ""
@@ -28,7 +25,7 @@ async function createMigration(name: string): Promise<void> {
   }
 }
 
-await main(async () => {
+await onInstallation(async () => {
   const name = process.argv[2]
     ?.trim()
     .toLowerCase()

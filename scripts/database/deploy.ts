@@ -1,9 +1,9 @@
-import { main } from "../run/ending";
+import { onInstallation } from "../run/installation";
 import { holdDatabase } from "./addresses";
 import { migrate } from "./migrate";
 
 // `npm run db:migrate`: applies what is missing, in the embedded or the configured database.
-await main(async () => {
+await onInstallation(async () => {
   const database = await holdDatabase();
   try {
     await migrate(database.addresses);

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { type Env, loadEnv } from "@/env";
 import { type DatabaseAddresses, holdDatabase } from "../database/addresses";
-import { main } from "../run/ending";
+import { onInstallation } from "../run/installation";
 import { readSettings, type Settings, toolEnvironment } from "../run/settings";
 
 export interface DemoTool {
@@ -14,7 +14,7 @@ export interface DemoTool {
 
 /** Runs a command of the demo with its database up; refuses in production (S22). */
 export function demoTool(work: (tool: DemoTool) => Promise<void>): Promise<void> {
-  return main(async () => {
+  return onInstallation(async () => {
     const settings = readSettings();
     if (settings.mode !== "demo") {
       throw new Error("This command exists only in demo mode (ARCHWAY_MODE=demo).");

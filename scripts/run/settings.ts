@@ -1,8 +1,6 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { modeOf } from "@/env";
 import type { DatabaseAddresses } from "../database/addresses";
-import { dataFolder, root } from "../database/paths";
+import { dataFolder } from "../database/paths";
 import { demoSecrets } from "./secrets";
 
 /** What the operator decided, with the defaults of interface.md. */
@@ -19,10 +17,8 @@ type Environment = Record<string, string>;
 
 const simulatorsPorts = 5;
 
-/** Reads `.env` (what is set already wins) and the environment. Throws a sentence when it is wrong. */
+/** Reads the environment. Throws a sentence when it is wrong. */
 export function readSettings(): Settings {
-  const file = join(root, ".env");
-  if (existsSync(file)) process.loadEnvFile(file);
   const port = portFrom("PORT", 3000);
   return {
     mode: modeOf(process.env),
@@ -52,34 +48,25 @@ export function portsTaken({ mode, port, simulatorsPort }: Settings): Environmen
   return taken;
 }
 
-// What only command-line tools and simulators may know.
-const withheld = ["DATABASE_OWNER_URL", "SIMULATORS_DATABASE_URL", "CLOCK_DATABASE_URL"];
+// Next reads `.env` by itself and fills in what is not set; an empty key stays empty, and counts as missing.
+const undecided = { FILES_DIR: "", DEFAULT_PRACTICE: "", TRUSTED_PROXY_HOPS: "" };
+/** What only command-line tools and simulators may know. */
+const withheld = { DATABASE_OWNER_URL: "", SIMULATORS_DATABASE_URL: "", CLOCK_DATABASE_URL: "" };
 
 /** The environment of web and worker: the application's role, no owner's address (S12, S22). */
 export function applicationEnvironment(
   settings: Settings,
   addresses: DatabaseAddresses,
 ): NodeJS.ProcessEnv {
-  const { mode, simulatorsPort } = settings;
-  const inherited = { ...process.env };
-  for (const name of withheld) delete inherited[name];
-  const demo =
-    mode === "demo"
-      ? {
-          ...demoSecrets(settings.dataFolder),
-          SMTP_URL: `smtp://127.0.0.1:${simulatorsPort + 1}`,
-          TWILIO_FROM: "+46704000000",
-          TWILIO_API_URL: `http://127.0.0.1:${simulatorsPort + 2}`,
-          LIMITS: "raised",
-        }
-      : {};
   return {
-    ...demo,
-    ...inherited,
-    ARCHWAY_MODE: mode,
+    ...undecided,
+    ...process.env,
+    ...(settings.mode === "demo" && demoEnvironment(settings)),
+    ...withheld,
+    ARCHWAY_MODE: settings.mode,
     HOST: settings.host,
     PORT: String(settings.port),
-    SIMULATORS_PORT: String(simulatorsPort),
+    SIMULATORS_PORT: String(settings.simulatorsPort),
     DATA_DIR: settings.dataFolder,
     APP_URL: settings.appUrl,
     NEXTAUTH_URL: settings.appUrl,
@@ -87,6 +74,18 @@ export function applicationEnvironment(
     DATABASE_URL: addresses.app,
     QUEUE_DATABASE_URL: addresses.queue,
   };
+}
+
+/** What the demo has instead of an operator's accounts and secrets; each key that somebody set is left as it is. */
+function demoEnvironment({ dataFolder, simulatorsPort }: Settings): Environment {
+  const own = {
+    ...demoSecrets(dataFolder),
+    SMTP_URL: `smtp://127.0.0.1:${simulatorsPort + 1}`,
+    TWILIO_FROM: "+46704000000",
+    TWILIO_API_URL: `http://127.0.0.1:${simulatorsPort + 2}`,
+    LIMITS: "raised",
+  };
+  return Object.fromEntries(Object.entries(own).filter(([name]) => !process.env[name]));
 }
 
 /** The environment of seed, simulators and tools: also the owner's and the simulators' addresses. */
