@@ -13,6 +13,8 @@ export interface RecordLine {
   readonly mobile: string | null;
   readonly portalStatus: PortalStatus;
   readonly isArchived: boolean;
+  /** May not book online (R9). */
+  readonly bookingRestricted: boolean;
 }
 
 interface Row {
@@ -23,6 +25,7 @@ interface Row {
   mobile_phone: string | null;
   portal_status: PortalStatus;
   archived_at: Date | null;
+  restricted: boolean;
 }
 
 /** The records a search finds, best first; names forgive a slip or two (trigrams). */
@@ -36,7 +39,8 @@ export async function findPatients(
   const name = search.words.join(" ");
   const parts = search.words.map((word) => `%${escaped(word)}%`);
   const rows = await tx.$queryRaw<Row[]>`
-    select id, first_name, last_name, date_of_birth, mobile_phone, portal_status::text, archived_at
+    select id, first_name, last_name, date_of_birth, mobile_phone, portal_status::text, archived_at,
+      booking_restricted_at is not null as restricted
     from tenant.patient
     where practice_id = ${practiceId}::uuid and (
       (${name} <> '' and (search_name like all (${parts}::text[]) or ${name} <% search_name))
@@ -58,7 +62,8 @@ export async function patientsById(
 ): Promise<RecordLine[]> {
   if (ids.length === 0) return [];
   const rows = await tx.$queryRaw<Row[]>`
-    select id, first_name, last_name, date_of_birth, mobile_phone, portal_status::text, archived_at
+    select id, first_name, last_name, date_of_birth, mobile_phone, portal_status::text, archived_at,
+      booking_restricted_at is not null as restricted
     from tenant.patient where practice_id = ${practiceId}::uuid and id = any (${[...ids]}::uuid[])`;
   const byId = new Map(rows.map((row) => [row.id, lineOf(row)]));
   return ids.flatMap((id) => byId.get(id) ?? []);
@@ -72,6 +77,7 @@ function lineOf(row: Row): RecordLine {
     mobile: row.mobile_phone && formatPhone(row.mobile_phone),
     portalStatus: row.portal_status,
     isArchived: row.archived_at !== null,
+    bookingRestricted: row.restricted,
   };
 }
 

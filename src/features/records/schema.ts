@@ -9,6 +9,8 @@ const record = z.strictObject({
   mobile: z.string().nullable(),
   portalStatus: z.enum(["none", "invited", "registered"]),
   isArchived: z.boolean(),
+  /** May not book online (R9). */
+  bookingRestricted: z.boolean(),
 });
 
 export const recordsAnswer = z.strictObject({

@@ -8,8 +8,10 @@ import { rescheduleAppointment } from "@/features/appointments/reschedule-appoin
 import { cancelByPractice } from "@/features/diary/end-visit";
 import { holdForPatient } from "@/features/diary/hold-for-patient";
 import { markOnlineSeen, onlineNews } from "@/features/diary/online-news";
+import { patientToBook } from "@/features/diary/patient-to-book";
 import { readDiary } from "@/features/diary/queries";
 import { type Diary, diaryAnswer } from "@/features/diary/schema";
+import { searchRecords } from "@/features/records/search-records";
 import { makeClinic } from "../../support/appointments-world";
 import { diaryScene } from "../../support/diary-world";
 import { makeClinicActor } from "../../support/people";
@@ -123,6 +125,27 @@ describe("R36: the diary of a day", () => {
     ]) {
       expect(await readDiary(services, desk, query)).toMatchObject({ reason: "not_found" });
     }
+  });
+
+  it("R9: who may not book online is marked in the search and when chosen; the desk may still book for them", async () => {
+    const { services, desk, practice, mine, theirs, book, at } = await diaryScene(world);
+    await inPractice(world.db, practice.id, (tx) =>
+      tx.patient.update({
+        where: { practiceId_id: { practiceId: practice.id, id: mine.patientId } },
+        data: { bookingRestrictedAt: new Date(services.now.epochMilliseconds) },
+        select: { id: true },
+      }),
+    );
+    const search = await searchRecords(services, desk, { query: "Example" });
+    const marks = new Map(
+      search.ok ? search.value.items.map((one) => [one.id, one.bookingRestricted]) : [],
+    );
+    expect(marks.get(mine.patientId)).toBe(true);
+    expect(marks.get(theirs.patientId)).toBe(false);
+    expect(await patientToBook(services, desk, mine.patientId)).toMatchObject({
+      bookingRestricted: true,
+    });
+    expect(await book(at("09:00"))).toMatchObject({ patient: { bookingRestricted: true } });
   });
 
   it("S12: another practice sees nothing of it", async () => {

@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useRef, useState } from "react";
+import { StatusChip } from "@/components/badge";
 import { Button } from "@/components/button";
 import { Checkbox } from "@/components/choices";
 import { Dialog } from "@/components/dialog";
@@ -10,11 +11,12 @@ import { SelectField } from "@/components/select-field";
 import { TextField } from "@/components/text-field";
 import { type ApiFailure, newIdempotencyKey, postJson } from "@/lib/api-client";
 import { fillIn } from "@/lib/fill-in";
+import type { PatientToBook } from "../patient-to-book";
 import type { Diary, DiaryVisit } from "../schema";
 import { dayTimeOf, timeOf, useDiarySpeech } from "./diary-context";
 import { HeldFor } from "./held-for";
 import type { Place } from "./moving-types";
-import { type ChosenPatient, PatientSearch } from "./patient-search";
+import { PatientSearch } from "./patient-search";
 import { isOutsideHours, RefusalNotice } from "./refusal-notice";
 import { readPlace, TimeFields, typedPlace } from "./time-fields";
 import { useDeskHold } from "./use-desk-hold";
@@ -24,7 +26,7 @@ type BookingDialogProps = {
   diary: Diary;
   place: Omit<Place, "minutes">;
   /** Chosen already on another page. */
-  patient: ChosenPatient | null;
+  patient: PatientToBook | null;
   /** Begins with the fields open: no time was pointed at. */
   byFields: boolean;
   onClose: () => void;
@@ -62,7 +64,7 @@ export function BookingDialog(props: BookingDialogProps) {
   const failure = refused?.text === text ? refused.failure : unheld;
   const isOutside = isOutsideHours(failure);
   const go = useRef<HTMLButtonElement>(null);
-  const choose = useCallback((chosen: ChosenPatient) => setPatient(chosen), []);
+  const choose = useCallback((chosen: PatientToBook) => setPatient(chosen), []);
   useFocusSoon(go, patient?.id);
 
   const chooseType = (id: string) => {
@@ -123,7 +125,12 @@ export function BookingDialog(props: BookingDialogProps) {
         </p>
         {patient ? (
           <Row between>
-            <span className="wrap-anywhere font-semibold text-lg">{patient.name}</span>
+            <span className="flex min-w-0 flex-wrap items-center gap-2">
+              <span className="wrap-anywhere font-semibold text-lg">{patient.name}</span>
+              {patient.bookingRestricted && (
+                <StatusChip tone="notice">{words.restricted}</StatusChip>
+              )}
+            </span>
             <Button kind="quiet" onClick={() => setPatient(null)} small>
               {words.otherPatient}
             </Button>

@@ -1,25 +1,22 @@
 "use client";
 
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { StatusChip } from "@/components/badge";
 import { getJson } from "@/lib/api-client";
 import { classNames } from "@/lib/class-names";
 import { fillIn } from "@/lib/fill-in";
 import { shortDate } from "@/lib/short-day";
+import type { PatientToBook } from "../patient-to-book";
 import { useDiarySpeech } from "./diary-context";
 import { useFocusSoon } from "./use-focus-soon";
 
-export interface ChosenPatient {
-  readonly id: string;
-  readonly name: string;
-}
-
-interface Found extends ChosenPatient {
+interface Found extends PatientToBook {
   readonly dateOfBirth: string;
   readonly mobile: string | null;
   readonly isArchived: boolean;
 }
 
-type PatientSearchProps = { onChoose: (patient: ChosenPatient) => void };
+type PatientSearchProps = { onChoose: (patient: PatientToBook) => void };
 
 const PAUSE_MS = 150;
 const MOST = 6;
@@ -122,6 +119,7 @@ export function PatientSearch({ onChoose }: PatientSearchProps) {
             role="option"
           >
             <span className="wrap-anywhere font-medium">{one.name}</span>
+            {one.bookingRestricted && <StatusChip tone="notice">{words.restricted}</StatusChip>}
             <span className="text-muted text-sm tabular-nums">
               {shortDate(one.dateOfBirth, language)}
               {one.mobile && ` · ${one.mobile}`}
