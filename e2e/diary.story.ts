@@ -143,9 +143,16 @@ test("R36: a request made online is approved, a patient arrives, sits down and i
   await page.goto(`/desk/diary?on=${startsAt.slice(0, 10)}`);
   const request = visitOf(page, /Fairweather.*Asked for/);
   await expect(request).toBeVisible();
+  // Whatever day is shown, the requests of all days wait here.
+  const today = new Date().toISOString().slice(0, 10);
+  await page.goto(`/desk/diary?on=${today}`);
   await page.getByRole("button", { name: /^Asked for/ }).click();
   const line = page.getByRole("listitem").filter({ hasText: "Fairweather" });
-  await line.getByRole("button", { name: "Approve" }).first().click();
+  const asksFor = dayAndTime(startsAt);
+  await expect(line.filter({ hasText: asksFor })).toBeVisible();
+  await page.goto(`/desk/diary?on=${startsAt.slice(0, 10)}`);
+  await page.getByRole("button", { name: /^Asked for/ }).click();
+  await line.filter({ hasText: asksFor }).getByRole("button", { name: "Approve" }).click();
   await expect(visitOf(page, /Fairweather.*Booked/).first()).toBeVisible();
   await page.getByRole("button", { name: /^Online since/ }).click();
   await expect(page.getByRole("link", { name: /Fairweather asked for/ }).first()).toBeVisible();
@@ -157,6 +164,10 @@ test("R36: a request made online is approved, a patient arrives, sits down and i
   for (const [step, shown] of Object.entries(steps)) {
     await page.getByRole("dialog").getByRole("button", { name: step }).click();
     await expect(page.locator(`[data-visit="${visit}"]`)).toContainText(shown);
+    if (shown === "Here")
+      await expect(
+        page.getByRole("dialog").getByText(/^Here since \d\d:\d\d, \d min$/),
+      ).toBeVisible();
   }
   await expect(page.getByRole("button", { name: "Undo" })).toBeVisible();
 });
@@ -185,6 +196,19 @@ test("R36: on a phone the diary is a list with the same steps, on paper one page
   await expect(page.getByRole("button", { name: "Book a visit" })).toBeHidden();
   await expect(visit).toBeVisible();
 });
+
+/** "Tue 24 Nov, 09:40" in the practice's zone, as the diary writes it. */
+const dayAndTime = (at: string) => {
+  const shown = new Intl.DateTimeFormat("en-GB", {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZone: "Europe/London",
+  }).format(new Date(at));
+  return shown.replace(/^(\w+), /, "$1 ");
+};
 
 /** A visit that begins about now, whatever the hour is; answers its id. */
 async function bookNow(page: Page): Promise<string> {

@@ -7,6 +7,7 @@ import type { ClinicActor } from "@/features/access/actors";
 import { isoOf } from "@/features/appointments/free-times";
 import type { Services } from "@/server/services";
 import type { OnlineNews, OnlineSeenRequest } from "./schema";
+import { waitingVisits } from "./waiting-visits";
 
 /** Who never looked sees a week; nobody is shown more than a month. */
 const FIRST_LOOK_DAYS = 7;
@@ -57,18 +58,19 @@ const news = {
   order by e.at desc, e.id desc limit ${MOST}`,
 };
 
-/** What patients and guardians did online since this person last said that they had seen it (R36). */
+/** What patients and guardians did online since this person last said that they had seen it, and who waits (R36). */
 export async function onlineNews(
   services: Services,
   actor: ClinicActor,
 ): Promise<Result<OnlineNews, never>> {
   const since = await seenUpTo(services, actor);
-  const rows = await readInPractice<Row>(services.db, actor.practiceId, news, [
-    actor.practiceId,
-    since.toString(),
+  const [rows, waiting] = await Promise.all([
+    readInPractice<Row>(services.db, actor.practiceId, news, [actor.practiceId, since.toString()]),
+    waitingVisits(services, actor),
   ]);
   const at = (date: Date) => isoOf(date.getTime());
   return ok({
+    waiting,
     since: isoOf(since.epochMilliseconds),
     items: rows.map((row) => ({
       id: row.id,

@@ -143,6 +143,8 @@ export const diaryVisit = z.strictObject({
   /** Whose turn it is: the practice's for a request, the holder's for a held time. */
   waitingFor: z.enum(["practice", "patient", "desk"]).nullable(),
   holdExpiresAt: instant.nullable(),
+  /** When the mark that gave the state was set: since when an arrived patient waits. Null where none did lately. */
+  markedAt: instant.nullable(),
   note: z.string().nullable(),
   /** A request that is the wish to move a visit (R31): that visit, where it stands until the practice agrees. */
   moveOf: otherTime,
@@ -220,8 +222,13 @@ export const deskHoldAnswer = z.strictObject({
 export type DeskHold = z.output<typeof deskHoldAnswer>;
 export const releasedAnswer = z.strictObject({ released: z.boolean() });
 
-/** What the patients' side did online since the person last looked (R36), newest first, 100 at most. */
+/**
+ * What the patients' side did online since the person last looked (R36), newest first, 100 at most, and who waits for the
+ * practice, on whatever day.
+ */
 export const onlineAnswer = z.strictObject({
+  /** Requests that are not over and patients who are here, by start, 200 at most. */
+  waiting: z.array(diaryVisit),
   items: z.array(
     z.strictObject({
       id: z.uuid(),

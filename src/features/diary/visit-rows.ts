@@ -108,6 +108,7 @@ export function visitView(
     bookedByGuardian: row.booked_by_guardian,
     waitingFor: waitingFor(row),
     holdExpiresAt: row.hold_expires_at && at(row.hold_expires_at),
+    markedAt: row.marked_at && at(row.marked_at),
     note: row.note,
     moveOf: otherTime(row.move_of),
     wish: otherTime(row.wish),

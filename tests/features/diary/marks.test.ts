@@ -30,11 +30,12 @@ async function now() {
 test("R36: arrived, in the chair, done, and back again step by step, each with its event", async () => {
   const { services, desk, doctor, visit, practice } = await now();
   const { id } = visit;
-  expect(visit.can).toEqual(["move", "cancel", "arrive", "no_show"]);
+  expect(visit).toMatchObject({ can: ["move", "cancel", "arrive", "no_show"], markedAt: null });
   const arrived = visitOf(await markArrived(services, desk, { id, version: visit.version }));
   expect(arrived).toMatchObject({
     state: "arrived",
     can: ["move", "cancel", "seat", "complete", "undo"],
+    markedAt: new Date(services.now.epochMilliseconds).toISOString(),
   });
   const seated = visitOf(await markSeated(services, doctor, { id, version: arrived.version }));
   const done = visitOf(await markCompleted(services, doctor, { id, version: seated.version }));

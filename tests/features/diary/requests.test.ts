@@ -3,6 +3,7 @@ import { bookAppointment } from "@/features/appointments/book-appointment";
 import { cancelAppointment } from "@/features/appointments/cancel-appointment";
 import { approveRequest } from "@/features/diary/approve-request";
 import { declineRequest } from "@/features/diary/end-visit";
+import { markArrived } from "@/features/diary/mark-visit";
 import { onlineNews } from "@/features/diary/online-news";
 import { makeVisitType } from "../../support/appointments-world";
 import { diaryScene, giveMailbox, history, mailed, overlaps } from "../../support/diary-world";
@@ -49,6 +50,23 @@ test("R36: the practice says yes or no, the patient is told, and a no frees the 
   expect(
     await declineRequest(services, desk, { ...yes, version: 2, reason: "Too late" }),
   ).toMatchObject({ reason: "not_possible", detail: { state: "booked" } });
+});
+
+test("R36: requests of any day and people who are here wait on every day's diary, until they are answered or seen", async () => {
+  const { services, desk, ask, book } = await asked();
+  const other = await asked();
+  const request = await ask("10:00");
+  const soon = services.now.round({ smallestUnit: "minute", roundingMode: "floor" }).toString();
+  const here = await book(soon, { outsideHours: true });
+  await markArrived(services, desk, { id: here.id, version: here.version });
+  const waiting = async (who = desk) => {
+    const news = await onlineNews(services, who);
+    return news.ok && news.value.waiting.map(({ id, state }) => `${state} ${id}`);
+  };
+  expect(await waiting()).toEqual([`arrived ${here.id}`, `requested ${request.id}`]);
+  expect(await waiting(other.desk)).toEqual([]);
+  await approveRequest(services, desk, request);
+  expect(await waiting()).toEqual([`arrived ${here.id}`]);
 });
 
 test("R36: two requests approved at once, each by two people: every one is approved once", async () => {

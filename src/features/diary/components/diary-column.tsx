@@ -3,10 +3,11 @@
 import { type MouseEvent, memo, type PointerEvent, type ReactNode } from "react";
 import { classNames } from "@/lib/class-names";
 import { fillIn } from "@/lib/fill-in";
+import { shortDay } from "@/lib/short-day";
 import { type Axis, yOf } from "../view/day-axis";
 import type { DiaryColumn as Column } from "../view/diary-columns";
 import { ColumnSpans } from "./column-spans";
-import { dayOf, timeOf, useDiarySpeech } from "./diary-context";
+import { timeOf, useDiarySpeech } from "./diary-context";
 import type { Moving } from "./moving-types";
 import { placed } from "./place";
 import { VisitBlock, type VisitHandlers } from "./visit-block";
@@ -54,9 +55,7 @@ export const DiaryColumn = memo(function DiaryColumn(props: DiaryColumnProps) {
           ref={placed({ top: 0, minutes: 0, colour: speech.colours.get(practitionerId ?? "") })}
         />
         <span className="min-w-0 md:truncate">{title}</span>
-        <span className="hidden font-normal print:inline">
-          {dayOf(speech, day.startMs + 43_200_000)}
-        </span>
+        <span className="hidden font-normal print:inline">{shortDay(day.on, speech.language)}</span>
         <span className="ms-auto shrink-0 font-normal text-muted text-sm tabular-nums">
           <span aria-hidden="true">{visits.length || ""}</span>
           <span className="sr-only">{fillIn(words.visitsCount, { count: visits.length })}</span>

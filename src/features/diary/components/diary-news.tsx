@@ -10,11 +10,15 @@ import type { DiaryVisit, OnlineNews } from "../schema";
 import { dayInZone } from "../view/calendar-days";
 import { type DiaryWish, diaryHref } from "../view/diary-address";
 import { dayTimeOf, useDiarySpeech } from "./diary-context";
+import { StateText } from "./state-text";
 
 type DiaryNewsProps = {
   path: string;
   wish: DiaryWish;
+  /** Requests and people who are here, whatever day is shown. */
   visits: readonly DiaryVisit[];
+  /** The server's clock of the diary. */
+  at: string;
   news: OnlineNews;
   onOpen: (visit: DiaryVisit) => void;
   onApprove: (visit: DiaryVisit) => void;
@@ -33,7 +37,7 @@ const newsWords = {
 
 /** What waits for the practice: requests, people who are here, and what was done online (R36). */
 export function DiaryNews(props: DiaryNewsProps) {
-  const { path, wish, visits, news, onOpen, onApprove, onSeen } = props;
+  const { path, wish, visits, at, news, onOpen, onApprove, onSeen } = props;
   const speech = useDiarySpeech();
   const { words, names, zone } = speech;
   const [shown, setShown] = useState<Shown | null>(null);
@@ -96,6 +100,11 @@ export function DiaryNews(props: DiaryNewsProps) {
                   {dayTimeOf(speech, visit.startsAt)} · {visit.visitType.name} ·{" "}
                   {names.get(visit.practitionerId)}
                 </span>
+                {visit.state === "arrived" && (
+                  <span className="font-medium">
+                    <StateText at={at} visit={visit} />
+                  </span>
+                )}
                 {visit.can.includes("approve") && (
                   <span className="ms-auto flex gap-2">
                     <Button kind="quiet" onClick={() => onOpen(visit)} small>

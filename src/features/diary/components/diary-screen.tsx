@@ -5,6 +5,7 @@ import { EmptyState } from "@/components/empty-state";
 import { Notice } from "@/components/notice";
 import { type ApiFailure, postJson } from "@/lib/api-client";
 import { fillIn } from "@/lib/fill-in";
+import type { PatientToBook } from "../patient-to-book";
 import type { Diary, DiaryVisit, OnlineNews } from "../schema";
 import { dayInZone } from "../view/calendar-days";
 import { type AxisDay, axisOf } from "../view/day-axis";
@@ -18,7 +19,6 @@ import { DiaryToolbar } from "./diary-toolbar";
 import type { DiaryWords } from "./diary-words";
 import { firstPlace, placeInColumn } from "./first-place";
 import type { Place } from "./moving-types";
-import type { ChosenPatient } from "./patient-search";
 import { RefusalNotice } from "./refusal-notice";
 import { useDiary } from "./use-diary";
 import { useMoveWish, visitNow } from "./use-move-wish";
@@ -35,7 +35,7 @@ type DiaryScreenProps = {
   /** Where patients' own pages lie. */
   patientPath: string;
   /** Booking for this patient, chosen on another page. */
-  patient: ChosenPatient | null;
+  patient: PatientToBook | null;
   title: string;
   zoneText: string;
   words: DiaryWords;
@@ -74,7 +74,8 @@ export function DiaryScreen(props: DiaryScreenProps) {
     setSaid(fillIn(text, { name: patient.name, time: dayTimeOf(speech, startsAt) }));
   const [unapproved, setUnapproved] = useState<ApiFailure | null>(null);
   const [openId, setOpenId] = useState<string | null>(null);
-  const opened = diary.appointments.find(({ id }) => id === openId);
+  const waiting = useMemo(() => waitingIn(diary, open.news), [diary, open.news]);
+  const opened = [...diary.appointments, ...waiting].find(({ id }) => id === openId);
   const [wanted, setWanted] = useState<Booking | null>(null);
   const [patient, setPatient] = useState(props.patient);
   const moves = useMoveWish(open, speech, (visit) => {
@@ -112,12 +113,13 @@ export function DiaryScreen(props: DiaryScreenProps) {
           <p className="text-muted text-sm">{zoneText}</p>
         </div>
         <DiaryNews
+          at={diary.at}
           news={open.news}
           onApprove={async (visit) => setUnapproved(await step(visit, "approve", {}))}
           onOpen={show}
           onSeen={open.seen}
           path={path}
-          visits={diary.appointments}
+          visits={waiting}
           wish={wish}
         />
       </div>
@@ -197,6 +199,14 @@ export function DiaryScreen(props: DiaryScreenProps) {
       </Suspense>
     </DiarySpeechProvider>
   );
+}
+
+/** Who waits for the practice, with what was just done here laid over it. */
+function waitingIn(diary: Diary, news: OnlineNews): DiaryVisit[] {
+  const visits = new Map([...news.waiting, ...diary.appointments].map((one) => [one.id, one]));
+  return [...visits.values()]
+    .filter(({ state }) => state === "requested" || state === "arrived")
+    .sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt));
 }
 
 /** What the axis has to reach: working hours and everything that is booked. */

@@ -7,9 +7,9 @@ import { useEffect, useEffectEvent } from "react";
 import { Button } from "@/components/button";
 import { SegmentLinks } from "@/components/segment-links";
 import type { Diary } from "../schema";
-import { isDay } from "../view/calendar-days";
 import { type DiaryWish, diaryHref, stepped } from "../view/diary-address";
 import { namedChairs } from "../view/diary-columns";
+import { DayJump } from "./day-jump";
 import { useDiarySpeech } from "./diary-context";
 import { isTyping } from "./is-typing";
 
@@ -72,16 +72,7 @@ export function DiaryToolbar({ path, wish, today, diary, onBook }: DiaryToolbarP
         >
           <ChevronRight aria-hidden="true" className="size-5 rtl:rotate-180" />
         </Link>
-        <input
-          aria-label={words.goTo}
-          className="control w-36 lg:min-h-9 lg:py-1"
-          defaultValue={wish.on}
-          key={wish.on}
-          onChange={(event) => {
-            if (isDay(event.target.value)) go({ on: event.target.value });
-          }}
-          type="date"
-        />
+        <DayJump key={wish.on} label={words.goTo} on={wish.on} onGo={(on) => go({ on })} />
       </div>
       <SegmentLinks
         items={[

@@ -5,10 +5,10 @@ import { type KeyboardEvent, memo, type PointerEvent } from "react";
 import { classNames } from "@/lib/class-names";
 import type { DiaryVisit } from "../schema";
 import { type Axis, type AxisDay, yOf } from "../view/day-axis";
-import type { PlacedVisit } from "../view/diary-columns";
+import { LEAST_DRAWN_MINUTES, type PlacedVisit } from "../view/diary-columns";
 import { timeOf, useDiarySpeech } from "./diary-context";
-import { HeldFor } from "./held-for";
 import { placed } from "./place";
+import { StateText } from "./state-text";
 import { visitLooks } from "./visit-look";
 
 export interface VisitHandlers {
@@ -46,7 +46,8 @@ export const VisitBlock = memo(function VisitBlock(props: VisitBlockProps) {
     yOf(axis, day, Math.min(day.endMs, Math.max(day.startMs, Date.parse(iso)))) - axis.fromY;
   const [top, end] = [within(visit.startsAt), within(visit.endsAt)];
   const [before, after] = [within(visit.busyFromAt), within(visit.busyUntilAt)];
-  const minutes = Math.max(5, end - top);
+  const length = end - top;
+  const minutes = Math.max(LEAST_DRAWN_MINUTES, length);
   const isMovable = visit.can.includes("move");
   const elsewhere = names.get((byChair ? visit.practitionerId : visit.chairId) ?? "");
   const Icon = look.icon;
@@ -57,7 +58,7 @@ export const VisitBlock = memo(function VisitBlock(props: VisitBlockProps) {
   };
   return (
     <li className="relative md:contents">
-      {after - before > minutes && visit.state !== "no_show" && (
+      {after - before > length && visit.state !== "no_show" && (
         <span
           aria-hidden="true"
           className="pointer-events-none absolute inset-x-1 top-[var(--top)] hidden h-[var(--tall)] rounded-[0.4rem] border border-edge/60 border-dotted md:block print:hidden"
@@ -69,7 +70,6 @@ export const VisitBlock = memo(function VisitBlock(props: VisitBlockProps) {
         className={classNames(
           "group/visit relative flex min-h-14 w-full touch-manipulation select-none flex-wrap content-start items-baseline gap-x-2 overflow-hidden rounded-[0.5rem] border px-3 py-2 text-start text-dense",
           "md:absolute md:top-[var(--top)] md:start-[var(--left)] md:h-[calc(var(--tall)-1px)] md:min-h-0 md:w-[calc(var(--wide)-4px)] md:ms-0.5 md:ps-2.5 md:pe-1.5 md:py-0.5 md:text-[0.8125rem] md:leading-[1.05rem]",
-          minutes < 10 && "md:min-h-6",
           "print:static print:h-auto print:min-h-0 print:w-full print:flex-nowrap print:items-baseline print:gap-x-4 print:rounded-none print:border-0 print:border-edge print:border-b print:shadow-none print:bg-transparent print:px-0 print:py-1 print:text-[#000] print:text-dense print:leading-snug",
           isMovable && "md:cursor-grab",
           isNews && "shadow-[0_0_0_2px_var(--accent)]",
@@ -127,9 +127,17 @@ export const VisitBlock = memo(function VisitBlock(props: VisitBlockProps) {
                 <span className="sr-only">{words.newOnline}</span>
               </>
             )}
-            {visit.patient.hasGuardian && <Users aria-hidden="true" className="size-3.5" />}
+            {visit.patient.hasGuardian && (
+              <>
+                <Users aria-hidden="true" className="size-3.5" />
+                <span className="sr-only">{words.hasGuardian}</span>
+              </>
+            )}
             {visit.patient.bookingRestricted && (
-              <ShieldAlert aria-hidden="true" className="size-3.5" />
+              <>
+                <ShieldAlert aria-hidden="true" className="size-3.5" />
+                <span className="sr-only">{words.restricted}</span>
+              </>
             )}
           </span>
         </span>
@@ -139,15 +147,7 @@ export const VisitBlock = memo(function VisitBlock(props: VisitBlockProps) {
             minutes < 20 ? "md:sr-only print:not-sr-only" : "md:truncate",
           )}
         >
-          {visit.state === "held" && visit.holdExpiresAt ? (
-            <HeldFor
-              at={at}
-              expiresAt={visit.holdExpiresAt}
-              text={visit.waitingFor === "desk" ? words.heldByDesk : words.heldByPatient}
-            />
-          ) : (
-            words[look.word]
-          )}
+          <StateText at={at} visit={visit} />
           {" · "}
           {visit.visitType.name}
           {elsewhere && ` · ${elsewhere}`}

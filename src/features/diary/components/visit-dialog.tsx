@@ -13,11 +13,10 @@ import type { VisitDetail } from "../detail-schema";
 import type { DeskMove, DiaryVisit } from "../schema";
 import { dayTimeOf, timeOf, useDiarySpeech } from "./diary-context";
 import type { DiaryWordKey } from "./diary-words";
-import { HeldFor } from "./held-for";
 import { ReasonForm } from "./reason-form";
 import { RefusalNotice } from "./refusal-notice";
+import { StateText } from "./state-text";
 import { VisitHistory } from "./visit-history";
-import { visitLooks } from "./visit-look";
 
 type Step = Exclude<DeskMove, "move">;
 
@@ -72,7 +71,6 @@ export function VisitDialog(props: VisitDialogProps) {
     if (!refused) setAsks(null);
     return refused;
   };
-  const look = visitLooks[state];
   const can = (step: DeskMove) => visit.can.includes(step);
   const phone = detail?.phone ?? null;
   return (
@@ -84,15 +82,7 @@ export function VisitDialog(props: VisitDialogProps) {
       <Stack gap={4}>
         <Row gap={2}>
           <StatusChip tone={toneOf[state]}>
-            {state === "held" && visit.holdExpiresAt ? (
-              <HeldFor
-                at={at}
-                expiresAt={visit.holdExpiresAt}
-                text={visit.waitingFor === "desk" ? words.heldByDesk : words.heldByPatient}
-              />
-            ) : (
-              words[look.word]
-            )}
+            <StateText at={at} visit={visit} />
           </StatusChip>
           {visit.bookedFrom === "portal" && state !== "held" && (
             <StatusChip>{words[visit.bookedByGuardian ? "onlineByGuardian" : "online"]}</StatusChip>

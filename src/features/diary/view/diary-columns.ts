@@ -4,7 +4,11 @@ import type { DiaryWish } from "./diary-address";
 
 type Practitioner = Diary["practitioners"][number];
 
-/** A visit with its place beside others that take the same time: only missed ones and held ones may. */
+/** A shorter visit is drawn this high all the same, to be read and pressed (WCAG 2.5.8). */
+export const LEAST_DRAWN_MINUTES = 10;
+const MINUTE_MS = 60_000;
+
+/** A visit with its place beside others that are drawn at the same height: a missed or a very short one, usually. */
 export interface PlacedVisit {
   readonly visit: DiaryVisit;
   readonly lane: number;
@@ -139,7 +143,7 @@ function column(
   };
 }
 
-/** Side by side where times meet, the earlier one first. */
+/** Side by side where times as they are drawn meet, the earlier one first. */
 function laned(visits: readonly DiaryVisit[]): PlacedVisit[] {
   const placed: { visit: DiaryVisit; lane: number; group: number }[] = [];
   const width = new Map<number, number>();
@@ -153,7 +157,7 @@ function laned(visits: readonly DiaryVisit[]): PlacedVisit[] {
     }
     const free = ends.findIndex((end) => end <= startMs);
     const lane = free < 0 ? ends.length : free;
-    ends[lane] = Date.parse(visit.endsAt);
+    ends[lane] = Math.max(Date.parse(visit.endsAt), startMs + LEAST_DRAWN_MINUTES * MINUTE_MS);
     width.set(group, ends.length);
     placed.push({ visit, lane, group });
   }
