@@ -7,7 +7,7 @@ import { addDeliveries } from "./contact/deliveries";
 import { addFailedRegistrations } from "./contact/failed-registrations";
 import { addLoginLinks } from "./contact/login-links";
 import { addRepairs } from "./contact/repairs";
-import { addAudit, addWishes } from "./contact/traces";
+import { addAudit, addNotificationChoices } from "./contact/traces";
 import { addCases, type CaseMade } from "./labs/cases";
 import { addLabConnections, type ConnectionMade } from "./labs/connections";
 import type { DemoLab } from "./labs/demo-labs";
@@ -20,7 +20,9 @@ import { addCheckIns, addProblems, addWearLog } from "./treatment/daily-life";
 import { addPlanEvents } from "./treatment/plan-events";
 import { addPlan, type PlanMade } from "./treatment/plan-rows";
 import type { VisitMade } from "./visits/appointment-rows";
+import { addClosedHour } from "./visits/closed-hour";
 import { addVisits } from "./visits/visits";
+import { addWaitingList } from "./visits/waiting-list";
 
 /** What was made, for those who need to know the same people: the simulators. */
 export interface PracticeMade {
@@ -54,6 +56,8 @@ export function fillPractice(
   );
   for (const plan of plans) addPlanEvents(treatment, plan);
   const visits = addVisits(part("visits"), clinic, types, patients);
+  addClosedHour(part("closed hour"), clinic, listed, visits);
+  addWaitingList(part("waiting list"), types, patients);
   const connections = addLabConnections(part("labs"), clinic, labs);
   const cases = addCases(part("cases"), connections, patients);
   const life = part("daily life");
@@ -65,7 +69,7 @@ export function fillPractice(
   addFailedRegistrations(part("failed registrations"), clinic, listed);
   addDeliveries(part("deliveries"), patients, visits);
   addRepairs(part("repairs"), clinic, listed);
-  addWishes(part("wishes"), types, patients);
+  addNotificationChoices(part("wishes"), patients);
   addCare(part("care"), patients);
   addAudit(part("audit"), clinic, patients);
   return { making, clinic, patients, visits, plans, connections, cases };

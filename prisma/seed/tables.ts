@@ -45,6 +45,8 @@ interface Tables {
   "tenant.aligner_problem": Prisma.AlignerProblemCreateManyInput;
   "tenant.appointment": Omit<Prisma.AppointmentCreateManyInput, "practitionerBusy" | "chairBusy">;
   "tenant.appointment_event": Prisma.AppointmentEventCreateManyInput;
+  "tenant.disruption": Prisma.DisruptionCreateManyInput;
+  "tenant.disrupted_visit": Prisma.DisruptedVisitCreateManyInput;
   "tenant.waiting_list_entry": Prisma.WaitingListEntryCreateManyInput;
   "tenant.thread": Prisma.ThreadCreateManyInput;
   "tenant.message": Prisma.MessageCreateManyInput;
@@ -113,6 +115,8 @@ const inOrder: Record<TableName, true> = {
   "tenant.aligner_problem": true,
   "tenant.appointment": true,
   "tenant.appointment_event": true,
+  "tenant.disruption": true,
+  "tenant.disrupted_visit": true,
   "tenant.waiting_list_entry": true,
   "tenant.thread": true,
   "tenant.message": true,

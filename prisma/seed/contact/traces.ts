@@ -1,7 +1,6 @@
 import type { AuditAction } from "@/features/audit/actions";
 import type { ClinicMade } from "../clinic/clinic-people";
-import type { VisitTypeMade } from "../clinic/visit-types";
-import { ago, at, type DemoRole, type Making, on } from "../making";
+import { ago, at, type DemoRole, type Making } from "../making";
 import type { PatientWithCourse } from "../patients/patient-rows";
 import type { IssuedLogin } from "../people";
 
@@ -62,29 +61,13 @@ function entry(
   });
 }
 
-/** Two who want an earlier time, and what some chose to be told about (R17, R35). */
-export function addWishes(
+/** What some chose to be told about (R17). */
+export function addNotificationChoices(
   making: Making,
-  types: readonly VisitTypeMade[],
   patients: readonly PatientWithCourse[],
 ): void {
-  const { rows, practiceId, chance, today } = making;
-  const check = types.find(({ key }) => key === "check");
+  const { rows, practiceId, chance } = making;
   const registered = patients.filter((one) => one.registered);
-  registered.slice(3, 5).forEach((patient) => {
-    const createdAt = ago(making, { days: 4 });
-    if (!check) return;
-    rows.add("tenant.waiting_list_entry", {
-      practiceId,
-      id: chance.id(createdAt),
-      patientId: patient.id,
-      visitTypeId: check.id,
-      practitionerId: patient.orthodontist.practitionerId,
-      earliestOn: on(today.add({ days: 1 })),
-      latestOn: on(today.add({ days: 30 })),
-      createdAt: at(createdAt),
-    });
-  });
   registered.forEach((patient, i) => {
     if (i % 3 !== 0) return;
     rows.add("tenant.notification_choice", {

@@ -3,19 +3,22 @@ import { OCCUPYING_STATES } from "@/domain/appointments/appointment-state";
 import { openSpans } from "@/domain/appointments/open-spans";
 import { practiceDays } from "@/domain/time/practice-day";
 import { mergedSpans } from "@/domain/time/time-span";
-import { demo, practice } from "./made-demo";
+import { demo, now, practice } from "./made-demo";
 
 test.each(["northgate", "riverbend"])(
-  "%s: every visit lies in its orthodontist's open time",
+  "%s: every visit lies in its orthodontist's open time, but for those a closure put in the way",
   (shortName) => {
     const { making, clinic, visits } = practice(shortName);
     const { rows, zone } = making;
+    const listed = new Set(
+      rows.of("tenant.disrupted_visit").map(({ appointmentId }) => appointmentId),
+    );
     const closures = rows.of("tenant.closure").map((row) => ({
       locationId: row.locationId ?? null,
       startMs: new Date(row.startsAt).getTime(),
       endMs: new Date(row.endsAt).getTime(),
     }));
-    for (const { startsAt, endsAt, time } of visits) {
+    for (const { startsAt, endsAt, time } of visits.filter(({ id }) => !listed.has(id))) {
       const day = startsAt.toZonedDateTimeISO(zone).toPlainDate();
       const [practiceDay] = practiceDays(zone, day, day.add({ days: 1 }));
       if (!practiceDay) throw new Error("no day");
@@ -82,6 +85,32 @@ test.each(["northgate", "riverbend"])(
     for (const state of ["booked", "confirmed", "completed", "cancelled", "no_show", "requested"]) {
       expect(states).toContain(state);
     }
+  },
+);
+
+test.each(["northgate", "riverbend"])(
+  "R35, R36: %s: a request to answer, a closure with visits to sort out, somebody on the waiting list",
+  (shortName) => {
+    const { making, visits } = practice(shortName);
+    const { rows } = making;
+    const ahead = visits.filter(
+      ({ startsAt }) => startsAt.epochMilliseconds > now.epochMilliseconds,
+    );
+    expect(ahead.filter(({ state }) => state === "requested").length).toBeGreaterThan(0);
+    const [list] = rows.of("tenant.disruption");
+    const closure = rows.of("tenant.closure").find(({ id }) => id === list?.sourceId);
+    if (!list || !closure) throw new Error("no closure to work through");
+    const onList = rows.of("tenant.disrupted_visit").map(({ appointmentId }) => appointmentId);
+    const inTheWay = ahead.filter(
+      ({ state, startsAt, endsAt, time }) =>
+        (state === "booked" || state === "confirmed") &&
+        time.locationId === closure.locationId &&
+        startsAt.epochMilliseconds < new Date(closure.endsAt).getTime() &&
+        endsAt.epochMilliseconds > new Date(closure.startsAt).getTime(),
+    );
+    expect(inTheWay.length).toBeGreaterThan(0);
+    expect(onList.toSorted()).toEqual(inTheWay.map(({ id }) => id).toSorted());
+    expect(rows.of("tenant.waiting_list_entry").length).toBeGreaterThan(0);
   },
 );
 
