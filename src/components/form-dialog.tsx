@@ -3,9 +3,7 @@
 import { useRouter } from "next/navigation";
 import { type ComponentProps, type ReactNode, useState } from "react";
 import { Button } from "./button";
-import { Dialog } from "./dialog";
-import { FormErrorSummary } from "./form-error-summary";
-import { Actions, Stack } from "./layout";
+import { DialogForm } from "./dialog-form";
 import { type FormValues, type UseForm, useForm } from "./use-form";
 
 type FormDialogProps<Answer> = {
@@ -20,11 +18,13 @@ type FormDialogProps<Answer> = {
   body?: (values: FormValues) => unknown;
   /** The page that follows an answer; without one the dialog closes and the page shows what changed. */
   nextHref?: (answer: Answer) => string | null;
+  /** It takes something away. */
+  danger?: boolean;
 };
 
 /** A small button that opens a form; once it was taken, the dialog closes and the page shows what changed. */
 export function FormDialog<Answer = unknown>(props: FormDialogProps<Answer>) {
-  const { opener, title, lead, fields, words, nextHref, ...plan } = props;
+  const { opener, title, lead, fields, words, nextHref, danger = false, ...plan } = props;
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const close = () => setOpen(false);
@@ -40,23 +40,17 @@ export function FormDialog<Answer = unknown>(props: FormDialogProps<Answer>) {
   return (
     <>
       <Button small {...opener} onClick={() => setOpen(true)} />
-      <Dialog onClose={close} open={open} title={title}>
-        <form {...form.props}>
-          <Stack gap={4}>
-            {lead}
-            <FormErrorSummary form={form} />
-            {fields(form)}
-            <Actions>
-              <Button pending={form.pending} type="submit">
-                {words.submit}
-              </Button>
-              <Button kind="quiet" onClick={close}>
-                {words.cancel}
-              </Button>
-            </Actions>
-          </Stack>
-        </form>
-      </Dialog>
+      <DialogForm
+        danger={danger}
+        form={form}
+        lead={lead}
+        onClose={close}
+        open={open}
+        title={title}
+        words={words}
+      >
+        {fields(form)}
+      </DialogForm>
     </>
   );
 }

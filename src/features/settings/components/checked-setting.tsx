@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { type ReactNode, useRef, useState } from "react";
 import { Button } from "@/components/button";
-import { Dialog } from "@/components/dialog";
+import { DialogForm } from "@/components/dialog-form";
 import { FormErrorSummary } from "@/components/form-error-summary";
 import { Actions, Card, Stack } from "@/components/layout";
 import { Notice } from "@/components/notice";
@@ -55,10 +55,6 @@ export function CheckedSetting<Wish, Preview>(props: CheckedSettingProps<Wish, P
       router.refresh();
     },
   });
-  const close = () => {
-    setChecked(null);
-    save.clear();
-  };
   return (
     <Card>
       <form {...check.props}>
@@ -77,22 +73,15 @@ export function CheckedSetting<Wish, Preview>(props: CheckedSettingProps<Wish, P
           </Actions>
         </Stack>
       </form>
-      <Dialog onClose={close} open={checked !== null} title={words.dialogTitle}>
-        <form {...save.props}>
-          <Stack gap={4}>
-            <FormErrorSummary form={save} />
-            {checked && told(checked.preview)}
-            <Actions>
-              <Button pending={save.pending} type="submit">
-                {words.save}
-              </Button>
-              <Button kind="quiet" onClick={close}>
-                {words.cancel}
-              </Button>
-            </Actions>
-          </Stack>
-        </form>
-      </Dialog>
+      <DialogForm
+        form={save}
+        onClose={() => setChecked(null)}
+        open={checked !== null}
+        title={words.dialogTitle}
+        words={{ submit: words.save, cancel: words.cancel }}
+      >
+        {checked && told(checked.preview)}
+      </DialogForm>
     </Card>
   );
 }

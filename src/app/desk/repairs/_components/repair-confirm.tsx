@@ -2,9 +2,7 @@
 
 import { type ReactNode, useState } from "react";
 import { Button } from "@/components/button";
-import { Dialog } from "@/components/dialog";
-import { FormErrorSummary } from "@/components/form-error-summary";
-import { Actions, Stack } from "@/components/layout";
+import { DialogForm } from "@/components/dialog-form";
 import { useRepair } from "./use-repair";
 
 type RepairConfirmProps = {
@@ -22,7 +20,6 @@ type RepairConfirmProps = {
 export function RepairConfirm(props: RepairConfirmProps) {
   const { entryId, body, button, describes, words, children } = props;
   const [open, setOpen] = useState(false);
-  const close = () => setOpen(false);
   const form = useRepair(entryId, () => body);
   return (
     <>
@@ -34,22 +31,14 @@ export function RepairConfirm(props: RepairConfirmProps) {
       >
         {button}
       </Button>
-      <Dialog onClose={close} open={open} title={words.title}>
-        <form {...form.props}>
-          <Stack gap={4}>
-            {children}
-            <FormErrorSummary form={form} />
-            <Actions>
-              <Button pending={form.pending} type="submit">
-                {words.go}
-              </Button>
-              <Button kind="quiet" onClick={close}>
-                {words.cancel}
-              </Button>
-            </Actions>
-          </Stack>
-        </form>
-      </Dialog>
+      <DialogForm
+        form={form}
+        lead={children}
+        onClose={() => setOpen(false)}
+        open={open}
+        title={words.title}
+        words={{ submit: words.go, cancel: words.cancel }}
+      />
     </>
   );
 }

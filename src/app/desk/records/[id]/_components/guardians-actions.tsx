@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/button";
-import { Dialog } from "@/components/dialog";
+import { FormDialog } from "@/components/form-dialog";
 import { FormErrorSummary } from "@/components/form-error-summary";
 import { Row, Stack } from "@/components/layout";
 import { Notice } from "@/components/notice";
@@ -64,38 +64,23 @@ export function GuardiansActions(props: GuardiansActionsProps) {
 type EndAccessProps = { path: string; words: ItemWords };
 
 function EndAccess({ path, words }: EndAccessProps) {
-  const router = useRouter();
-  const [open, setOpen] = useState(false);
-  const form = useForm({
-    path: `${path}/end`,
-    onDone: () => {
-      setOpen(false);
-      router.refresh();
-    },
-  });
   return (
-    <>
-      <Button kind="quiet" onClick={() => setOpen(true)} small>
-        {words.end}
-      </Button>
-      <Dialog onClose={() => setOpen(false)} open={open} title={words.endTitle}>
-        <form {...form.props}>
-          <Stack gap={4}>
-            <p>{words.endLead}</p>
-            <FormErrorSummary form={form} />
-            <TextField
-              {...form.field("reason")}
-              hint={words.reasonHint}
-              label={words.reason}
-              maxLength={200}
-              required
-            />
-            <Button kind="danger" pending={form.pending} type="submit">
-              {words.endGo}
-            </Button>
-          </Stack>
-        </form>
-      </Dialog>
-    </>
+    <FormDialog
+      danger
+      fields={(form) => (
+        <TextField
+          {...form.field("reason")}
+          hint={words.reasonHint}
+          label={words.reason}
+          maxLength={200}
+          required
+        />
+      )}
+      lead={<p>{words.endLead}</p>}
+      opener={{ kind: "quiet", children: words.end }}
+      path={`${path}/end`}
+      title={words.endTitle}
+      words={{ submit: words.endGo, cancel: words.cancel }}
+    />
   );
 }

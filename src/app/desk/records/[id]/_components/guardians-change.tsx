@@ -4,9 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/button";
 import { RadioCards } from "@/components/choices";
-import { Dialog } from "@/components/dialog";
-import { FormErrorSummary } from "@/components/form-error-summary";
-import { Stack } from "@/components/layout";
+import { DialogForm } from "@/components/dialog-form";
 import { Notice } from "@/components/notice";
 import { TextField } from "@/components/text-field";
 import { useForm } from "@/components/use-form";
@@ -43,7 +41,6 @@ export function GuardiansChange({ path, terms, words }: GuardiansChangeProps) {
 
   function close() {
     setSeen(null);
-    form.clear();
     // A refusal may mean that it stands otherwise than the page shows.
     if (form.failure) router.refresh();
   }
@@ -58,41 +55,39 @@ export function GuardiansChange({ path, terms, words }: GuardiansChangeProps) {
           {words.changed}
         </Notice>
       )}
-      <Dialog onClose={close} open={seen !== null} title={words.changeTitle}>
-        <form {...form.props}>
-          <Stack gap={4}>
-            <p className="text-muted">{words.changeLead}</p>
-            <FormErrorSummary form={form} />
-            <RadioCards
-              {...form.field("rights")}
-              choices={[
-                { value: "full", label: words.rightsFull, description: words.rightsFullText },
-                { value: "view", label: words.rightsView, description: words.rightsViewText },
-              ]}
-              columns={2}
-              defaultValue={seen?.rights ?? "full"}
-              label={words.rights}
-            />
-            <TextField
-              {...form.field("untilOn")}
-              defaultValue={seen?.untilOn ?? ""}
-              hint={words.untilHint}
-              label={words.untilOn}
-              type="date"
-            />
-            <TextField
-              {...form.field("reason")}
-              hint={words.reasonHint}
-              label={words.reason}
-              maxLength={200}
-              required
-            />
-            <Button pending={form.pending} type="submit">
-              {words.changeGo}
-            </Button>
-          </Stack>
-        </form>
-      </Dialog>
+      <DialogForm
+        form={form}
+        lead={<p className="text-muted">{words.changeLead}</p>}
+        onClose={close}
+        open={seen !== null}
+        title={words.changeTitle}
+        words={{ submit: words.changeGo, cancel: words.cancel }}
+      >
+        <RadioCards
+          {...form.field("rights")}
+          choices={[
+            { value: "full", label: words.rightsFull, description: words.rightsFullText },
+            { value: "view", label: words.rightsView, description: words.rightsViewText },
+          ]}
+          columns={2}
+          defaultValue={seen?.rights ?? "full"}
+          label={words.rights}
+        />
+        <TextField
+          {...form.field("untilOn")}
+          defaultValue={seen?.untilOn ?? ""}
+          hint={words.untilHint}
+          label={words.untilOn}
+          type="date"
+        />
+        <TextField
+          {...form.field("reason")}
+          hint={words.reasonHint}
+          label={words.reason}
+          maxLength={200}
+          required
+        />
+      </DialogForm>
     </>
   );
 }

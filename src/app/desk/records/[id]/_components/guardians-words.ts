@@ -80,6 +80,7 @@ export type ItemWords = Record<
   | "reason"
   | "reasonHint"
   | "endGo"
+  | "cancel"
   | "renew"
   | "renewed",
   string
@@ -110,6 +111,7 @@ export function itemWords(words: Translate, guardian: GuardianLine, age: number)
     reason: words("ending.reason"),
     reasonHint: words("ending.reasonHint"),
     endGo: words("ending.go"),
+    cancel: words("record.cancel"),
     renew: words("record.renew"),
     renewed: words("record.renewed"),
   };
