@@ -12,13 +12,16 @@ type ReasonDialogProps = {
   path: string;
   /** For the button, where several stand on one page. */
   label?: string;
+  /** It takes something away. */
+  danger?: boolean;
   words: ReasonWords;
 };
 
 /** A step of staff's that takes a reason, which the audit log keeps: lifting a lock (R14), waiving a wait (S8). */
-export function ReasonDialog({ path, label, words }: ReasonDialogProps) {
+export function ReasonDialog({ path, label, danger = false, words }: ReasonDialogProps) {
   return (
     <FormDialog
+      danger={danger}
       fields={(form) => (
         <TextField
           {...form.field("reason")}

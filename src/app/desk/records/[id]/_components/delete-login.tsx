@@ -13,5 +13,5 @@ export async function DeleteLogin({ loginId, name }: DeleteLoginProps) {
     (key) => words(key, { name }),
     ["open", "dialogTitle", "dialogText", "reason", "reasonHint", "go", "cancel"],
   );
-  return <ReasonDialog path={`/api/logins/${loginId}/erasure`} words={said} />;
+  return <ReasonDialog danger path={`/api/logins/${loginId}/erasure`} words={said} />;
 }
