@@ -24,6 +24,8 @@ export interface GuardianLine {
   readonly email: string | null;
   readonly mobile: string | null;
   readonly loginName: string;
+  /** Once they have registered. */
+  readonly loginId: string | null;
   /** The newest link, while nobody has registered with it. */
   readonly link: LoginLinkState | null;
   /** ISO 8601. */
@@ -107,6 +109,7 @@ async function lineOf(
     email: login?.email ?? null,
     mobile: login?.mobile ? formatPhone(login.mobile) : null,
     loginName: login?.loginName ?? "",
+    loginId: isRegistered ? login.loginId : null,
     link: isRegistered ? null : await newestLink(tx, services, row),
     endedAt: row.endedAt && toInstant(row.endedAt).toString(),
     endedReason: row.endedReason,

@@ -1,9 +1,10 @@
 import { beforeAll, beforeEach, expect, it } from "vitest";
 import { inPractice } from "@/db/transaction";
 import { beforeErasure } from "@/features/erasure/before-erasure";
+import { eraseLoginFor } from "@/features/erasure/erase-login-for";
 import { confirmChild } from "@/features/guardians/confirm-child";
 import { guardiansOfRecord } from "@/features/guardians/record-guardians";
-import { makePatient } from "../../support/people";
+import { makeClinicActor, makePatient } from "../../support/people";
 import { openWorld } from "../../support/world";
 import { openBrowser } from "../access/browser";
 import { deliveriesOf } from "../account/browser-of";
@@ -71,6 +72,27 @@ it("S23: a guardian who has confirmed nobody yet can delete the login too", asyn
   const guardian = await registeredGuardian(world, scene);
   const done = await eraseIn(browserFor(guardian.session.token), guardian.loginName);
   expect(done.status).toBe(200);
+});
+
+it("S23: an admin finds a guardian's login on the child's record, and deletes it for who asks by phone", async () => {
+  const services = await world.services();
+  const lines = async () =>
+    (await guardiansOfRecord(services, scene.staff, scene.childId))?.guardians;
+  await invited(world, scene, { email: "not.yet@example.com", dateOfBirth: "1980-01-01" });
+  expect(await lines()).toMatchObject([{ state: "invited", loginId: null }]);
+  const { actor } = await activeGuardian(world, scene);
+  const { loginId } = actor;
+  expect(await lines()).toEqual(
+    expect.arrayContaining([expect.objectContaining({ state: "active", loginId })]),
+  );
+  const admin = await makeClinicActor(world, scene.practice.id, "admin");
+  const erased = await eraseLoginFor(services, admin, { id: loginId, reason: "Asked by phone" });
+  expect(erased).toMatchObject({ ok: true, value: { wholeLogin: true } });
+  expect(await lines()).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ state: "over", loginId: null, endedReason: "login_erased" }),
+    ]),
+  );
 });
 
 it("S23, R10: invited again, the same person gets a new login and has the birth date to confirm again", async () => {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "@/components/button";
 import { FormDialog } from "@/components/form-dialog";
 import { FormErrorSummary } from "@/components/form-error-summary";
@@ -21,11 +21,13 @@ type GuardiansActionsProps = {
   zone: string;
   words: ItemWords;
   made: MadeWords;
+  /** Further steps, for admins. */
+  children: ReactNode;
 };
 
-/** What staff can do about one guardian: a new link, more tries, an end. */
+/** What staff can do about one guardian: a new link, more tries, other rights, an end. */
 export function GuardiansActions(props: GuardiansActionsProps) {
-  const { guardianshipId, canLink, canRenew, terms, zone, words, made } = props;
+  const { guardianshipId, canLink, canRenew, terms, zone, words, made, children } = props;
   const router = useRouter();
   const [isRenewed, setRenewed] = useState(false);
   const path = `/api/guardianships/${guardianshipId}`;
@@ -56,6 +58,7 @@ export function GuardiansActions(props: GuardiansActionsProps) {
         )}
         <GuardiansChange path={path} terms={terms} words={words} />
         <EndAccess path={path} words={words} />
+        {children}
       </Row>
     </Stack>
   );

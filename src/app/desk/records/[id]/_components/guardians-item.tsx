@@ -2,6 +2,7 @@ import { StatusChip } from "@/components/badge";
 import type { GuardianLine } from "@/features/guardians/record-guardians";
 import { shortDate, shortDay } from "@/lib/short-day";
 import { getTranslations } from "@/lib/translations";
+import { DeleteLogin } from "./delete-login";
 import { GuardiansActions } from "./guardians-actions";
 import type { ItemWords, MadeWords } from "./guardians-words";
 
@@ -50,7 +51,9 @@ export async function GuardianItem({ guardian, zone, words: own, made }: Guardia
         terms={{ rights, untilOn }}
         words={own}
         zone={zone}
-      />
+      >
+        <DeleteTheirs guardian={guardian} />
+      </GuardiansActions>
     </li>
   );
 }
@@ -78,6 +81,12 @@ export async function FormerGuardian({ guardian, zone }: FormerGuardianProps) {
       <span className="font-semibold">{guardian.name || words("nameErased")}</span>
       <br />
       <span className="text-muted">{words("endedOn", { day, reason: because })}</span>
+      <DeleteTheirs guardian={guardian} />
     </li>
   );
+}
+
+/** S23: a guardian mostly has no record of their own from which an admin could delete the login. */
+function DeleteTheirs({ guardian: { loginId, name } }: { guardian: GuardianLine }) {
+  return loginId && <DeleteLogin isNamed loginId={loginId} name={name} />;
 }
