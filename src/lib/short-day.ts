@@ -27,6 +27,11 @@ export function shortDate(day: string, language = "en"): string {
   return shortDay(day, language, { weekday: false, year: true });
 }
 
+/** "9 Mar 1990" of an instant (ISO 8601): its day in the practice's zone. */
+export function shortDateAt(at: string, zone: string, language = "en"): string {
+  return shortDay(at, language, { zone, weekday: false, year: true });
+}
+
 /** "9 Mar, 10:40" of an instant (ISO 8601) in the practice's zone. */
 export function shortDayTime(at: string, zone: string, language = "en"): string {
   return dateFormat(localeOf(language), {

@@ -1,12 +1,12 @@
 import { CircleCheck, CircleDashed } from "lucide-react";
 import { AddressText } from "@/components/address-text";
 import type { Contact, RecordView } from "@/features/records/view-record";
-import { shortDate } from "@/lib/short-day";
+import { shortDate, shortDateAt } from "@/lib/short-day";
 import { getTranslations } from "@/lib/translations";
 import { FactList } from "../../../_components/fact-list";
 
 /** The four details of registration, each with whether its owner has proved it, and the other ways to reach them. */
-export async function ContactFacts({ record }: { record: RecordView }) {
+export async function ContactFacts({ record, zone }: { record: RecordView; zone: string }) {
   const words = await getTranslations("records.record");
   const nothing = <span className="text-muted">{words("nothing")}</span>;
   const verified = ({ value, verifiedAt }: Contact) =>
@@ -18,7 +18,7 @@ export async function ContactFacts({ record }: { record: RecordView }) {
         {verifiedAt ? (
           <span className="inline-flex items-center gap-1.5 text-sm text-success">
             <CircleCheck aria-hidden="true" className="size-4" />
-            {words("verified", { day: shortDate(verifiedAt.slice(0, 10)) })}
+            {words("verified", { day: shortDateAt(verifiedAt, zone) })}
           </span>
         ) : (
           <span className="inline-flex items-center gap-1.5 text-muted text-sm">

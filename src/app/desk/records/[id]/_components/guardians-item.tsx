@@ -1,6 +1,6 @@
 import { StatusChip } from "@/components/badge";
 import type { GuardianLine } from "@/features/guardians/record-guardians";
-import { shortDate, shortDay } from "@/lib/short-day";
+import { shortDate, shortDateAt } from "@/lib/short-day";
 import { getTranslations } from "@/lib/translations";
 import { DeleteLogin } from "./delete-login";
 import { GuardiansActions } from "./guardians-actions";
@@ -64,10 +64,7 @@ type FormerGuardianProps = { guardian: GuardianLine; zone: string };
 export async function FormerGuardian({ guardian, zone }: FormerGuardianProps) {
   const words = await getTranslations("guardians.record");
   const { endedAt, endedReason, untilOn } = guardian;
-  const day =
-    endedAt === null
-      ? shortDate(untilOn ?? "")
-      : shortDay(endedAt, "en", { zone, weekday: false, year: true });
+  const day = endedAt === null ? shortDate(untilOn ?? "") : shortDateAt(endedAt, zone);
   const because =
     endedReason === "age"
       ? words("endedAge")

@@ -1,10 +1,10 @@
 import type { RecordView } from "@/features/records/view-record";
-import { shortDate } from "@/lib/short-day";
+import { shortDateAt } from "@/lib/short-day";
 import { getTranslations } from "@/lib/translations";
 import { FactList } from "../../../_components/fact-list";
 
 /** The login name the practice issued, and since when it works (R12). */
-export async function PortalFacts({ record }: { record: RecordView }) {
+export async function PortalFacts({ record, zone }: { record: RecordView; zone: string }) {
   const [words, portal] = await Promise.all([
     getTranslations("records.record"),
     getTranslations("records.portal"),
@@ -17,7 +17,7 @@ export async function PortalFacts({ record }: { record: RecordView }) {
         {
           term: words("status"),
           detail: registeredAt
-            ? words("registered", { day: shortDate(registeredAt.slice(0, 10)) })
+            ? words("registered", { day: shortDateAt(registeredAt, zone) })
             : portal(record.portalStatus),
         },
         {

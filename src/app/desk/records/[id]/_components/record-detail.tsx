@@ -90,7 +90,7 @@ export async function RecordDetail(props: RecordDetailProps) {
           title={words("contact")}
         >
           <Card className="px-4 py-1.5 sm:px-4 sm:py-1.5">
-            <ContactFacts record={record} />
+            <ContactFacts record={record} zone={zone} />
           </Card>
         </Section>
         <Stack gap={6}>
@@ -102,7 +102,7 @@ export async function RecordDetail(props: RecordDetailProps) {
             title={words("portal")}
           >
             <Card className="px-4 py-1.5 sm:px-4 sm:py-1.5">
-              <PortalFacts record={record} />
+              <PortalFacts record={record} zone={zone} />
             </Card>
           </Section>
           {guardians}
