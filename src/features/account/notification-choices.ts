@@ -2,10 +2,11 @@ import { inPractice } from "@/db/transaction";
 import { type ChoosableTopic, choosableTopics, topicWays } from "@/domain/notifications/topics";
 import { ok, type Result, refused } from "@/domain/result";
 import { actingPatients } from "@/features/access/acting-patients";
-import { actsFor, isPatientRole, type SessionActor } from "@/features/access/actors";
+import { isPatientRole, type SessionActor } from "@/features/access/actors";
 import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
 import type { Services } from "@/server/services";
+import { askedPatient } from "./asked-patient";
 
 export interface NotificationChoices {
   /** Whose treatment it is about; null on the practice's side. */
@@ -66,7 +67,7 @@ export async function chooseNotification(
 > {
   const { practiceId, personId } = actor;
   const { topic, mail } = input;
-  const about = patientOf(actor, input.patientId);
+  const about = askedPatient(actor, input.patientId);
   if (!about.ok) return about;
   const patientId = about.value;
   if (patientId === null && !topicWays[topic].forClinic) return refused("not_found");
@@ -98,16 +99,4 @@ export async function chooseNotification(
     });
     return ok({ topic, mail, ...told });
   });
-}
-
-function patientOf(
-  actor: SessionActor,
-  asked: string | undefined,
-): Result<string | null, "not_found" | "patient_required"> {
-  if (!isPatientRole(actor.role)) return asked === undefined ? ok(null) : refused("not_found");
-  const theirs = actsFor(actor);
-  if (asked !== undefined)
-    return theirs.includes(asked.toLowerCase()) ? ok(asked.toLowerCase()) : refused("not_found");
-  const [only, ...more] = theirs;
-  return only !== undefined && more.length === 0 ? ok(only) : refused("patient_required");
 }

@@ -1,6 +1,7 @@
 import { inPractice } from "@/db/transaction";
 import { ok, type Result, refused } from "@/domain/result";
-import { actsFor, isPatientRole, type SessionActor } from "@/features/access/actors";
+import type { SessionActor } from "@/features/access/actors";
+import { askedPatient } from "@/features/account/asked-patient";
 import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
 import { consumeLimits, limitKey } from "@/security/rate-limits";
@@ -21,7 +22,7 @@ export async function exportOwnData(
   actor: SessionActor,
   { format, patientId: asked }: OwnDataRequest,
 ): Promise<Result<OwnDataFile, "not_found" | "patient_required" | "too_many_exports">> {
-  const whose = patientOf(actor, asked?.toLowerCase());
+  const whose = askedPatient(actor, asked);
   if (!whose.ok) return whose;
   const counted = await consumeLimits(services.db.pool, [limitOf(services, actor)], services.now);
   if (!counted.ok) return refused("too_many_exports", { ...counted.detail });
@@ -45,17 +46,6 @@ export async function exportOwnData(
     content:
       format === "json" ? JSON.stringify(data, null, 2) : ownDataHtml(data, data.login.language),
   });
-}
-
-function patientOf(
-  actor: SessionActor,
-  asked: string | undefined,
-): Result<string | null, "not_found" | "patient_required"> {
-  if (!isPatientRole(actor.role)) return asked === undefined ? ok(null) : refused("not_found");
-  const theirs = actsFor(actor);
-  if (asked !== undefined) return theirs.includes(asked) ? ok(asked) : refused("not_found");
-  const [only, ...more] = theirs;
-  return only !== undefined && more.length === 0 ? ok(only) : refused("patient_required");
 }
 
 function limitOf({ env }: Services, { loginId }: SessionActor) {
