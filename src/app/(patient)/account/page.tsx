@@ -39,16 +39,14 @@ export default async function AccountPage({ searchParams }: { searchParams: Page
     ["mobile", mobile],
   ]);
   const isPatient = isPatientRole(actor.role);
-  const sections = accountSections
-    .filter((one) => one.ready && (one.for === "everybody" || isPatient))
-    .map(({ key, href }) => ({
-      key,
-      href: withPatient(href, patientId),
-      label: words(`sections.${key}`),
-      line: present.has(key)
-        ? (present.get(key) ?? words("login.none"))
-        : words(`sections.lines.${key === "security" && !isPatient ? "securityClinic" : key}`),
-    }));
+  const sections = accountSections(actor).map(({ key, href }) => ({
+    key,
+    href: withPatient(href, patientId),
+    label: words(`sections.${key}`),
+    line: present.has(key)
+      ? (present.get(key) ?? words("login.none"))
+      : words(`sections.lines.${key === "security" && !isPatient ? "securityClinic" : key}`),
+  }));
   const language = languageFor(contact.language);
   return (
     <>

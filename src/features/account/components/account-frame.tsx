@@ -14,10 +14,7 @@ export async function AccountFrame({ children }: { children: ReactNode }) {
   ]);
   if (!session) return children;
   const patientSide = isPatientRole(session.role);
-  const shown = accountSections.filter(
-    (one) => one.ready && (patientSide || one.for === "everybody"),
-  );
-  const entries = [{ key: "overview", href: "/account" }, ...shown];
+  const entries = [{ key: "overview", href: "/account" }, ...accountSections(session)];
   return (
     <SectionFrame
       // The column of a patient's page is made for reading; the list hangs beside it.
