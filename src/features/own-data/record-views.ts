@@ -75,6 +75,7 @@ export async function readViews(
       practiceId,
       patientId,
       action: { in: Object.keys(things) },
+      actorName: { not: null },
       OR: [{ actorPersonId: null }, { actorPersonId: { not: personId } }],
       ...(before && { at: { lt: fromInstant(before) } }),
     },
@@ -91,27 +92,20 @@ export async function readViews(
 }
 
 function byDay(views: readonly RecordView[], zone: string): ViewsOfDay[] {
-  const days = groupBy(views, ({ at }) => at.toZonedDateTimeISO(zone).toPlainDate().toString());
-  return days.map(([day, ofDay]) => ({
+  const days = Map.groupBy(views, ({ at }) => at.toZonedDateTimeISO(zone).toPlainDate().toString());
+  return [...days].map(([day, ofDay]) => ({
     day,
-    people: groupBy(ofDay, ({ name, role }) => `${role} ${name}`).map(([, ofPerson]) => ({
-      name: ofPerson[0]?.name ?? "",
-      role: ofPerson[0]?.role ?? null,
-      looks: groupBy(ofPerson, ({ thing }) => thing).map(([, looks]) => ({
-        thing: looks[0]?.thing ?? "record",
-        at: looks.map(({ at }) => at.toString()).reverse(),
-      })),
-    })),
+    people: [...Map.groupBy(ofDay, ({ name, role }) => `${role} ${name}`).values()].map(
+      (ofPerson) => ({
+        name: ofPerson[0]?.name ?? "",
+        role: ofPerson[0]?.role ?? null,
+        looks: [...Map.groupBy(ofPerson, ({ thing }) => thing)].map(([thing, looks]) => ({
+          thing,
+          at: looks.map(({ at }) => at.toString()).reverse(),
+        })),
+      }),
+    ),
   }));
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): [string, T[]][] {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    groups.set(key, [...(groups.get(key) ?? []), item]);
-  }
-  return [...groups];
 }
 
 function dayAfter(day: string, zone: string): Temporal.Instant {
