@@ -2,6 +2,7 @@ import { getLocale } from "next-intl/server";
 import { Disclosure } from "@/components/disclosure";
 import type { ClinicActor } from "@/features/access/actors";
 import type { Admitted } from "@/features/access/page-gates";
+import { actionWords } from "@/features/audit/action-words";
 import { shortDayTime } from "@/lib/short-day";
 import { getTranslations } from "@/lib/translations";
 import { guardianTraces } from "../guardian-traces";
@@ -15,7 +16,7 @@ export async function GuardianTraceList({
   const [traces, words, audit, language] = await Promise.all([
     guardianTraces(services, actor, patientId),
     getTranslations("guardians.traces"),
-    getTranslations("audit.actions"),
+    getTranslations("audit"),
     getLocale(),
   ]);
   if (traces.length === 0) return null;
@@ -26,7 +27,7 @@ export async function GuardianTraceList({
           <li className="wrap-anywhere" key={id}>
             {words("line", {
               at: shortDayTime(at, actor.zone, language),
-              action: audit.has(action) ? audit(action) : action,
+              action: actionWords(audit, action),
               name: by,
             })}
           </li>

@@ -4,11 +4,11 @@ import { describedBy, FieldFrame } from "@/components/field-frame";
 import { Stack } from "@/components/layout";
 import { TextField } from "@/components/text-field";
 import { auditKinds } from "@/features/audit/action-kinds";
+import { actionWords } from "@/features/audit/action-words";
 import { auditActions } from "@/features/audit/actions";
 import type { AuditFilters, WrongFilter } from "@/features/audit/schema";
 import type { Search as SearchParts } from "@/lib/page-search";
 import type { Translate } from "@/lib/translations";
-import { actionWords } from "./action-words";
 
 type AuditFilterProps = {
   filters: AuditFilters;

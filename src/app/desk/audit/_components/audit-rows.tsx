@@ -2,12 +2,12 @@ import { ChevronDown } from "lucide-react";
 import { ButtonLink } from "@/components/button";
 import { EmptyState } from "@/components/empty-state";
 import { Card } from "@/components/layout";
+import { actionWords } from "@/features/audit/action-words";
 import type { AuditLine } from "@/features/audit/audit-lines";
 import type { AuditFilters } from "@/features/audit/schema";
 import { formatInstantTime } from "@/lib/format-time";
 import { shortDay } from "@/lib/short-day";
 import type { Translate } from "@/lib/translations";
-import { actionWords } from "./action-words";
 import { AuditDetail } from "./audit-detail";
 
 type AuditRowsProps = {
