@@ -1,8 +1,8 @@
 "use client";
 
 import { type ClipboardEvent, useState } from "react";
+import { composedDate, type DateParts, pastedDate } from "@/lib/pasted-date";
 import { describedBy, FieldError, FieldHint, type FieldProps } from "./field-frame";
-import { composedDate, type DateParts, pastedDate } from "./pasted-date";
 import { useUiWords } from "./ui-words";
 
 type DateFieldProps = FieldProps & {

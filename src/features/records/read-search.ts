@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
-import { pastedDate } from "@/components/pasted-date";
 import { latinLetters } from "@/domain/access/latin-letters";
+import { pastedDate } from "@/lib/pasted-date";
 
 /** What was typed at the desk, read in every way it can be meant. */
 export interface RecordSearch {

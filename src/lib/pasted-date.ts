@@ -1,4 +1,5 @@
-import { dateFormat } from "@/lib/date-formats";
+import { dateFormat } from "./date-formats";
+
 export type DateParts = { day: string; month: string; year: string };
 
 /** The number of a month written as 3, 03, Mar or March in the given language; null when unknown. */
