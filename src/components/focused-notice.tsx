@@ -1,15 +1,12 @@
-"use client";
-
-import { type ComponentProps, useEffect, useRef } from "react";
+import type { ComponentProps } from "react";
+import { FocusOnArrival } from "./focus-on-arrival";
 import { Notice } from "./notice";
 
 /** A notice that takes the focus when it appears: where it says how to go on, because what had the focus is closed. */
 export function FocusedNotice(props: Omit<ComponentProps<typeof Notice>, "live">) {
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), []);
   return (
-    <div ref={box} tabIndex={-1}>
+    <FocusOnArrival arrived="notice">
       <Notice {...props} live />
-    </div>
+    </FocusOnArrival>
   );
 }
