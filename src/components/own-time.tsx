@@ -2,6 +2,7 @@
 
 import { useSyncExternalStore } from "react";
 import { classNames } from "@/lib/class-names";
+import { fillIn } from "@/lib/fill-in";
 import { ownTime, type OwnTime as Shown } from "@/lib/own-time";
 
 /** The visitor's own zone as their browser knows it; null until then, and where it says none. */
@@ -38,5 +39,5 @@ export function OwnTime({ at, zone, language, words, className }: OwnTimeProps) 
 
 function ownTimeText({ day, time, zone }: Shown, words: string): string {
   const shown = day === null ? time : `${day}, ${time}`;
-  return words.replace("{time}", shown).replace("{zone}", zone);
+  return fillIn(words, { time: shown, zone });
 }

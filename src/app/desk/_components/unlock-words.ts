@@ -1,16 +1,14 @@
+import { pickWords } from "@/lib/pick-words";
+import type { Translate } from "@/lib/translations";
 import type { ReasonWords } from "./reason-dialog";
 
-type Translate = { (key: string): string; (key: string, values: { name: string }): string };
-
-/** The words of the dialog that lifts somebody's lock. */
+/** The words of the dialog that lifts somebody's lock, out of `repairs.locked`. */
 export function unlockWords(words: Translate, name: string): ReasonWords {
   return {
     open: words("unlock"),
-    dialogTitle: words("dialogTitle", { name }),
-    dialogText: words("dialogText"),
-    reason: words("reason"),
-    reasonHint: words("reasonHint"),
-    go: words("go"),
-    cancel: words("cancel"),
+    ...pickWords(
+      (key) => words(key, { name }),
+      ["dialogTitle", "dialogText", "reason", "reasonHint", "go", "cancel"],
+    ),
   };
 }

@@ -8,6 +8,7 @@ import { FormErrorSummary } from "@/components/form-error-summary";
 import { Actions, Card, Stack } from "@/components/layout";
 import { Notice } from "@/components/notice";
 import { useForm } from "@/components/use-form";
+import { fillIn } from "@/lib/fill-in";
 import { isSpent } from "@/lib/spent-code";
 import { ActionForm } from "./action-form";
 import type { MobileWords } from "./contact-words";
@@ -42,7 +43,7 @@ export function MobileCode({ pending, words, onDone }: MobileCodeProps) {
       <Stack gap={6}>
         <div>
           <h2 className="font-semibold text-xl">{words.codeTitle}</h2>
-          <p className="mt-1 text-muted">{words.codeLead.replace("{mobile}", pending.mobile)}</p>
+          <p className="mt-1 text-muted">{fillIn(words.codeLead, { mobile: pending.mobile })}</p>
         </div>
         {resent && (
           <Notice live tone="success">
@@ -70,9 +71,7 @@ export function MobileCode({ pending, words, onDone }: MobileCodeProps) {
         <Actions>
           <ActionForm<{ resendAfterSeconds: number }>
             disabled={seconds > 0}
-            label={
-              seconds > 0 ? words.resendIn.replace("{seconds}", String(seconds)) : words.resend
-            }
+            label={seconds > 0 ? fillIn(words.resendIn, { seconds }) : words.resend}
             onDone={({ resendAfterSeconds }) => {
               restart(resendAfterSeconds);
               setResent(true);

@@ -3,6 +3,7 @@
 import { CopyField } from "@/components/copy-field";
 import { Stack } from "@/components/layout";
 import { Notice } from "@/components/notice";
+import { fillIn } from "@/lib/fill-in";
 import { formatInstantDay, formatInstantTime } from "@/lib/format-time";
 import type { MadeWords } from "./guardians-words";
 
@@ -30,9 +31,10 @@ export function GuardiansMade({ link, deliver, zone, words }: GuardiansMadeProps
   return (
     <Stack gap={4}>
       <Notice live title={title} tone="success">
-        {words.until
-          .replace("{day}", formatInstantDay(link.expiresAt, zone))
-          .replace("{time}", formatInstantTime(link.expiresAt, zone))}
+        {fillIn(words.until, {
+          day: formatInstantDay(link.expiresAt, zone),
+          time: formatInstantTime(link.expiresAt, zone),
+        })}
       </Notice>
       {link.url && <CopyField id="guardian-link-url" label={words.url} value={link.url} />}
     </Stack>

@@ -1,9 +1,6 @@
 import type { GuardianLine } from "@/features/guardians/record-guardians";
-
-type Translate = {
-  (key: string, values?: Record<string, string | number>): string;
-  raw(key: string): string;
-};
+import { pickWords } from "@/lib/pick-words";
+import type { Translate } from "@/lib/translations";
 
 const made = [
   "addedTitle",
@@ -23,7 +20,7 @@ export type MadeWords = Record<(typeof made)[number], string>;
 
 /** What is told once something was made; the place of the time is filled in the browser. */
 export function madeWords(words: Translate): MadeWords {
-  return pick(words, made);
+  return pickWords((key) => words.raw(key), made);
 }
 
 const invite = [
@@ -52,7 +49,7 @@ export function inviteWords(
   { name, age }: { name: string; age: number },
 ): Omit<InviteWords, "open"> {
   return {
-    ...pick(words, invite),
+    ...pickWords((key) => words.raw(key), invite),
     title: words("title", { name }),
     untilHint: words("untilHint", { age }),
   };
@@ -115,8 +112,4 @@ export function itemWords(words: Translate, guardian: GuardianLine, age: number)
     renew: words("record.renew"),
     renewed: words("record.renewed"),
   };
-}
-
-function pick<Key extends string>(words: Translate, keys: readonly Key[]): Record<Key, string> {
-  return Object.fromEntries(keys.map((key) => [key, words.raw(key)])) as Record<Key, string>;
 }
