@@ -5,7 +5,6 @@ import { foldEmail } from "@/domain/registration/matching";
 import { queuePmsUpdate } from "@/features/notifications/queue-delivery";
 import { replaceLoginLinks } from "@/features/registration/links/login-link-token";
 import type { Services } from "@/server/services";
-
 import { inOwnRecords } from "./own-login";
 
 /**

@@ -8,7 +8,6 @@ import { recordAudit } from "@/features/audit/record-audit";
 import { queueMail, queuePmsUpdate, queueSms } from "@/features/notifications/queue-delivery";
 import { replaceLoginLinks } from "@/features/registration/links/login-link-token";
 import type { Services } from "@/server/services";
-
 import { inOwnRecords, type LockedLogin, lockedLogin, verifiedEmail } from "./own-login";
 
 /**

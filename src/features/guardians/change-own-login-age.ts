@@ -9,7 +9,6 @@ import { recordAudit } from "@/features/audit/record-audit";
 import { lockSettings } from "@/features/settings/lock-settings";
 import type { settingRefusals } from "@/features/settings/refusals";
 import type { Services } from "@/server/services";
-
 import type { AgePreview } from "./age-schema";
 import { ageOfOwnLogin } from "./age-setting";
 import { todayOf } from "./today-of";

@@ -9,6 +9,7 @@ import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
 import type { Services } from "@/server/services";
 import type { confirmRefusals } from "./refusals";
+import { todayOf } from "./today-of";
 
 interface Given {
   /** The guardianship. */
@@ -56,8 +57,8 @@ async function countTry(
   actor: SessionActor,
   id: string,
 ): Promise<Result<Counted, "not_found" | "birth_date_stopped">> {
-  const { practiceId, personId, zone } = actor;
-  const today = services.now.toZonedDateTimeISO(zone).toPlainDate().toString();
+  const { practiceId, personId } = actor;
+  const today = todayOf(services, actor).toString();
   return inPractice(services.db, practiceId, async (tx) => {
     const [counted] = await tx.$queryRaw<{ patient_id: string; birth_date_tries: number }[]>`
       update tenant.guardianship set birth_date_tries = birth_date_tries + 1

@@ -7,6 +7,7 @@ import { practiceById } from "@/features/practices/current-practice";
 import { allPracticeIds } from "@/features/practices/delivery-practice";
 import type { Services } from "@/server/services";
 import { endGuardianshipIn } from "./end-guardianship-in";
+import { todayOf } from "./today-of";
 
 /** Of one practice in one round. */
 const BATCH = 100;
@@ -25,7 +26,7 @@ export async function followAges(services: Services): Promise<number> {
   for (const practiceId of await allPracticeIds(services)) {
     const practice = await practiceById(services, practiceId);
     if (!practice) continue;
-    const today = services.now.toZonedDateTimeISO(practice.zone).toPlainDate().toString();
+    const today = todayOf(services, practice).toString();
     done += await endDue(services, practice.id, today);
     done += await tellSoon(services, practice.id, today);
   }

@@ -26,6 +26,7 @@ import { endGuardianshipIn } from "./end-guardianship-in";
 import { linkGuardianIn } from "./link-guardian";
 import type { invitationRefusals } from "./refusals";
 import type { invitationAnswer, invitationSchema } from "./schema";
+import { todayOf } from "./today-of";
 
 type Invitation = z.output<typeof invitationSchema> & { readonly id: string };
 type Invited = z.input<typeof invitationAnswer>;
@@ -50,7 +51,7 @@ export async function inviteGuardian(
 ): Promise<Answer> {
   const practice = await practiceById(services, actor.practiceId);
   if (!practice) return refused("not_found");
-  const today = services.now.toZonedDateTimeISO(practice.zone).toPlainDate();
+  const today = todayOf(services, practice);
   const dateOfBirth = Temporal.PlainDate.from(input.dateOfBirth);
   if (!isLikelyBirthDate(dateOfBirth, today)) return refused("birth_date_unlikely");
   const mobile = await readMobile(services, practice, input.mobile);

@@ -8,7 +8,8 @@ import type { Services } from "@/server/services";
 import { findPatients, type RecordLine } from "./find-patients";
 import { readSearch } from "./read-search";
 
-const MOST = 25;
+/** More are not shown: the search wants another word. */
+export const mostFound = 25;
 
 /** Records of the practice by name, birth date, telephone or e-mail (R52). The audit log keeps how many, not the words. */
 export async function searchRecords(
@@ -21,7 +22,7 @@ export async function searchRecords(
   const practice = await practiceById(services, practiceId);
   const search = readSearch(input.query, practice?.language ?? "en");
   const items = await inPractice(services.db, practiceId, async (tx) => {
-    const found = await findPatients(tx, practiceId, search, MOST);
+    const found = await findPatients(tx, practiceId, search, mostFound);
     await recordAudit(tx, services, auditActor(actor), {
       action: "record.searched",
       practiceId,

@@ -8,7 +8,6 @@ import { recordAudit } from "@/features/audit/record-audit";
 import { lockSettings } from "@/features/settings/lock-settings";
 import type { settingRefusals } from "@/features/settings/refusals";
 import type { Services } from "@/server/services";
-
 import { retentionSetting } from "./retention-setting";
 import type { RetentionRequest } from "./schema";
 

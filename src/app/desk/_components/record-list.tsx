@@ -2,6 +2,7 @@ import Link from "next/link";
 import { EmptyState } from "@/components/empty-state";
 import { Stack } from "@/components/layout";
 import type { RecordLine } from "@/features/records/find-patients";
+import { mostFound } from "@/features/records/search-records";
 import { pickWords } from "@/lib/pick-words";
 import { shortDate } from "@/lib/short-day";
 import { getTranslations } from "@/lib/translations";
@@ -15,8 +16,6 @@ type RecordListProps = {
   selectedId?: string;
 };
 
-const MOST_SHOWN = 25;
-
 /** The search and what it found; `j` and `k` walk through it. */
 export async function RecordList({ query, lines, selectedId }: RecordListProps) {
   const words = await getTranslations("records.search");
@@ -26,8 +25,8 @@ export async function RecordList({ query, lines, selectedId }: RecordListProps) 
       <RecordSearch query={query} words={pickWords(words, ["label", "placeholder"])} />
       <p className="px-1 text-muted text-sm" role="status">
         {isSearch
-          ? lines.length >= MOST_SHOWN
-            ? words("most", { count: MOST_SHOWN })
+          ? lines.length >= mostFound
+            ? words("most", { count: mostFound })
             : words("count", { count: lines.length })
           : words("recent")}
       </p>

@@ -1,5 +1,4 @@
 import { clinic, withStepUp } from "@/features/access/route-gates";
-
 import { ageRequest } from "@/features/guardians/age-schema";
 import { changeOwnLoginAge } from "@/features/guardians/change-own-login-age";
 import { settingRefusals } from "@/features/settings/refusals";

@@ -1,6 +1,5 @@
 import { clinic, withStepUp } from "@/features/access/route-gates";
 import { changeRetention } from "@/features/retention/change-retention";
-
 import { retentionRequest } from "@/features/retention/schema";
 import { settingRefusals } from "@/features/settings/refusals";
 import { changedAnswer } from "@/features/settings/schema";

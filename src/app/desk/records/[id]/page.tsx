@@ -12,7 +12,6 @@ import { getTranslations } from "@/lib/translations";
 import { FoundRecords } from "../../_components/found-records";
 import { ListSkeleton } from "../../_components/list-skeleton";
 import { queryOf } from "../../_components/query-of";
-
 import { Guardians } from "./_components/guardians";
 import { RecordDetail } from "./_components/record-detail";
 
