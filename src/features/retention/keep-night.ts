@@ -25,11 +25,13 @@ const atOnce: Readonly<Record<RetentionKind, number>> = {
  */
 export async function keepRetention(services: Services): Promise<number> {
   let removed = 0;
-  for (const practiceId of await allPracticeIds(services)) {
+  const practiceIds = await allPracticeIds(services);
+  for (const practiceId of practiceIds) {
     const night = await beginNight(services, practiceId);
     if (night) removed += await goThrough(services, night);
-    await removeFiles(services, practiceId);
   }
+  // Afterwards, so that a store that is down puts off no practice's night.
+  for (const practiceId of practiceIds) await removeFiles(services, practiceId);
   return removed;
 }
 

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from "vitest";
 import { inPractice } from "@/db/transaction";
 import { attendDelivery } from "@/features/repairs/attend-delivery";
+import { keepRetention } from "@/features/retention/keep-night";
 import { removeFiles } from "@/features/retention/remove-files";
 import { type Clinic, makeClinic } from "../../support/appointments-world";
 import { makeClinicActor, makePatientActor } from "../../support/people";
@@ -129,6 +130,23 @@ it("S23: a finished night is over: what is old enough later that day waits for t
   await night(world);
   expect(await left("message_draft")).toEqual([]);
   expect(await nightsOf(world, practiceId)).toMatchObject([{ drafts: 0 }, { drafts: 1 }]);
+});
+
+it("S23: a file store that is down puts off no practice's night", async () => {
+  const both = [clinic, await makeClinic(world)];
+  for (const { practice } of both) {
+    const author = await makePatientActor(world, practice.id);
+    const { id } = await stored(world, author, jpeg());
+    await onRecord(world, practice.id, [
+      `update tenant.upload set state = 'removed', patient_id = null, file_name = '' where id = '${id}'`,
+    ]);
+  }
+  const services = await world.services();
+  const down = () => Promise.reject(new Error("the store is down"));
+  const files = { ...services.files, delete: down };
+  await expect(keepRetention({ ...services, files })).rejects.toThrow("the store is down");
+  for (const { practice } of both)
+    expect(await nightsOf(world, practice.id)).toMatchObject([{ finishedAt: expect.any(Date) }]);
 });
 
 it("S23, S15: a removed record's files leave the store, also when the worker was killed in between", async () => {
