@@ -20,7 +20,11 @@ export function DeleteForm({ words }: DeleteFormProps) {
   const form = useForm<LoginErased>({
     path: "/api/account/erasure",
     onDone: ({ wholeLogin }) => leave(wholeLogin),
-    onRefused: ({ code }) => code === "already_erased" && Boolean(leave(true)),
+    onRefused: ({ code }) => {
+      if (code !== "already_erased") return false;
+      leave(true);
+      return true;
+    },
   });
   return (
     <form {...form.props}>
