@@ -3,8 +3,10 @@
 import { CopyField } from "@/components/copy-field";
 import { Stack } from "@/components/layout";
 import { Notice } from "@/components/notice";
+import { QrCode } from "@/components/qr-code";
 import { fillIn } from "@/lib/fill-in";
 import { formatInstantDay, formatInstantTime } from "@/lib/format-time";
+import { qrPath } from "@/lib/qr-path";
 import type { MadeWords } from "./guardians-words";
 
 export type Delivery = "mail" | "sms" | "show";
@@ -36,7 +38,12 @@ export function GuardiansMade({ link, deliver, zone, words }: GuardiansMadeProps
           time: formatInstantTime(link.expiresAt, zone),
         })}
       </Notice>
-      {link.url && <CopyField id="guardian-link-url" label={words.url} value={link.url} />}
+      {link.url && (
+        <>
+          <CopyField id="guardian-link-url" label={words.url} value={link.url} />
+          <QrCode label={words.qr} {...qrPath(link.url)} />
+        </>
+      )}
     </Stack>
   );
 }

@@ -9,12 +9,12 @@ const made = [
   "sentSms",
   "shownTitle",
   "url",
+  "qr",
   "until",
   "done",
   "mail",
   "sms",
   "show",
-  "failed",
 ] as const;
 export type MadeWords = Record<(typeof made)[number], string>;
 
