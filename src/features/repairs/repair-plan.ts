@@ -51,6 +51,8 @@ export type RepairPlan =
     }
   | { readonly action: "find" };
 
+const find = { action: "find" } as const;
+
 /** R8: what repairs this entry, from what the records say now, not when it failed. `find`: staff look for the record. */
 export async function planRepair(
   tx: Tx,
@@ -59,16 +61,34 @@ export async function planRepair(
   entry: FailedEntry,
 ): Promise<RepairPlan> {
   const { practiceId } = actor;
-  const find = { action: "find" } as const;
   if (entry.cause === "two_records" || entry.cause === "no_record") {
     const candidates = await candidatesOf(tx, entry);
     if (candidates.length === 0) return find;
     const isTwo = entry.cause === "two_records";
     return { action: isTwo ? "choose_record" : "link_or_correct", candidates };
   }
-  if (entry.patientId === null) return find;
-  const record = await tx.patient.findUnique({
-    where: { practiceId_id: { practiceId, id: entry.patientId } },
+  const record = entry.patientId === null ? null : await recordOf(tx, practiceId, entry.patientId);
+  if (!record) return find;
+  switch (entry.cause) {
+    case "wrong_number_field":
+      return moveNumber(record, entry.mobile);
+    case "landline":
+      return setMobile(record);
+    case "archived":
+      return unarchive(tx, actor, record);
+    case "locked":
+      return unlock(tx, services, practiceId, record);
+    case "already_registered":
+      return helpIn(tx, record);
+    case "link_expired":
+    case "text_undelivered":
+      return newLink(tx, practiceId, record, entry);
+  }
+}
+
+function recordOf(tx: Tx, practiceId: string, id: string) {
+  return tx.patient.findUnique({
+    where: { practiceId_id: { practiceId, id } },
     select: {
       id: true,
       email: true,
@@ -76,59 +96,72 @@ export async function planRepair(
       homePhone: true,
       workPhone: true,
       loginId: true,
-      archivedAt: true,
       archivedReason: true,
     },
   });
-  if (!record) return find;
-  const patientId = record.id;
-  const former = record.mobilePhone && formatPhone(record.mobilePhone);
-  switch (entry.cause) {
-    case "wrong_number_field": {
-      const field = record.homePhone === entry.mobile ? "home" : "work";
-      if ((field === "home" ? record.homePhone : record.workPhone) !== entry.mobile) return find;
-      const number = formatPhone(entry.mobile);
-      return { action: "move_number", patientId, field, number, former };
-    }
-    case "landline":
-      return { action: "set_mobile", patientId, former };
-    case "archived": {
-      const mayDo = actor.role === "admin";
-      const admins = mayDo ? [] : await adminsOf(tx, practiceId);
-      return {
-        action: "unarchive",
-        patientId,
-        reason: record.archivedReason ?? "",
-        mayDo,
-        admins,
-      };
-    }
-    case "locked": {
-      const locks = await lockedLogins(tx, services, practiceId);
-      const lock = locks.find(({ loginId }) => loginId === record.loginId);
-      return {
-        action: "unlock",
-        lockedUntilAt: lock?.lockedUntilAt ?? null,
-        failures: lock?.failures ?? 0,
-      };
-    }
-    case "already_registered": {
-      const names = await loginNames(tx, record.loginId === null ? [] : [record.loginId]);
-      const [loginName] = [...names.values()];
-      if (loginName === undefined) return find;
-      return { action: "help_in", patientId, loginName, to: former };
-    }
-    case "link_expired":
-    case "text_undelivered": {
-      const isText = entry.cause === "text_undelivered";
-      const why = isText ? await whyTextUndelivered(tx, practiceId, entry) : null;
-      const byMail = isText || record.mobilePhone === null;
-      const to = byMail ? record.email : record.mobilePhone;
-      if (to === null) return { action: "set_mobile", patientId, former };
-      const deliver = byMail ? "mail" : "sms";
-      return { action: "new_link", patientId, deliver, to: byMail ? to : formatPhone(to), why };
-    }
-  }
+}
+
+type PlannedRecord = NonNullable<Awaited<ReturnType<typeof recordOf>>>;
+
+const mobileOf = ({ mobilePhone }: PlannedRecord) => mobilePhone && formatPhone(mobilePhone);
+
+function moveNumber(record: PlannedRecord, mobile: string): RepairPlan {
+  const field = record.homePhone === mobile ? "home" : "work";
+  if (field === "work" && record.workPhone !== mobile) return find;
+  const [number, former] = [formatPhone(mobile), mobileOf(record)];
+  return { action: "move_number", patientId: record.id, field, number, former };
+}
+
+function setMobile(record: PlannedRecord): RepairPlan {
+  return { action: "set_mobile", patientId: record.id, former: mobileOf(record) };
+}
+
+async function unarchive(
+  tx: Tx,
+  { practiceId, role }: ClinicActor,
+  { id: patientId, archivedReason }: PlannedRecord,
+): Promise<RepairPlan> {
+  const mayDo = role === "admin";
+  const admins = mayDo ? [] : await adminsOf(tx, practiceId);
+  return { action: "unarchive", patientId, reason: archivedReason ?? "", mayDo, admins };
+}
+
+async function unlock(
+  tx: Tx,
+  services: Services,
+  practiceId: string,
+  record: PlannedRecord,
+): Promise<RepairPlan> {
+  const locks = await lockedLogins(tx, services, practiceId);
+  const lock = locks.find(({ loginId }) => loginId === record.loginId);
+  return {
+    action: "unlock",
+    lockedUntilAt: lock?.lockedUntilAt ?? null,
+    failures: lock?.failures ?? 0,
+  };
+}
+
+async function helpIn(tx: Tx, record: PlannedRecord): Promise<RepairPlan> {
+  const names = await loginNames(tx, record.loginId === null ? [] : [record.loginId]);
+  const [loginName] = names.values();
+  if (loginName === undefined) return find;
+  return { action: "help_in", patientId: record.id, loginName, to: mobileOf(record) };
+}
+
+/** By the other way where a text did not arrive; without an address for it the mobile comes first. */
+async function newLink(
+  tx: Tx,
+  practiceId: string,
+  record: PlannedRecord,
+  entry: FailedEntry,
+): Promise<RepairPlan> {
+  const isText = entry.cause === "text_undelivered";
+  const byMail = isText || record.mobilePhone === null;
+  const to = byMail ? record.email : mobileOf(record);
+  if (to === null) return setMobile(record);
+  const why = isText ? await whyTextUndelivered(tx, practiceId, entry) : null;
+  const deliver = byMail ? "mail" : "sms";
+  return { action: "new_link", patientId: record.id, deliver, to, why };
 }
 
 async function adminsOf(tx: Tx, practiceId: string): Promise<string[]> {
