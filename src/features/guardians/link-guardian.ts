@@ -56,7 +56,7 @@ export async function linkGuardianIn(
   actor: ClinicActor,
   { practice, patientId, personId, deliver }: ToLink,
 ): Promise<Result<LoginLinkMade, LinkRefusal>> {
-  const { id: practiceId, language } = practice;
+  const { id: practiceId } = practice;
   const login = await guardianLogin(tx, practiceId, personId);
   if (!login) return refused("not_found");
   if (login.status === "active") return refused("already_registered");
@@ -89,33 +89,39 @@ export async function linkGuardianIn(
     detail: { deliver, purpose: "guardian", loginName: login.loginName },
   });
   const answer = { expiresAt: link.expiresAt.toString() };
-  if (deliver === "show") {
+  if (deliver === "show")
     return ok({ ...answer, url: linkFor(services.env, "login_link", { token: link.token }) });
-  }
-  const outgoing = {
-    practiceId,
-    language,
-    personId,
-    values: { loginName: login.loginName },
-    secret: link.token,
-    expiresAt: link.expiresAt,
-  };
-  const deliveryId =
-    deliver === "mail"
-      ? await queueMail(tx, services, {
-          ...outgoing,
-          purpose: "guardian_invitation",
-          to: login.email ?? "",
-        })
-      : await queueSms(tx, services, {
-          ...outgoing,
-          purpose: "login_link",
-          to: login.mobile ?? "",
-        });
+  const deliveryId = await queueLink(tx, services, practice, login, { ...link, deliver });
   await tx.loginLink.update({
     where: { practiceId_id: { practiceId, id: link.loginLinkId } },
     data: { deliveryId },
     select: { id: true },
   });
   return ok(answer);
+}
+
+/** An invitation by mail says more than a text can. Answers the delivery's id. */
+function queueLink(
+  tx: Tx,
+  services: Services,
+  { id: practiceId, language }: PracticeFacts,
+  login: NonNullable<Awaited<ReturnType<typeof guardianLogin>>>,
+  link: {
+    readonly token: string;
+    readonly expiresAt: Services["now"];
+    readonly deliver: "mail" | "sms";
+  },
+): Promise<string> {
+  const { personId, email, mobile, loginName } = login;
+  const outgoing = {
+    practiceId,
+    language,
+    personId,
+    values: { loginName },
+    secret: link.token,
+    expiresAt: link.expiresAt,
+  };
+  return link.deliver === "mail"
+    ? queueMail(tx, services, { ...outgoing, purpose: "guardian_invitation", to: email ?? "" })
+    : queueSms(tx, services, { ...outgoing, purpose: "login_link", to: mobile ?? "" });
 }
