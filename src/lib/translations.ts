@@ -14,7 +14,8 @@ export async function getTranslations(namespace: string): Promise<Translate> {
   return translationsIn(languageFor(await getLocale()), namespace);
 }
 
-function translationsIn(language: Language, namespace: string): Translate {
+/** The words of a namespace in a language. */
+export function translationsIn(language: Language, namespace: string): Translate {
   const name = `${language} ${namespace}`;
   const known = kept.get(name);
   if (known) return known;

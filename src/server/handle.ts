@@ -222,5 +222,6 @@ function requestFacts(app: Runtime, request: Request): RequestFacts {
     address: address ?? undefined,
     browser: request.headers.get("user-agent")?.slice(0, 200),
     idempotencyKey: key !== null && /^[\x21-\x7e]{1,200}$/.test(key) ? key : undefined,
+    language: languageOf(request),
   };
 }

@@ -38,6 +38,8 @@ export interface RequestFacts {
   readonly address: string | undefined;
   readonly browser: string | undefined;
   readonly idempotencyKey: string | undefined;
+  /** For answers in words; left out, the fallback. */
+  readonly language?: string;
 }
 
 /** The world outside. Only the worker has it: nothing is sent in a request or a transaction (S17). */

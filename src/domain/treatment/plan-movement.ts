@@ -128,12 +128,8 @@ function finishMoved(before: Ends | null, after: Ends | null): FinishMoved {
   return { ...movedDay(from, to), isEarliest: to !== null && after?.finishOn == null };
 }
 
-function movedDay(
-  before: Temporal.PlainDate | null,
-  after: Temporal.PlainDate | null,
-): MovedDay {
-  const daysLater =
-    before === null || after === null ? null : dayNumber(after) - dayNumber(before);
+function movedDay(before: Temporal.PlainDate | null, after: Temporal.PlainDate | null): MovedDay {
+  const daysLater = before === null || after === null ? null : dayNumber(after) - dayNumber(before);
   return { before, after, daysLater };
 }
 

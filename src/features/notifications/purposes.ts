@@ -37,6 +37,7 @@ export const mailPurposes = [
   "recovery_code_used",
   "calendar_address_made",
   "new_message",
+  "plan_changed",
   "appointment_booked",
   "appointment_rescheduled",
   "appointment_cancelled",

@@ -67,19 +67,32 @@ export function factsOf(plan: PlanRow): TreatmentFacts {
   };
 }
 
-const factsSql = `select ${planJson({ patient: "$3::uuid", approvedOnly: true })} as plan`;
+type PlanRows = readonly { readonly plan: PlanRow | null }[];
 
-/** The patient's approved plan within a transaction; null without one. */
+interface PlanWish {
+  /** Left out: yes. */
+  readonly approvedOnly?: boolean;
+  /** An adjustment: the plan as it would be if that had not been decided. */
+  readonly without?: string;
+}
+
+const factsSql = (wish: { readonly approvedOnly: boolean; readonly without?: string }) =>
+  `select ${planJson({ patient: "$3::uuid", ...wish })} as plan`;
+
+/** The patient's approved plan within a transaction, or for the practice a draft too; null without one. */
 export async function loadPlan(
   tx: Tx,
   where: { readonly practiceId: string; readonly patientId: string; readonly zone: string },
+  { approvedOnly = true, without }: PlanWish = {},
 ): Promise<PlanRow | null> {
-  const rows = await tx.$queryRawUnsafe<{ plan: PlanRow | null }[]>(
-    factsSql,
-    where.practiceId,
-    where.zone,
-    where.patientId,
-  );
+  const values = [where.practiceId, where.zone, where.patientId];
+  const rows = await (without === undefined
+    ? tx.$queryRawUnsafe<PlanRows>(factsSql({ approvedOnly }), ...values)
+    : tx.$queryRawUnsafe<PlanRows>(
+        factsSql({ approvedOnly, without: "$4::uuid" }),
+        ...values,
+        without,
+      ));
   return rows[0]?.plan ?? null;
 }
 

@@ -1,5 +1,9 @@
 import * as z from "zod";
-import { type MovedDay, movementReasons, type PlanMovement } from "@/domain/treatment/plan-movement";
+import {
+  type MovedDay,
+  movementReasons,
+  type PlanMovement,
+} from "@/domain/treatment/plan-movement";
 
 const dayOrNull = z.iso.date().nullable();
 const arch = z.enum(["upper", "lower"]);

@@ -11,6 +11,7 @@ import { recordAudit } from "@/features/audit/record-audit";
 import { onceOnly } from "@/features/idempotency/once-only";
 import type { Services } from "@/server/services";
 import { dayIn, factsOf, loadPlan, type PlanRow } from "./load-facts";
+import { plainDetail } from "./plain-detail";
 import type { RecordChangeRefusal } from "./refusals";
 import type { AlignerChangeInput, AlignerChangeView } from "./schema";
 import { viewOf } from "./treatment-view";
@@ -75,7 +76,7 @@ async function decideAndRecord(
   return ok({ changes, differences: [...decided.value.differences], treatment });
 }
 
-/** The unique index judges what the lock on the plan let through. */
+/** The unique index judges what the lock on the plan let through. Backtracks taken back count, too: numbers only grow. */
 async function insertChanges(
   tx: Tx,
   services: Services,
@@ -83,14 +84,15 @@ async function insertChanges(
   plan: PlanRow,
   decision: AlignerChangeDecision,
 ): Promise<void> {
-  const backtracks = plan.events.filter(({ event }) => event === "backtracked").length;
   for (const event of decision.events) {
     const inserted = await tx.$executeRaw`
       insert into tenant.aligner_change (practice_id, id, plan_id, stage_id, patient_id, changed_on,
         recorded_by_person_id, recorded_at, after_backtracks)
       values (${actor.practiceId}::uuid, ${services.random.uuid()}::uuid, ${plan.id}::uuid, ${event.stageId}::uuid,
         ${actor.patientId}::uuid, ${event.on.toString()}::date, ${actor.personId}::uuid,
-        ${fromInstant(services.now)}, ${backtracks})
+        ${fromInstant(services.now)},
+        (select count(*) from tenant.backtrack b
+          where b.practice_id = ${actor.practiceId}::uuid and b.plan_id = ${plan.id}::uuid))
       on conflict do nothing`;
     if (inserted === 0) throw new RolledBack(refused("already_done"));
   }
@@ -108,14 +110,4 @@ function withChanges(
     recordedAt: recordedAt.toString(),
   }));
   return { ...plan, events: [...plan.events, ...added] };
-}
-
-/** Days as `YYYY-MM-DD`, for words and for the answer. */
-function plainDetail(detail: Readonly<Record<string, unknown>> | undefined) {
-  return Object.fromEntries(
-    Object.entries(detail ?? {}).map(([name, value]) => [
-      name,
-      value instanceof Temporal.PlainDate ? value.toString() : value,
-    ]),
-  );
 }

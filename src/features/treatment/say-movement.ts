@@ -6,7 +6,9 @@ import type {
   StageMark,
 } from "@/domain/treatment/plan-movement";
 import { shortDay } from "@/lib/short-day";
-import type { Translate } from "@/lib/translations";
+import { type Translate, translationsIn } from "@/lib/translations";
+import { languageFor } from "@/lib/words";
+import type { Services } from "@/server/services";
 import { capitalised, stagesMidSentence } from "./components/stage-names";
 import type { SaidMovement, SaidRow } from "./movement-schema";
 
@@ -35,6 +37,16 @@ export function sayMovement(movement: PlanMovement, language: Language): SaidMov
   return { lead: leadOf(movement, language), rows, notes };
 }
 
+/** The same for an answer, in the language of whoever asks. */
+export function sayMovementTo(services: Services, movement: PlanMovement): SaidMovement {
+  const language = languageFor(services.request.language);
+  return sayMovement(movement, {
+    words: translationsIn(language, "treatment"),
+    home: translationsIn(language, "home"),
+    language,
+  });
+}
+
 /** The first sentence: what was decided. */
 function leadOf(movement: PlanMovement, { words, home, language }: Language): string {
   const { reason, arches, days = 0 } = movement;
@@ -57,7 +69,9 @@ function leadOf(movement: PlanMovement, { words, home, language }: Language): st
     case "extended":
       return words("movement.lead.extended", { stages, days });
     case "backtracked": {
-      const isAgain = touched.every(({ wornBefore, wornAfter }) => wornBefore?.id === wornAfter?.id);
+      const isAgain = touched.every(
+        ({ wornBefore, wornAfter }) => wornBefore?.id === wornAfter?.id,
+      );
       return words(isAgain ? "movement.lead.again" : "movement.lead.backtracked", { stages });
     }
     case "replacement":
@@ -71,9 +85,7 @@ function leadOf(movement: PlanMovement, { words, home, language }: Language): st
 }
 
 function isTouched({ wornBefore, wornAfter, nextChange, finish }: ArchMovement): boolean {
-  return (
-    wornBefore?.id !== wornAfter?.id || nextChange.daysLater !== 0 || finish.daysLater !== 0
-  );
+  return wornBefore?.id !== wornAfter?.id || nextChange.daysLater !== 0 || finish.daysLater !== 0;
 }
 
 type Row = Omit<SaidRow, "key" | "term">;
@@ -95,9 +107,7 @@ function rowsOf(
     (second !== undefined &&
       first.row.before === second.row.before &&
       first.row.after === second.row.after);
-  const named = isAlike
-    ? [{ arch: "both", row: first.row }]
-    : rows;
+  const named = isAlike ? [{ arch: "both", row: first.row }] : rows;
   return named.map(({ arch, row: { term, ...row } }) => ({
     key: `${key} ${arch}`,
     term: term(arch),

@@ -1,0 +1,34 @@
+import type { Tx } from "@/db/client";
+import { queueMail } from "@/features/notifications/queue-delivery";
+import { mailboxesAbout } from "@/features/people/mailboxes";
+import type { Services } from "@/server/services";
+
+/**
+ * Mails the patient and every guardian that the practice has changed something, without saying what (S23): they see it
+ * on the treatment's page. Who is to get such a mail already gets no second one.
+ */
+export async function tellPlanChanged(
+  tx: Tx,
+  services: Services,
+  about: { readonly practiceId: string; readonly patientId: string },
+): Promise<void> {
+  const { practiceId, patientId } = about;
+  const waiting = await tx.delivery.findMany({
+    where: { practiceId, patientId, kind: "mail", purpose: "plan_changed", state: "queued" },
+    select: { recipient: true },
+  });
+  const isWaiting = new Set(waiting.map(({ recipient }) => recipient));
+  for (const mailbox of await mailboxesAbout(tx, { practiceId, patientId, guardiansToo: true })) {
+    const { address, language, personId, isGuardian } = mailbox;
+    if (isWaiting.has(address)) continue;
+    await queueMail(tx, services, {
+      purpose: "plan_changed",
+      practiceId,
+      patientId,
+      personId,
+      to: address,
+      language,
+      values: { page: isGuardian ? `/treatment?patient=${patientId}` : "/treatment" },
+    });
+  }
+}
