@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { inPractice } from "@/db/transaction";
 import type { ClinicActor } from "@/features/access/actors";
+import { mailPurposes, smsPurposes } from "@/features/notifications/purposes";
 import { attendDelivery } from "@/features/repairs/attend-delivery";
 import { repairCount } from "@/features/repairs/repair-count";
 import { repairSides } from "@/features/repairs/undelivered";
+import { wordsOf } from "@/lib/words";
 import { makeClinicActor } from "../../support/people";
 import { makePractice, openWorld, type PracticeMade } from "../../support/world";
 import { anna, makeAnna, secretsOf } from "../registration/walk";
@@ -167,4 +169,9 @@ describe("S17: what was given up is shown to staff", () => {
     });
     expect(await rows()).toHaveLength(1);
   });
+});
+
+it("S17: calls every mail and text by what it is", () => {
+  const { purpose } = Object(wordsOf("en").repairs);
+  expect([...mailPurposes, ...smsPurposes].filter((one) => !(one in purpose))).toEqual([]);
 });
