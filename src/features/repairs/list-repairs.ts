@@ -3,6 +3,7 @@ import type { FailedRegistrationCause } from "@/db/generated/enums";
 import { toDay, toInstant } from "@/db/time";
 import { inPractice } from "@/db/transaction";
 import type { ClinicActor } from "@/features/access/actors";
+import { onePerson } from "@/features/registration/failed/one-person";
 import { personNames } from "@/features/registration/logins/login-facts";
 import { formatPhone } from "@/lib/phone";
 import type { Services } from "@/server/services";
@@ -58,11 +59,10 @@ export async function listRepairs(
       select * from (
         select (array_agg(id order by failed_at desc, id desc))[1] as id, count(*)::int as times,
           min(failed_at) as first_at, max(failed_at) as last_at
-        from tenant.failed_registration
+        from tenant.failed_registration f
         where practice_id = ${practiceId}::uuid and (repaired_at is not null) = ${isRepaired}
           and (${cause ?? null}::text is null or cause::text = ${cause ?? null})
-        group by cause, repaired_at,
-          coalesce(patient_id::text, lower(first_name || ' ' || last_name) || date_of_birth)) g
+        group by cause, repaired_at, ${onePerson("f")}) g
       where ${cursor?.at ?? null}::timestamptz is null
         or (last_at, id) < (${cursor?.at ?? null}::timestamptz, ${cursor?.id ?? null}::uuid)
       order by last_at desc, id desc limit ${PAGE + 1}`;

@@ -2,6 +2,7 @@ import { readInPractice } from "@/db/read";
 import { fromInstant } from "@/db/time";
 import { ALERT_AT_FAILURES, STREAK_HOURS } from "@/domain/access/lockout";
 import type { OpenSession } from "@/features/access/open-session";
+import { onePerson } from "@/features/registration/failed/one-person";
 import type { Services } from "@/server/services";
 
 /** What is older helps nobody any more. */
@@ -10,8 +11,8 @@ export const UNDELIVERED_DAYS = 30;
 const waiting = {
   name: "repairs-waiting",
   text: `select (
-      (select count(distinct (cause, coalesce(patient_id::text, lower(first_name || ' ' || last_name) || date_of_birth)))
-        from tenant.failed_registration where practice_id = $1 and repaired_at is null)
+      (select count(distinct (cause, ${onePerson("f").sql}))
+        from tenant.failed_registration f where practice_id = $1 and repaired_at is null)
       + (select count(*) from tenant.delivery where practice_id = $1 and state = 'undelivered' and attended_at is null and emptied_at is null
         and kind <> 'lab_case' and created_at > $2)
       + (select count(distinct l.login_id) from identity.lock_counter l

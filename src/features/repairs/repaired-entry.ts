@@ -3,6 +3,7 @@ import type { Tx } from "@/db/client";
 import { fromInstant } from "@/db/time";
 import { inPractice } from "@/db/transaction";
 import type { ClinicActor } from "@/features/access/actors";
+import { onePerson } from "@/features/registration/failed/one-person";
 import type { Services } from "@/server/services";
 
 /** A failed registration, locked until the transaction ends: two people do not repair it twice. */
@@ -29,8 +30,7 @@ export async function markRepaired(
     from tenant.failed_registration e
     where e.practice_id = ${practiceId}::uuid and e.id = ${id}::uuid
       and f.practice_id = e.practice_id and f.repaired_at is null and f.cause = ${cause}::tenant.failed_registration_cause
-      and coalesce(f.patient_id::text, lower(f.first_name || ' ' || f.last_name) || f.date_of_birth)
-        = coalesce(e.patient_id::text, lower(e.first_name || ' ' || e.last_name) || e.date_of_birth)`;
+      and ${onePerson("f")} = ${onePerson("e")}`;
 }
 
 /** What was just repaired, for the page to say so. */

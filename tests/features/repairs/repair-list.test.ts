@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { inPractice } from "@/db/transaction";
+import { deskHome } from "@/features/records/queries";
 import { repairCount } from "@/features/repairs/repair-count";
 import { repairHref } from "@/features/repairs/repair-search";
 import { makeClinicActor } from "../../support/people";
@@ -20,6 +21,9 @@ it("R8: repeated failures of one person collapse, and are repaired together", as
   for (let time = 0; time < 3; time += 1) await reachCode(world, desk.practice);
   expect(await desk.only()).toMatchObject({ times: 3, patientId, cause: "wrong_number_field" });
   expect(await repairCount(await world.services(), desk.staff)).toBe(1);
+  expect((await deskHome(await world.services(), desk.staff)).failed).toMatchObject([
+    { cause: "wrong_number_field", name: `${anna.firstName} ${anna.lastName}` },
+  ]);
   await desk.repair({ action: "move_number" });
   expect((await desk.listed()).items).toEqual([]);
   expect(await repairCount(await world.services(), desk.staff)).toBe(0);
