@@ -6,8 +6,8 @@ import type { ResendRefusal } from "./login/resend-code";
 import type { SignInRefusal } from "./login/sign-in";
 import type { StartLoginRefusal } from "./login/start-login";
 import type { SwitchFactorRefusal } from "./login/switch-factor";
-import { passwordRefusals } from "./passwords/check-password";
 import type { CompleteResetRefusal } from "./passwords/complete-password-reset";
+import { newPasswordRefusals } from "./passwords/new-password";
 
 export const startLoginRefusals: RefusalTable<StartLoginRefusal> = {
   wrong_login: { status: 401, words: "access.refusals.wrong_login" },
@@ -89,11 +89,5 @@ export const completeResetRefusals: RefusalTable<CompleteResetRefusal> = {
   link_unknown: { status: 410, words: "access.refusals.link_unknown" },
   link_used: { status: 410, words: "access.refusals.link_used" },
   link_expired: { status: 410, words: "access.refusals.link_expired" },
-  passwords_differ: {
-    status: 422,
-    words: "access.refusals.passwords_differ",
-    field: "passwordAgain",
-  },
-  ...passwordRefusals,
-  busy: startLoginRefusals.busy,
+  ...newPasswordRefusals,
 };

@@ -1,24 +1,20 @@
 import { identityIn } from "@/db/identity";
-import { fromInstant } from "@/db/time";
 import { inPracticeOrNothing, RolledBack } from "@/db/transaction";
-import { normalizePassword } from "@/domain/access/password-rules";
-import { ok, type Result, refused } from "@/domain/result";
+import { ok, type Result } from "@/domain/result";
 import type { AuthenticatorBegun } from "@/features/access/factors/enrol-totp";
+import { loginOwner } from "@/features/access/passwords/check-password";
 import {
-  type CheckPasswordRefusal,
-  checkPassword,
-  loginOwner,
-} from "@/features/access/passwords/check-password";
+  hashNewPassword,
+  keepPassword,
+  type NewPasswordRefusal,
+  type TypedTwice,
+} from "@/features/access/passwords/new-password";
 import { recordAudit } from "@/features/audit/record-audit";
 import type { Services } from "@/server/services";
 import { offerAuthenticator } from "./begin-factor";
 import { findSetUp, type SetUpLinkRefusal } from "./find-set-up";
 
-export type ChoosePasswordRefusal =
-  | SetUpLinkRefusal
-  | "passwords_differ"
-  | "busy"
-  | CheckPasswordRefusal;
+export type ChoosePasswordRefusal = SetUpLinkRefusal | NewPasswordRefusal;
 
 type Answer = Result<AuthenticatorBegun, ChoosePasswordRefusal>;
 
@@ -29,29 +25,18 @@ type Answer = Result<AuthenticatorBegun, ChoosePasswordRefusal>;
 export async function choosePassword(
   services: Services,
   _visitor: unknown,
-  input: { readonly token: string; readonly password: string; readonly passwordAgain: string },
+  input: TypedTwice & { readonly token: string },
 ): Promise<Answer> {
   const found = await findSetUp(services, input.token);
   if (!found.ok) return found;
   const { login } = found.value;
-  if (normalizePassword(input.password) !== normalizePassword(input.passwordAgain))
-    return refused("passwords_differ");
-  const checked = await checkPassword(input.password, loginOwner(login));
-  if (!checked.ok) return checked;
-  const hashed = await services.passwords.hash(checked.value);
+  const hashed = await hashNewPassword(services, input, loginOwner(login));
   if (!hashed.ok) return hashed;
   return inPracticeOrNothing<Answer>(services.db, login.homePracticeId, async (tx) => {
-    const identity = identityIn(tx);
     await tx.$executeRaw`select from identity.login where id = ${login.id}::uuid for update`;
-    const still = await findSetUp(services, input.token, identity);
+    const still = await findSetUp(services, input.token, identityIn(tx));
     if (!still.ok) throw new RolledBack(still);
-    const changedAt = fromInstant(services.now);
-    await identity.credential.upsert({
-      where: { loginId: login.id },
-      create: { loginId: login.id, passwordHash: hashed.value, changedAt },
-      update: { passwordHash: hashed.value, changedAt },
-      select: { loginId: true },
-    });
+    await keepPassword(tx, services, login.id, hashed.value);
     await recordAudit(
       tx,
       services,

@@ -1,4 +1,4 @@
-import { passwordRefusals } from "@/features/access/passwords/check-password";
+import { newPasswordRefusals } from "@/features/access/passwords/new-password";
 import type { RefusalTable } from "@/lib/refusal-table";
 import type { BeginPasskeyRefusal } from "./begin-factor";
 import type { ChoosePasswordRefusal } from "./choose-password";
@@ -14,13 +14,7 @@ const linkRefusals: RefusalTable<SetUpLinkRefusal> = {
 
 export const choosePasswordRefusals: RefusalTable<ChoosePasswordRefusal> = {
   ...linkRefusals,
-  ...passwordRefusals,
-  passwords_differ: {
-    status: 422,
-    words: "access.refusals.passwords_differ",
-    field: "passwordAgain",
-  },
-  busy: { status: 503, words: "access.refusals.busy" },
+  ...newPasswordRefusals,
 };
 
 export const beginPasskeyRefusals: RefusalTable<BeginPasskeyRefusal> = {

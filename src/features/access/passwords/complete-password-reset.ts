@@ -1,28 +1,24 @@
 import { identityIn, identityOf } from "@/db/identity";
 import { fromInstant } from "@/db/time";
 import { inPracticeOrNothing, RolledBack } from "@/db/transaction";
-import { normalizePassword } from "@/domain/access/password-rules";
 import { ok, type Result, refused } from "@/domain/result";
 import { recordAudit } from "@/features/audit/record-audit";
 import { queueMail } from "@/features/notifications/queue-delivery";
 import { isTokenShaped, tokenDigest } from "@/security/tokens";
 import type { Services } from "@/server/services";
 import { endEverything } from "../end-everything";
+import { loginOwner, selectLoginOwner } from "./check-password";
 import {
-  type CheckPasswordRefusal,
-  checkPassword,
-  loginOwner,
-  selectLoginOwner,
-} from "./check-password";
+  hashNewPassword,
+  keepPassword,
+  type NewPasswordRefusal,
+  type TypedTwice,
+} from "./new-password";
 
 /** `link_unknown`: an address cut short, or one that nobody made. */
 type ResetLinkRefusal = "link_unknown" | "link_used" | "link_expired";
 
-export type CompleteResetRefusal =
-  | ResetLinkRefusal
-  | "passwords_differ"
-  | "busy"
-  | CheckPasswordRefusal;
+export type CompleteResetRefusal = ResetLinkRefusal | NewPasswordRefusal;
 
 type Answer = Result<{ completed: true }, CompleteResetRefusal>;
 
@@ -33,32 +29,22 @@ type Answer = Result<{ completed: true }, CompleteResetRefusal>;
 export async function completePasswordReset(
   services: Services,
   _visitor: unknown,
-  input: { readonly token: string; readonly password: string; readonly passwordAgain: string },
+  input: TypedTwice & { readonly token: string },
 ): Promise<Answer> {
   const found = await liveLink(services, input.token);
   if (!found.ok) return found;
   const { tokenId, login } = found.value;
-  if (normalizePassword(input.password) !== normalizePassword(input.passwordAgain))
-    return refused("passwords_differ");
-  const checked = await checkPassword(input.password, loginOwner(login));
-  if (!checked.ok) return checked;
-  const hashed = await services.passwords.hash(checked.value);
+  const hashed = await hashNewPassword(services, input, loginOwner(login));
   if (!hashed.ok) return hashed;
 
   return inPracticeOrNothing<Answer>(services.db, login.homePracticeId, async (tx) => {
-    const identity = identityIn(tx);
     const at = fromInstant(services.now);
-    const { count } = await identity.token.updateMany({
+    const { count } = await identityIn(tx).token.updateMany({
       where: { id: tokenId, usedAt: null, replacedAt: null, expiresAt: { gt: at } },
       data: { usedAt: at },
     });
     if (count === 0) throw new RolledBack(refused("link_used"));
-    await identity.credential.upsert({
-      where: { loginId: login.id },
-      create: { loginId: login.id, passwordHash: hashed.value, changedAt: at },
-      update: { passwordHash: hashed.value, changedAt: at },
-      select: { loginId: true },
-    });
+    await keepPassword(tx, services, login.id, hashed.value);
     await endEverything(tx, services, login.id, "password_reset");
     await recordAudit(
       tx,

@@ -4,6 +4,7 @@ import { fromInstant } from "@/db/time";
 import { foldEmail } from "@/domain/registration/matching";
 import { ok, type Result, refused } from "@/domain/result";
 import { endEverything } from "@/features/access/end-everything";
+import { keepPassword } from "@/features/access/passwords/new-password";
 import { recordAudit } from "@/features/audit/record-audit";
 import { queueMail } from "@/features/notifications/queue-delivery";
 import type { Services } from "@/server/services";
@@ -21,10 +22,8 @@ export async function joinKnownLogin(
   loginId: string,
   passwordHash: string,
 ): Promise<Result<"joined", "practice_decides">> {
-  const identity = identityIn(tx);
-  const changedAt = fromInstant(services.now);
   await tx.$executeRaw`select from identity.login where id = ${loginId}::uuid for update`;
-  const login = await identity.login.findFirst({
+  const login = await identityIn(tx).login.findFirst({
     where: {
       id: loginId,
       status: "active",
@@ -34,7 +33,10 @@ export async function joinKnownLogin(
       mobile,
       mobileVerifiedAt: { not: null },
       // S8: a number that staff changed proves nothing for a day.
-      OR: [{ mobileUsableFromAt: null }, { mobileUsableFromAt: { lte: changedAt } }],
+      OR: [
+        { mobileUsableFromAt: null },
+        { mobileUsableFromAt: { lte: fromInstant(services.now) } },
+      ],
     },
     select: { personId: true, email: true, person: { select: { language: true } } },
   });
@@ -42,12 +44,7 @@ export async function joinKnownLogin(
     where: { practiceId, loginId, role: "guardian", endedAt: null },
   });
   if (login?.email == null || guards === 0) return refused("practice_decides");
-  await identity.credential.upsert({
-    where: { loginId },
-    create: { loginId, passwordHash, changedAt },
-    update: { passwordHash, changedAt },
-    select: { loginId: true },
-  });
+  await keepPassword(tx, services, loginId, passwordHash);
   await endEverything(tx, services, loginId, "password_reset");
   const { personId } = login;
   await recordAudit(
