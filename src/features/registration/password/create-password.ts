@@ -44,7 +44,7 @@ export async function createPassword(
   const hashed = await services.passwords.hash(checked.value);
   if (!hashed.ok) return hashed;
   if (registration.path === "password_setup") {
-    return setUpPassword(services, registration, next, hashed.value, practice.language);
+    return setUpPassword(services, registration, next, hashed.value);
   }
   return keepHash(services, registration, next, hashed.value, practice.language);
 }

@@ -6,6 +6,7 @@ import type { RegistrationStep } from "@/domain/registration/steps";
 import { ok, type Result, refused } from "@/domain/result";
 import { endEverything } from "@/features/access/end-everything";
 import { removeEveryFactor } from "@/features/access/factors/remove-every-factor";
+import { keepPassword } from "@/features/access/passwords/new-password";
 import { recordAudit } from "@/features/audit/record-audit";
 import { queueMail } from "@/features/notifications/queue-delivery";
 import type { Services } from "@/server/services";
@@ -22,27 +23,26 @@ export async function setUpPassword(
   registration: Registration,
   next: RegistrationStep,
   passwordHash: string,
-  language: string,
 ): Promise<Result<Done, "wrong_step" | "practice_decides">> {
   const { practiceId, patientId, loginId } = registration;
   if (loginId === null) return refused("practice_decides");
   type Answer = Result<Done, "wrong_step" | "practice_decides">;
   return inPracticeOrNothing<Answer>(services.db, practiceId, async (tx) => {
-    const changedAt = fromInstant(services.now);
-    const moved = await moveOn(tx, services, registration, next, { finishedAt: changedAt });
+    const finishedAt = fromInstant(services.now);
+    const moved = await moveOn(tx, services, registration, next, { finishedAt });
     if (!moved) return refused("wrong_step", { step: next });
-    const identity = identityIn(tx);
-    const login = await identity.login.findUnique({
+    const login = await identityIn(tx).login.findUnique({
       where: { id: loginId },
-      select: { loginName: true, status: true, email: true, personId: true },
+      select: {
+        loginName: true,
+        status: true,
+        email: true,
+        personId: true,
+        person: { select: { language: true } },
+      },
     });
     if (login?.status !== "active") throw new RolledBack<Answer>(refused("practice_decides"));
-    await identity.credential.upsert({
-      where: { loginId },
-      create: { loginId, passwordHash, changedAt },
-      update: { passwordHash, changedAt },
-      select: { loginId: true },
-    });
+    await keepPassword(tx, services, loginId, passwordHash);
     await endEverything(tx, services, loginId, "password_reset");
     const actor = { personId: login.personId, loginId };
     if (await linkResetsFactors(tx, registration)) {
@@ -60,7 +60,7 @@ export async function setUpPassword(
         purpose: "password_changed",
         practiceId,
         to: login.email,
-        language,
+        language: login.person.language,
         personId: login.personId,
         patientId: patientId ?? undefined,
       });
