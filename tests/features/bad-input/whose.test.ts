@@ -10,6 +10,7 @@ import { diaryTries } from "./whose-diary";
 import { factorTries } from "./whose-factors";
 import { guardianTries } from "./whose-guardians";
 import { messageTries } from "./whose-messages";
+import { planTries } from "./whose-plan";
 import { reminderTries } from "./whose-reminders";
 import { settingsTries } from "./whose-settings";
 import { treatmentTries } from "./whose-treatment";
@@ -28,6 +29,7 @@ const tries = [
   ...guardianTries,
   ...waitingListTries,
   ...settingsTries,
+  ...planTries,
   ...reminderTries,
 ];
 
