@@ -2,9 +2,9 @@ import { openDatabase } from "@/db/client";
 import { headsFolder } from "@/features/audit/heads-file";
 import { type ChainVerified, verifyAudit } from "@/features/audit/verify-audit";
 import { holdDatabase } from "./database/addresses";
-import { isSilent } from "./demo/demo-tool";
 import { onInstallation } from "./run/installation";
 import { readSettings } from "./run/settings";
+import { isSilent } from "./run/silent";
 
 // `npm run audit:verify [-- --heads FOLDER]`: walks every chain of the audit log (S19). Exit code 1 when one is broken.
 await onInstallation(async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 
 /** When the process started, in a form that a later process with the same id does not share. */
 export function processMark(pid: number): string | undefined {
@@ -45,9 +46,6 @@ export function leased(dataFolder: string): boolean {
   }
   return live;
 }
-
-const pause = (milliseconds: number) =>
-  new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
 /** Runs `work` while no other process does the same for this folder. */
 export async function alone<T>(dataFolder: string, work: () => Promise<T>): Promise<T> {

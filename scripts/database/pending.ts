@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
+import { onConnection } from "./connection";
 
 /** Names of the migrations in a folder with the checksums Prisma notes, in order. */
 export function migrationsIn(folder: string): Map<string, string> {
@@ -20,11 +21,11 @@ export function migrationsIn(folder: string): Map<string, string> {
  * unknown to the folder. Asked first, because starting its command line takes seconds.
  */
 export async function migrationsPending(ownerAddress: string, folder: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: ownerAddress });
-  await client.connect();
   try {
-    const { rows } = await client.query<{ migration_name: string; checksum: string }>(
-      "select migration_name, checksum from public._prisma_migrations where finished_at is not null and rolled_back_at is null",
+    const { rows } = await onConnection(ownerAddress, (client) =>
+      client.query<{ migration_name: string; checksum: string }>(
+        "select migration_name, checksum from public._prisma_migrations where finished_at is not null and rolled_back_at is null",
+      ),
     );
     const applied = new Map(rows.map((row) => [row.migration_name, row.checksum]));
     const wanted = migrationsIn(folder);
@@ -34,7 +35,5 @@ export async function migrationsPending(ownerAddress: string, folder: string): P
     // undefined_table: nothing was ever applied here.
     if (error instanceof pg.DatabaseError && error.code === "42P01") return true;
     throw error;
-  } finally {
-    await client.end();
   }
 }

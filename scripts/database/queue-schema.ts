@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Logger, makeWorkerUtils } from "graphile-worker";
 import pg from "pg";
@@ -18,8 +18,7 @@ export async function migrateQueue(queueAddress: string): Promise<void> {
     const utils = await makeWorkerUtils({ pgPool: pool, logger: quiet });
     await utils.migrate();
     await utils.release();
-    const own = join(root, "prisma/queue.sql");
-    if (existsSync(own)) await pool.query(readFileSync(own, "utf8"));
+    await pool.query(readFileSync(join(root, "prisma/queue.sql"), "utf8"));
   } finally {
     await pool.end();
   }

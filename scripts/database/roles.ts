@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import pg from "pg";
 import { superuserAddress } from "./cluster";
+import { onConnection } from "./connection";
 import type { ServerState } from "./state";
 
 /** Raised whenever the statements below or roles.sql change. */
@@ -29,15 +30,11 @@ export async function createRoles(state: ServerState): Promise<void> {
     "REVOKE CONNECT ON DATABASE archway, simulators FROM PUBLIC",
     "GRANT CONNECT ON DATABASE archway TO archway_app, archway_queue",
   );
-  const client = new pg.Client({ connectionString: superuserAddress(state) });
-  await client.connect();
-  try {
+  await onConnection(superuserAddress(state), async (client) => {
     for (const statement of statements) {
       await client.query(statement).catch((error: pg.DatabaseError) => {
         if (!alreadyThere.has(error.code ?? "")) throw error;
       });
     }
-  } finally {
-    await client.end();
-  }
+  });
 }

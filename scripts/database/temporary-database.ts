@@ -1,16 +1,5 @@
 import { randomBytes } from "node:crypto";
-import pg from "pg";
-
-/** One statement on its own connection. */
-export async function runStatement(address: string, statement: string): Promise<pg.QueryResult> {
-  const client = new pg.Client({ connectionString: address });
-  await client.connect();
-  try {
-    return await client.query(statement);
-  } finally {
-    await client.end();
-  }
-}
+import { runStatement } from "./connection";
 
 /** Runs `work` with the address of an empty database of the owner's, dropped afterwards. */
 export async function withTemporaryDatabase<T>(

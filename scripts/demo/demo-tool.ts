@@ -1,6 +1,7 @@
 import pg from "pg";
 import { type Env, loadEnv } from "@/env";
 import { type DatabaseAddresses, holdDatabase } from "../database/addresses";
+import { onConnection } from "../database/connection";
 import { onInstallation } from "../run/installation";
 import { readSettings, type Settings, toolEnvironment } from "../run/settings";
 
@@ -40,30 +41,23 @@ export async function readEachPractice<T>(
   ownerUrl: string,
   read: (client: pg.Client, practice: DemoPractice) => Promise<readonly T[]>,
 ): Promise<T[]> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
   try {
-    const { rows: practices } = await client.query<DemoPractice>(
-      `select id, short_name as "shortName", zone from identity.practice order by created_at`,
-    );
-    const found: T[] = [];
-    for (const practice of practices) {
-      await client.query("select set_config('app.practice_id', $1, false)", [practice.id]);
-      found.push(...(await read(client, practice)));
-    }
-    return found;
+    return await onConnection(ownerUrl, async (client) => {
+      const { rows: practices } = await client.query<DemoPractice>(
+        `select id, short_name as "shortName", zone from identity.practice order by created_at`,
+      );
+      const found: T[] = [];
+      for (const practice of practices) {
+        await client.query("select set_config('app.practice_id', $1, false)", [practice.id]);
+        found.push(...(await read(client, practice)));
+      }
+      return found;
+    });
   } catch (error) {
     // 42P01: no such table, because nothing was migrated yet.
     if (error instanceof pg.DatabaseError && error.code === "42P01") return [];
     throw error;
-  } finally {
-    await client.end();
   }
-}
-
-/** npm keeps `--silent` for itself and tells its scripts by this variable. */
-export function isSilent(): boolean {
-  return process.argv.includes("--silent") || process.env.npm_config_loglevel === "silent";
 }
 
 /** Rows as lines of a person's table, columns as wide as their longest word. */

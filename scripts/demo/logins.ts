@@ -1,5 +1,6 @@
+import { isSilent } from "../run/silent";
 import { demoLogins } from "./demo-logins";
-import { asTable, demoTool, isSilent } from "./demo-tool";
+import { asTable, demoTool } from "./demo-tool";
 
 // `npm run demo:logins`: who can log in to the demo, and with what.
 await demoTool(async ({ addresses, env, settings }) => {

@@ -1,5 +1,6 @@
+import { isSilent } from "../run/silent";
 import { unregisteredPeople } from "./demo-people";
-import { asTable, demoTool, isSilent } from "./demo-tool";
+import { asTable, demoTool } from "./demo-tool";
 
 // `npm run demo:people`: who is on the practices' lists and has not registered.
 await demoTool(async ({ addresses }) => {

@@ -1,6 +1,7 @@
-import pg from "pg";
+import type pg from "pg";
 import { systemRandom } from "../../src/security/random";
 import { newToken } from "../../src/security/tokens";
+import { onConnection } from "../database/connection";
 import type { Viewer } from "./shot";
 
 export interface Viewers {
@@ -18,44 +19,43 @@ interface Member {
 }
 
 /** A session of one person per role in the first demo practice, and addresses that have something to show. */
-export async function openViewers(ownerUrl: string): Promise<Viewers> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
+export function openViewers(ownerUrl: string): Promise<Viewers> {
+  return onConnection(ownerUrl, async (client) => {
     await client.query("begin");
-    const practice = await client.query<{ id: string }>(
-      "select id from identity.practice order by id limit 1",
+    await client.query(
+      "select set_config('app.practice_id', (select id::text from identity.practice order by id limit 1), true)",
     );
-    const practiceId = practice.rows[0]?.id;
-    await client.query("select set_config('app.practice_id', $1, true)", [practiceId]);
     const tokens = new Map<Viewer, string>();
     const places = new Map<string, string>();
     for (const role of ["patient", "guardian", "orthodontist", "staff", "admin"] as const) {
       const member = await memberOf(client, role);
       if (!member) continue;
-      const { token, digest } = newToken(systemRandom);
-      await client.query(
-        `insert into identity.session (id, login_id, token_digest, person_id, practice_id, membership_id, role,
-           idle_minutes, created_at, last_seen_at, expires_at, factor_at)
-         values ($1, $2, $3, $4, $5, $6, $7::identity.role, 60, app_now(), app_now(), app_now() + interval '12 hours', app_now())`,
-        [
-          systemRandom.uuid(),
-          member.login_id,
-          Buffer.from(digest),
-          member.person_id,
-          practiceId,
-          member.membership_id,
-          role,
-        ],
-      );
-      tokens.set(role, token);
+      tokens.set(role, await openSession(client, member, role));
       if (role === "patient" && member.patient_id) await note(client, places, member.patient_id);
     }
     await client.query("commit");
     return { tokens, places };
-  } finally {
-    await client.end();
-  }
+  });
+}
+
+/** Answers the session's cookie. */
+async function openSession(client: pg.Client, member: Member, role: string): Promise<string> {
+  const { token, digest } = newToken(systemRandom);
+  await client.query(
+    `insert into identity.session (id, login_id, token_digest, person_id, practice_id, membership_id, role,
+       idle_minutes, created_at, last_seen_at, expires_at, factor_at)
+     values ($1, $2, $3, $4, current_setting('app.practice_id')::uuid, $5, $6::identity.role,
+       60, app_now(), app_now(), app_now() + interval '12 hours', app_now())`,
+    [
+      systemRandom.uuid(),
+      member.login_id,
+      Buffer.from(digest),
+      member.person_id,
+      member.membership_id,
+      role,
+    ],
+  );
+  return token;
 }
 
 /** Of the patients, one who has visits ahead, a thread, and changes aligners these weeks. */

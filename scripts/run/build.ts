@@ -21,7 +21,6 @@ function sourceDigest(): string {
   const digest = createHash("sha256");
   for (const source of sources) {
     const path = join(root, source);
-    if (!existsSync(path)) continue;
     const files = statSync(path).isDirectory()
       ? readdirSync(path, { recursive: true, encoding: "utf8" })
           .filter((name) => !name.startsWith("db/generated"))

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import pg from "pg";
 import * as z from "zod";
 import { pointAtSimulators } from "../../prisma/seed/simulators/addresses";
 import type { DatabaseAddresses } from "../database/addresses";
+import { runStatement } from "../database/connection";
 import { root } from "../database/paths";
 import { resetDatabase } from "../database/reset";
 import type { Settings } from "./settings";
@@ -20,13 +20,8 @@ const logins = z.array(
 );
 
 async function hasPractice(ownerAddress: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: ownerAddress });
-  await client.connect();
-  try {
-    return (await client.query("select from identity.practice limit 1")).rowCount === 1;
-  } finally {
-    await client.end();
-  }
+  const found = await runStatement(ownerAddress, "select from identity.practice limit 1");
+  return found.rowCount === 1;
 }
 
 /** Fills an empty database with the demo practices; one that was cut short begins anew. */
@@ -53,14 +48,8 @@ export async function seedWhenEmpty(
 /** One login per role, for the words `npm start` ends with. */
 export async function loginWords(env: NodeJS.ProcessEnv, simulators: string): Promise<string[]> {
   const script = join(root, "scripts/demo/logins.ts");
-  if (!existsSync(script)) return [];
-  const { code, output } = await runStep(
-    process.execPath,
-    ["--import", "tsx", script, "--silent"],
-    {
-      env,
-    },
-  );
+  const command = ["--import", "tsx", script, "--silent"];
+  const { code, output } = await runStep(process.execPath, command, { env });
   const parsed = code === 0 ? logins.safeParse(JSON.parse(output)) : undefined;
   if (!parsed?.success) return ["The demo logins could not be read: npm run demo:logins"];
   const firstOfRole = new Map(parsed.data.toReversed().map((login) => [login.role, login]));

@@ -1,9 +1,9 @@
 import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { embeddedAddresses } from "../../scripts/database/addresses";
+import { runStatement } from "../../scripts/database/connection";
 import {
   type EmbeddedServer,
   holdEmbeddedServer,
@@ -21,14 +21,7 @@ async function hold(durable = false): Promise<EmbeddedServer> {
 }
 
 async function query(address: string, text: string): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: address });
-  client.on("error", () => undefined);
-  await client.connect();
-  try {
-    return (await client.query(text)).rows;
-  } finally {
-    await client.end();
-  }
+  return (await runStatement(address, text)).rows;
 }
 
 beforeEach(() => {

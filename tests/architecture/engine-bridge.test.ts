@@ -9,9 +9,9 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import pg from "pg";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { embeddedAddresses } from "../../scripts/database/addresses";
+import { runStatement } from "../../scripts/database/connection";
 import { type PrismaTarget, runPrisma } from "../../scripts/database/prisma-command";
 
 const firstSchema = `
@@ -60,13 +60,7 @@ const developed = `test_${process.pid}_developed`;
 const deployed = `test_${process.pid}_deployed`;
 
 async function query(database: string, text: string): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: embeddedAddresses(state, database).owner });
-  await client.connect();
-  try {
-    return (await client.query(text)).rows;
-  } finally {
-    await client.end();
-  }
+  return (await runStatement(embeddedAddresses(state, database).owner, text)).rows;
 }
 
 function target(database: string): PrismaTarget {
