@@ -34,7 +34,8 @@ export function addAppointment(
   const { rows, practiceId, chance, now } = making;
   const startsAt = Temporal.Instant.fromEpochMilliseconds(time.startsAtMs);
   const endsAt = Temporal.Instant.fromEpochMilliseconds(time.endsAtMs);
-  const byPatient = patient.registered && type.key !== "start" && chance.happens(0.6);
+  const byPatient =
+    patient.registered && type.key !== "start" && (chance.happens(0.6) || type.key === "review");
   const latest = Math.min(time.startsAtMs - 2 * 86_400_000, now.epochMilliseconds - 3_600_000);
   const earliest = Math.max(latest - chance.between(1, 25) * 86_400_000, 0);
   const bookedAt = Temporal.Instant.fromEpochMilliseconds(
