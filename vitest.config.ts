@@ -23,6 +23,8 @@ export default defineConfig({
           name: "features",
           include: ["tests/{features,adapters,architecture}/**/*.test.{ts,tsx}"],
           globalSetup: ["tests/support/database-setup.ts"],
+          // They mostly wait, for PostgreSQL and for answers that take their time (S6): three at once halve the whole.
+          maxWorkers: 3,
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },
