@@ -3,7 +3,6 @@
 import { useCallback, useRef, useState } from "react";
 import { StatusChip } from "@/components/badge";
 import { Button } from "@/components/button";
-import { Checkbox } from "@/components/choices";
 import { Dialog } from "@/components/dialog";
 import { Disclosure } from "@/components/disclosure";
 import { Row, Stack } from "@/components/layout";
@@ -18,6 +17,7 @@ import { HeldFor } from "./held-for";
 import type { Place } from "./moving-types";
 import { PatientSearch } from "./patient-search";
 import { isOutsideHours, RefusalNotice } from "./refusal-notice";
+import { TellPatient } from "./tell-patient";
 import { readPlace, TimeFields, typedPlace } from "./time-fields";
 import { useDeskHold } from "./use-desk-hold";
 import { useFocusSoon } from "./use-focus-soon";
@@ -166,12 +166,7 @@ export function BookingDialog(props: BookingDialogProps) {
             />
           </Stack>
         </Disclosure>
-        <Checkbox
-          checked={tell}
-          label={words.tellPatient}
-          name="tellPatient"
-          onChange={(event) => setTell(event.target.checked)}
-        />
+        <TellPatient checked={tell} onCheck={setTell} />
       </Stack>
     </Dialog>
   );

@@ -2,7 +2,6 @@
 
 import { useRef, useState } from "react";
 import { Button } from "@/components/button";
-import { Checkbox } from "@/components/choices";
 import { Dialog } from "@/components/dialog";
 import { Disclosure } from "@/components/disclosure";
 import { Stack } from "@/components/layout";
@@ -13,6 +12,7 @@ import type { Diary, DiaryVisit } from "../schema";
 import { dayTimeOf, timeOf, useDiarySpeech } from "./diary-context";
 import { isSamePlace, type Place, placeOfVisit } from "./moving-types";
 import { isOutsideHours, RefusalNotice } from "./refusal-notice";
+import { TellPatient } from "./tell-patient";
 import { readPlace, TimeFields, typedPlace } from "./time-fields";
 import { useFocusSoon } from "./use-focus-soon";
 
@@ -100,14 +100,7 @@ export function MoveDialog({ wish, diary, onClose, onMove }: MoveDialogProps) {
         <Disclosure open={wish.byFields} summary={words.otherPlace}>
           <TimeFields diary={diary} onType={setTyped} typed={typed} />
         </Disclosure>
-        {isTold && (
-          <Checkbox
-            checked={tell}
-            label={words.tellPatient}
-            name="tellPatient"
-            onChange={(event) => setTell(event.target.checked)}
-          />
-        )}
+        {isTold && <TellPatient checked={tell} onCheck={setTell} />}
       </Stack>
     </Dialog>
   );

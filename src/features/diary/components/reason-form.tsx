@@ -2,10 +2,10 @@
 
 import { useState } from "react";
 import { Button } from "@/components/button";
-import { Checkbox } from "@/components/choices";
 import { Row, Stack } from "@/components/layout";
 import { TextField } from "@/components/text-field";
 import { useDiarySpeech } from "./diary-context";
+import { TellPatient } from "./tell-patient";
 
 type ReasonFormProps = {
   kind: "cancel" | "decline";
@@ -40,12 +40,7 @@ export function ReasonForm({ kind, pending, onGo, onLeave }: ReasonFormProps) {
           onChange={(event) => setReason(event.target.value)}
           value={reason}
         />
-        <Checkbox
-          checked={tell}
-          label={words.tellPatient}
-          name="tellPatient"
-          onChange={(event) => setTell(event.target.checked)}
-        />
+        <TellPatient checked={tell} onCheck={setTell} />
         <Row>
           <Button kind="danger" pending={pending} small type="submit">
             {kind === "cancel" ? words.cancelVisit : words.decline}

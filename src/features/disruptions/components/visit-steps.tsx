@@ -98,43 +98,32 @@ export function VisitSteps(props: VisitStepsProps) {
         return "";
       },
     );
+  const step = (name: string, text: string, label: string, onClick: () => void) => (
+    <Button
+      aria-label={label}
+      kind={name === "note" ? "quiet" : "secondary"}
+      onClick={onClick}
+      pending={busy === name}
+      small
+    >
+      {text}
+    </Button>
+  );
   return (
     <>
       {found?.startsAt ? (
         <Button onClick={() => move(found)} pending={busy === "move"} small>
-          {fillIn(words.moveTo, { time: formatDayTime(found.startsAt, found.timeZone, language) })}
+          {fillIn(words.moveTo, {
+            time: formatDayTime(found.startsAt, found.timeZone, language),
+          })}
         </Button>
       ) : (
-        <Button
-          aria-label={words.suggestLabel}
-          kind="secondary"
-          onClick={suggest}
-          pending={busy === "suggest"}
-          small
-        >
-          {words.suggest}
-        </Button>
+        step("suggest", words.suggest, words.suggestLabel, suggest)
       )}
-      {canAsk && (
-        <Button
-          aria-label={words.askLabel}
-          kind="secondary"
-          onClick={ask}
-          pending={busy === "ask"}
-          small
-        >
-          {words.askOne}
-        </Button>
-      )}
-      <Button
-        aria-label={isReached ? words.notReachedLabel : words.reachedLabel}
-        kind="quiet"
-        onClick={note}
-        pending={busy === "note"}
-        small
-      >
-        {isReached ? words.notReached : words.reached}
-      </Button>
+      {canAsk && step("ask", words.askOne, words.askLabel, ask)}
+      {isReached
+        ? step("note", words.notReached, words.notReachedLabel, note)
+        : step("note", words.reached, words.reachedLabel, note)}
       <p className="order-last basis-full text-sm empty:hidden" role="status">
         {told}
       </p>
