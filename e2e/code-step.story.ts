@@ -75,6 +75,8 @@ test("S3, R14: a code without tries is closed; ten wrong ones lock, and Try agai
   await page.getByRole("button", { name: "Send a new code" }).click();
   await expect(page.getByLabel("Code", { exact: true })).toBeFocused();
   await spendTheCode(page, await codeTo(mobile, before));
+  // The tenth wrong code itself shows the lock, and so does the page opened again.
+  await expect(page.getByRole("heading", { name: "This login is locked" })).toBeVisible();
   await page.reload();
   await expect(page.getByRole("heading", { name: "This login is locked" })).toBeVisible();
   await expect(page.getByText(/1[45] min/)).toBeVisible();

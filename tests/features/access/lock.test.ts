@@ -182,12 +182,17 @@ describe("R14: five failures in a row", () => {
 
   it("S5: ten failed codes across challenges lock the login the same way", async () => {
     const robin = await registeredPatient(world);
+    const answers = [];
     for (let challenge = 0; challenge < 2; challenge += 1) {
       const browser = openBrowser(world);
       expect((await browser.password(robin.loginName, password)).status).toBe(200);
       const code = (await sentSecrets(world, robin.practiceId, "login_code")).at(-1) ?? "";
-      for (let number = 0; number < 5; number += 1) await browser.code(otherCode(code));
+      for (let number = 0; number < 5; number += 1)
+        answers.push(await browser.code(otherCode(code)));
     }
+    // R14: the tenth says how long, like the fifth wrong password.
+    expect(answers.map(({ status }) => status)).toEqual([...Array(9).fill(401), 423]);
+    expect(answers.at(-1)?.body.error.detail.minutes).toBe(15);
     const answer = await openBrowser(world).password(robin.loginName, password);
     expect([answer.status, answer.body.error.code]).toEqual([423, "locked"]);
     await world.advance("PT15M");

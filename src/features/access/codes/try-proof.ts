@@ -12,16 +12,18 @@ export interface Proof {
   readonly assertion?: Assertion | undefined;
 }
 
-/** Compares what was brought with the challenge's login, and counts a wrong one towards the lock (S5). */
+/**
+ * Compares what was brought with the challenge's login, and counts a wrong one towards the lock (S5). The one that earns
+ * the lock is told of it, like the password that does (R14).
+ */
 export async function tryProof(
   services: Services,
   challenge: FactorChallenge,
   proof: Proof,
-): Promise<Result<Proved, CodeRefusal>> {
+): Promise<Result<Proved, CodeRefusal | "locked">> {
   const tried = await compare(services, challenge, proof);
-  if (!tried.ok && (tried.reason === "wrong_code" || tried.reason === "wrong_passkey"))
-    await recordFailedCode(services, challenge);
-  return tried;
+  if (tried.ok || (tried.reason !== "wrong_code" && tried.reason !== "wrong_passkey")) return tried;
+  return (await recordFailedCode(services, challenge)) ?? tried;
 }
 
 /** An assertion wins over a code. */
