@@ -11,18 +11,18 @@ import { dayInZone } from "../view/calendar-days";
 import { type AxisDay, axisOf } from "../view/day-axis";
 import type { DiaryWish } from "../view/diary-address";
 import { columnsOf, type DiaryColumn } from "../view/diary-columns";
+import { BookingDialog, MoveDialog, useDialogsEarly, VisitDialog } from "./dialogs/diary-dialogs";
+import { firstPlace, placeInColumn } from "./dialogs/first-place";
+import { RefusalNotice } from "./dialogs/refusal-notice";
+import { useMoveWish, visitNow } from "./dialogs/use-move-wish";
 import { type DiarySpeech, DiarySpeechProvider, dayTimeOf, namesIn } from "./diary-context";
-import { BookingDialog, MoveDialog, useDialogsEarly, VisitDialog } from "./diary-dialogs";
-import { DiaryGrid } from "./diary-grid";
 import { DiaryNews } from "./diary-news";
 import { DiaryToolbar } from "./diary-toolbar";
 import type { DiaryWords } from "./diary-words";
-import { firstPlace, placeInColumn } from "./first-place";
+import { DiaryGrid } from "./grid/diary-grid";
+import { focusVisit } from "./grid/use-moving";
 import type { Place } from "./moving-types";
-import { RefusalNotice } from "./refusal-notice";
 import { useDiary } from "./use-diary";
-import { useMoveWish, visitNow } from "./use-move-wish";
-import { focusVisit } from "./use-moving";
 import { useNow } from "./use-now";
 
 type DiaryScreenProps = {

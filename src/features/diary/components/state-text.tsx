@@ -3,9 +3,9 @@
 import { fillIn } from "@/lib/fill-in";
 import type { DiaryVisit } from "../schema";
 import { timeOf, useDiarySpeech } from "./diary-context";
+import { visitLooks } from "./grid/visit-look";
 import { HeldFor } from "./held-for";
 import { useNow } from "./use-now";
-import { visitLooks } from "./visit-look";
 
 const EVERY_MS = 15_000;
 const MINUTE_MS = 60_000;

@@ -3,12 +3,12 @@
 import { useState } from "react";
 import { type ApiFailure, getJson } from "@/lib/api-client";
 import { fillIn } from "@/lib/fill-in";
-import type { VisitDetail } from "../detail-schema";
-import type { DiaryVisit } from "../schema";
-import type { DiarySpeech } from "./diary-context";
+import type { VisitDetail } from "../../detail-schema";
+import type { DiaryVisit } from "../../schema";
+import type { DiarySpeech } from "../diary-context";
+import { moveBody, type Place, placeOfVisit, visitAt } from "../moving-types";
+import type { OpenDiary } from "../use-diary";
 import type { MoveWish } from "./move-dialog";
-import { moveBody, type Place, placeOfVisit, visitAt } from "./moving-types";
-import type { OpenDiary } from "./use-diary";
 import { eventText } from "./visit-history";
 
 type Changing = Pick<OpenDiary, "change" | "take">;

@@ -1,7 +1,7 @@
-import type { Diary } from "../schema";
-import { dayInZone } from "../view/calendar-days";
-import type { DayColumns, DiaryColumn } from "../view/diary-columns";
-import type { Place } from "./moving-types";
+import type { Diary } from "../../schema";
+import { dayInZone } from "../../view/calendar-days";
+import type { DayColumns, DiaryColumn } from "../../view/diary-columns";
+import type { Place } from "../moving-types";
 
 const STEP_MS = 5 * 60_000;
 

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { type ApiFailure, newIdempotencyKey, postJson } from "@/lib/api-client";
-import type { DeskHold } from "../schema";
+import type { DeskHold } from "../../schema";
 
 const PAUSE_MS = 250;
 

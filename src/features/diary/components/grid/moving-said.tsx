@@ -1,9 +1,9 @@
 "use client";
 
 import { fillIn } from "@/lib/fill-in";
-import type { DiaryColumn } from "../view/diary-columns";
-import { dayOf, timeOf, useDiarySpeech } from "./diary-context";
-import type { Moving } from "./moving-types";
+import type { DiaryColumn } from "../../view/diary-columns";
+import { dayOf, timeOf, useDiarySpeech } from "../diary-context";
+import type { Moving } from "../moving-types";
 
 type MovingSaidProps = { moving: Moving | null; columns: readonly DiaryColumn[] };
 

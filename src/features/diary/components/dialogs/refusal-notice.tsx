@@ -4,9 +4,9 @@ import { Notice } from "@/components/notice";
 import { useUiWords } from "@/components/ui-words";
 import type { ApiFailure } from "@/lib/api-client";
 import { fillIn } from "@/lib/fill-in";
-import type { TimeConflict } from "../schema";
-import { dayTimeOf, timeOf, useDiarySpeech } from "./diary-context";
-import type { DiaryWordKey } from "./diary-words";
+import type { TimeConflict } from "../../schema";
+import { dayTimeOf, timeOf, useDiarySpeech } from "../diary-context";
+import type { DiaryWordKey } from "../diary-words";
 
 const violationWords: Record<string, DiaryWordKey> = {
   closed: "againstClosed",

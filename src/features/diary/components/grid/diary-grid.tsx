@@ -12,16 +12,16 @@ import {
   useState,
 } from "react";
 import { classNames } from "@/lib/class-names";
-import type { DiaryVisit } from "../schema";
-import { type Axis, msAt, ticksOf, yOf } from "../view/day-axis";
-import type { DiaryColumn as Column, DayColumns } from "../view/diary-columns";
+import type { DiaryVisit } from "../../schema";
+import { type Axis, msAt, ticksOf, yOf } from "../../view/day-axis";
+import type { DiaryColumn as Column, DayColumns } from "../../view/diary-columns";
+import { useDiarySpeech } from "../diary-context";
+import type { Place } from "../moving-types";
 import { DayHeading } from "./day-heading";
 import { DiaryColumn } from "./diary-column";
-import { useDiarySpeech } from "./diary-context";
 import { spotAt } from "./drag-visit";
 import { type Cursor, FreeCursor } from "./free-cursor";
 import { MovingSaid } from "./moving-said";
-import type { Place } from "./moving-types";
 import { NowLine } from "./now-line";
 import { placed, SNAP_MINUTES } from "./place";
 import { useMoving } from "./use-moving";

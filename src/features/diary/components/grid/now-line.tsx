@@ -2,10 +2,10 @@
 
 import { useEffect, useRef } from "react";
 import { fillIn } from "@/lib/fill-in";
-import { type Axis, type AxisDay, yOf } from "../view/day-axis";
-import { timeOf, useDiarySpeech } from "./diary-context";
+import { type Axis, type AxisDay, yOf } from "../../view/day-axis";
+import { timeOf, useDiarySpeech } from "../diary-context";
+import { useNow } from "../use-now";
 import { placed } from "./place";
-import { useNow } from "./use-now";
 
 const EVERY_MS = 15_000;
 

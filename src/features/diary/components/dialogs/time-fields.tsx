@@ -3,12 +3,12 @@
 import { useId } from "react";
 import { SelectField } from "@/components/select-field";
 import { TextField } from "@/components/text-field";
-import type { Diary } from "../schema";
-import { dayInZone, isDay } from "../view/calendar-days";
-import { namedChairs } from "../view/diary-columns";
-import { clockAt, instantAt, readClock } from "../view/wall-clock";
-import { useDiarySpeech } from "./diary-context";
-import type { Place } from "./moving-types";
+import type { Diary } from "../../schema";
+import { dayInZone, isDay } from "../../view/calendar-days";
+import { namedChairs } from "../../view/diary-columns";
+import { clockAt, instantAt, readClock } from "../../view/wall-clock";
+import { useDiarySpeech } from "../diary-context";
+import type { Place } from "../moving-types";
 
 /** A place as it is typed. */
 export interface TypedPlace {

@@ -1,5 +1,5 @@
-import { type Axis, msAt, yOf } from "../view/day-axis";
-import type { DiaryColumn } from "../view/diary-columns";
+import { type Axis, msAt, yOf } from "../../view/day-axis";
+import type { DiaryColumn } from "../../view/diary-columns";
 import { SNAP_MINUTES } from "./place";
 
 /** Pixels a mouse moves before it is a drag; a finger rests this long instead. */

@@ -9,13 +9,13 @@ import { Row, Stack } from "@/components/layout";
 import { Notice } from "@/components/notice";
 import { PhoneLink } from "@/components/phone-link";
 import { type ApiFailure, getJson } from "@/lib/api-client";
-import type { VisitDetail } from "../detail-schema";
-import type { DeskMove, DiaryVisit } from "../schema";
-import { dayTimeOf, timeOf, useDiarySpeech } from "./diary-context";
-import type { DiaryWordKey } from "./diary-words";
+import type { VisitDetail } from "../../detail-schema";
+import type { DeskMove, DiaryVisit } from "../../schema";
+import { dayTimeOf, timeOf, useDiarySpeech } from "../diary-context";
+import type { DiaryWordKey } from "../diary-words";
+import { StateText } from "../state-text";
 import { ReasonForm } from "./reason-form";
 import { RefusalNotice } from "./refusal-notice";
-import { StateText } from "./state-text";
 import { VisitHistory } from "./visit-history";
 
 type Step = Exclude<DeskMove, "move">;

@@ -3,12 +3,12 @@
 import { Globe, ShieldAlert, Users } from "lucide-react";
 import { type KeyboardEvent, memo, type PointerEvent } from "react";
 import { classNames } from "@/lib/class-names";
-import type { DiaryVisit } from "../schema";
-import { type Axis, type AxisDay, yOf } from "../view/day-axis";
-import { LEAST_DRAWN_MINUTES, type PlacedVisit } from "../view/diary-columns";
-import { timeOf, useDiarySpeech } from "./diary-context";
+import type { DiaryVisit } from "../../schema";
+import { type Axis, type AxisDay, yOf } from "../../view/day-axis";
+import { LEAST_DRAWN_MINUTES, type PlacedVisit } from "../../view/diary-columns";
+import { timeOf, useDiarySpeech } from "../diary-context";
+import { StateText } from "../state-text";
 import { placed } from "./place";
-import { StateText } from "./state-text";
 import { visitLooks } from "./visit-look";
 
 export interface VisitHandlers {

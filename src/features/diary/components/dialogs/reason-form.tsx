@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Button } from "@/components/button";
 import { Row, Stack } from "@/components/layout";
 import { TextField } from "@/components/text-field";
-import { useDiarySpeech } from "./diary-context";
+import { useDiarySpeech } from "../diary-context";
 import { TellPatient } from "./tell-patient";
 
 type ReasonFormProps = {

@@ -3,9 +3,9 @@
 import { Skeleton } from "@/components/skeleton";
 import type { AppointmentEvent } from "@/domain/appointments/appointment-state";
 import { fillIn } from "@/lib/fill-in";
-import type { VisitDetail } from "../detail-schema";
-import { type DiarySpeech, dayTimeOf, useDiarySpeech } from "./diary-context";
-import type { DiaryWordKey } from "./diary-words";
+import type { VisitDetail } from "../../detail-schema";
+import { type DiarySpeech, dayTimeOf, useDiarySpeech } from "../diary-context";
+import type { DiaryWordKey } from "../diary-words";
 
 type Event = VisitDetail["events"][number];
 

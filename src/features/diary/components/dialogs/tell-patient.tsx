@@ -1,7 +1,7 @@
 "use client";
 
 import { Checkbox } from "@/components/choices";
-import { useDiarySpeech } from "./diary-context";
+import { useDiarySpeech } from "../diary-context";
 
 type TellPatientProps = { checked: boolean; onCheck: (checked: boolean) => void };
 

@@ -3,8 +3,8 @@
 import { fillIn } from "@/lib/fill-in";
 import { formatDay } from "@/lib/format-time";
 import { shortDay } from "@/lib/short-day";
-import { type AxisDay, hoursOf } from "../view/day-axis";
-import { useDiarySpeech } from "./diary-context";
+import { type AxisDay, hoursOf } from "../../view/day-axis";
+import { useDiarySpeech } from "../diary-context";
 
 type DayHeadingProps = { day: AxisDay; isToday: boolean; isWeek: boolean };
 

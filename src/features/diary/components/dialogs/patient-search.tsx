@@ -6,8 +6,8 @@ import { getJson } from "@/lib/api-client";
 import { classNames } from "@/lib/class-names";
 import { fillIn } from "@/lib/fill-in";
 import { shortDate } from "@/lib/short-day";
-import type { PatientToBook } from "../patient-to-book";
-import { useDiarySpeech } from "./diary-context";
+import type { PatientToBook } from "../../patient-to-book";
+import { useDiarySpeech } from "../diary-context";
 import { useFocusSoon } from "./use-focus-soon";
 
 interface Found extends PatientToBook {

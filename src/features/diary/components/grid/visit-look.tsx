@@ -8,8 +8,8 @@ import {
   UserCheck,
   UserX,
 } from "lucide-react";
-import type { DiaryVisit } from "../schema";
-import type { DiaryWordKey } from "./diary-words";
+import type { DiaryVisit } from "../../schema";
+import type { DiaryWordKey } from "../diary-words";
 
 interface VisitLook {
   readonly box: string;

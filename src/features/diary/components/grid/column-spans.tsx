@@ -2,10 +2,10 @@
 
 import { memo } from "react";
 import { classNames } from "@/lib/class-names";
-import type { DiarySpan } from "../schema";
-import { type Axis, yOf } from "../view/day-axis";
-import type { DiaryColumn } from "../view/diary-columns";
-import { timeOf, useDiarySpeech } from "./diary-context";
+import type { DiarySpan } from "../../schema";
+import { type Axis, yOf } from "../../view/day-axis";
+import type { DiaryColumn } from "../../view/diary-columns";
+import { timeOf, useDiarySpeech } from "../diary-context";
 import { placed } from "./place";
 import { hatch } from "./visit-look";
 

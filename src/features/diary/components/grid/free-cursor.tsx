@@ -4,9 +4,9 @@ import { Plus } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { classNames } from "@/lib/class-names";
 import { fillIn } from "@/lib/fill-in";
-import { type Axis, msAt, yOf } from "../view/day-axis";
-import type { DiaryColumn } from "../view/diary-columns";
-import { dayOf, timeOf, useDiarySpeech } from "./diary-context";
+import { type Axis, msAt, yOf } from "../../view/day-axis";
+import type { DiaryColumn } from "../../view/diary-columns";
+import { dayOf, timeOf, useDiarySpeech } from "../diary-context";
 import { placed, SNAP_MINUTES } from "./place";
 
 /** The one free time that is pointed at, by mouse or keys. */

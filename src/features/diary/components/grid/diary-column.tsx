@@ -4,11 +4,11 @@ import { type MouseEvent, memo, type PointerEvent, type ReactNode } from "react"
 import { classNames } from "@/lib/class-names";
 import { fillIn } from "@/lib/fill-in";
 import { shortDay } from "@/lib/short-day";
-import { type Axis, yOf } from "../view/day-axis";
-import type { DiaryColumn as Column } from "../view/diary-columns";
+import { type Axis, yOf } from "../../view/day-axis";
+import type { DiaryColumn as Column } from "../../view/diary-columns";
+import { timeOf, useDiarySpeech } from "../diary-context";
+import type { Moving } from "../moving-types";
 import { ColumnSpans } from "./column-spans";
-import { timeOf, useDiarySpeech } from "./diary-context";
-import type { Moving } from "./moving-types";
 import { placed } from "./place";
 import { VisitBlock, type VisitHandlers } from "./visit-block";
 import { outside } from "./visit-look";

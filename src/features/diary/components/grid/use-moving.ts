@@ -9,11 +9,11 @@ import {
   useRef,
   useState,
 } from "react";
-import type { DiaryVisit } from "../schema";
-import { type Axis, msAt, yOf } from "../view/day-axis";
-import type { DiaryColumn } from "../view/diary-columns";
+import type { DiaryVisit } from "../../schema";
+import { type Axis, msAt, yOf } from "../../view/day-axis";
+import type { DiaryColumn } from "../../view/diary-columns";
+import { isSamePlace, type Moving, type Place, placeOfVisit } from "../moving-types";
 import { dragVisit, type Grip } from "./drag-visit";
-import { isSamePlace, type Moving, type Place, placeOfVisit } from "./moving-types";
 import { SNAP_MINUTES } from "./place";
 
 interface MovingPlan {
