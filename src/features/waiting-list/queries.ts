@@ -5,10 +5,11 @@ import { inPractice } from "@/db/transaction";
 import { ok, type Result } from "@/domain/result";
 import { type OfferState, offerState } from "@/domain/waiting-list/offer-rules";
 import type { ClinicActor, PatientActor } from "@/features/access/actors";
-import { visitPeople } from "@/features/people/visit-people";
+import { visitPeopleOf } from "@/features/people/visit-people";
 import type { Services } from "@/server/services";
 import { partOf } from "./part-of-day";
 import type { DeskEntry, OwnEntry } from "./schema";
+import { isTellable } from "./send-offer";
 import { awaitingAnswer } from "./waiting-entries";
 
 /** More are read at a time by nobody; a practice with as many has other worries. */
@@ -75,29 +76,24 @@ export function deskWaitingList(
   return inPractice(services.db, practiceId, async (tx) => {
     const live = await liveRows(tx, practiceId, { patient: { archivedAt: null } });
     const { rows, visits, awaiting } = live;
-    const items: DeskEntry[] = [];
-    for (const row of rows) {
-      const { id, firstName, lastName, bookingRestrictedAt } = row.patient;
-      items.push({
+    const patientIds = rows.map(({ patient }) => patient.id);
+    const people = await visitPeopleOf(tx, practiceId, patientIds);
+    const hindranceOf = ({ id, patient }: Row): DeskEntry["hindrance"] => {
+      if (patient.bookingRestrictedAt) return "booking_restricted";
+      if (awaiting.has(id)) return "answer_awaited";
+      return people.get(patient.id)?.some(isTellable) ? null : "nobody_to_tell";
+    };
+    const items = rows.map((row) => {
+      const { id, firstName, lastName } = row.patient;
+      return {
         ...entryView(row, visits),
         patient: { id, name: `${firstName} ${lastName}` },
-        hindrance: bookingRestrictedAt
-          ? "booking_restricted"
-          : awaiting.has(row.id)
-            ? "answer_awaited"
-            : (await isTellable(tx, practiceId, id))
-              ? null
-              : "nobody_to_tell",
+        hindrance: hindranceOf(row),
         offers: offersOf(services, row),
-      });
-    }
+      };
+    });
     return ok({ items, timeZone: zone });
   });
-}
-
-async function isTellable(tx: Tx, practiceId: string, patientId: string): Promise<boolean> {
-  const people = await visitPeople(tx, { practiceId, patientId });
-  return people.some(({ mayAct, email, mobile }) => mayAct && (email !== null || mobile !== null));
 }
 
 async function liveRows(tx: Tx, practiceId: string, where: Prisma.WaitingListEntryWhereInput) {

@@ -4,7 +4,7 @@ import { fromInstant } from "@/db/time";
 import type { FreeTime } from "@/domain/appointments/free-times";
 import { offerExpiresAt } from "@/domain/waiting-list/offer-rules";
 import { queueMail, queueSms } from "@/features/notifications/queue-delivery";
-import { visitPeople } from "@/features/people/visit-people";
+import { type VisitPerson, visitPeople } from "@/features/people/visit-people";
 import { mayText } from "@/features/reminders/may-text";
 import type { Services } from "@/server/services";
 import type { WaitingEntry } from "./waiting-entries";
@@ -29,7 +29,7 @@ export async function sendOffer(
   { entry, time, leadMinutes, freedTimeId, offeredByPersonId }: OfferToMake,
 ): Promise<{ readonly id: string; readonly expiresAt: Temporal.Instant } | null> {
   const { patientId } = entry;
-  const people = await tellable(tx, practiceId, patientId);
+  const people = (await visitPeople(tx, { practiceId, patientId })).filter(isTellable);
   if (people.length === 0) return null;
   const id = services.random.uuid();
   const startsAt = Temporal.Instant.fromEpochMilliseconds(time.startsAtMs);
@@ -72,10 +72,7 @@ export async function sendOffer(
   return { id, expiresAt };
 }
 
-/** Who can answer for the patient, and hears of it: by mail always, for they asked to. */
-async function tellable(tx: Tx, practiceId: string, patientId: string) {
-  const people = await visitPeople(tx, { practiceId, patientId });
-  return people.filter(
-    ({ mayAct, email, mobile }) => mayAct && (email !== null || mobile !== null),
-  );
+/** Whether somebody can answer for the patient and hears of it: by mail always, for they asked to. */
+export function isTellable({ mayAct, email, mobile }: VisitPerson): boolean {
+  return mayAct && (email !== null || mobile !== null);
 }
