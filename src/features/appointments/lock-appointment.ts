@@ -33,9 +33,9 @@ export const askedToMove = `exists (select from tenant.disrupted_visit x where x
   and x.appointment_id = a.id and x.asked_at is not null and x.starts_at = a.starts_at)`;
 
 /**
- * A visit as it is now, and nobody else changes it until the end of the transaction. With a patient only their own;
- * without one any of the practice. Holds are no visits yet, wishes for another time (`lockWish`) none of their own. A change of the practice's times is waited for before the
- * row, never with it in hand.
+ * A visit as it is now, and nobody else changes it until the end of the transaction; with a patient only their own. Holds
+ * are no visits yet, wishes for another time (`lockWish`) none of their own. A change of the practice's times is waited for
+ * before the row, never with it in hand.
  */
 export async function lockAppointment(
   tx: Tx,

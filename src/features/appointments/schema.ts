@@ -1,13 +1,7 @@
 import * as z from "zod";
+import { diaryDay, instant, wishedInstant } from "@/lib/time-schema";
 
 const patientId = z.uuid().optional();
-/** No diary reaches further, and calendars and PostgreSQL agree on these years. */
-const year = /^2[01]\d\d-/;
-const day = z.iso.date().regex(year);
-/** An instant with its offset, as ISO 8601. */
-const instant = z.iso.datetime({ offset: true });
-/** No finer than nanoseconds, which is what Temporal reads. */
-const wishedInstant = instant.regex(year).regex(/^[^.]+(\.\d{1,9}(Z|[+-].+))?$/);
 const id = z.uuid().toLowerCase();
 
 export const appointmentParams = z.strictObject({ id: z.uuid() });
@@ -17,8 +11,8 @@ export const visitTypesQuery = z.strictObject({ patientId });
 export const slotsQuery = z.strictObject({
   visitTypeId: id.optional(),
   practitionerId: id.optional(),
-  from: day,
-  to: day,
+  from: diaryDay,
+  to: diaryDay,
   patientId,
 });
 export type SlotsQuery = z.output<typeof slotsQuery>;

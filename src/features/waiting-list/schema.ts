@@ -1,11 +1,8 @@
 import * as z from "zod";
+import { diaryDay, instant, wishedInstant } from "@/lib/time-schema";
 
 const id = z.uuid().toLowerCase();
 const patientId = z.uuid().optional();
-const instant = z.iso.datetime({ offset: true });
-const year = /^2[01]\d\d-/;
-const day = z.iso.date().regex(year);
-const moment = instant.regex(year).regex(/^[^.]+(\.\d{1,9}(Z|[+-].+))?$/);
 
 /** What somebody would take: an earlier time than a visit's, or a time for a type of visit; one of the two is named. */
 const wish = z.strictObject({
@@ -13,8 +10,8 @@ const wish = z.strictObject({
   visitTypeId: id.optional(),
   /** Left out: anybody who takes this type of visit. */
   practitionerId: id.optional(),
-  earliestOn: day.optional(),
-  latestOn: day.optional(),
+  earliestOn: diaryDay.optional(),
+  latestOn: diaryDay.optional(),
   /** ISO weekdays; empty: every day. */
   weekdays: z.array(z.int().min(1).max(7)).max(7).default([]),
   partOfDay: z.enum(["any", "morning", "afternoon"]).default("any"),
@@ -41,7 +38,7 @@ export const declineRequest = z.strictObject({
 export type DeclineRequest = z.output<typeof declineRequest> & { readonly id: string };
 export type AcceptRequest = z.output<typeof patientBody> & { readonly id: string };
 
-export const offerRequest = z.strictObject({ startsAt: moment, practitionerId: id });
+export const offerRequest = z.strictObject({ startsAt: wishedInstant, practitionerId: id });
 export type OfferRequest = z.output<typeof offerRequest> & { readonly id: string };
 
 const named = z.strictObject({ id: z.uuid(), name: z.string() });

@@ -6,7 +6,8 @@ import { FormErrorSummary } from "@/components/form-error-summary";
 import { Actions, Stack } from "@/components/layout";
 import { SelectField } from "@/components/select-field";
 import { useForm } from "@/components/use-form";
-import { WishFields, type WishFieldWords, wishIn } from "./wish-fields";
+import type { WishFieldWords } from "./wish-field-words";
+import { WishFields, wishIn } from "./wish-fields";
 
 type Option = { value: string; label: string };
 

@@ -12,6 +12,7 @@ import { getTranslations } from "@/lib/translations";
 import type { AddChoices } from "../add-choices";
 import { weekdayName } from "../wish-words";
 import { AddForm } from "./add-form";
+import { wishFieldWordKeys } from "./wish-field-words";
 
 type AddPatientProps = {
   query: string;
@@ -66,19 +67,7 @@ export async function AddPatient({ query, found, choices, today, zone }: AddPati
             waitsFor={[...visits, ...types]}
             weekdays={[1, 2, 3, 4, 5, 6, 7].map((weekday) => weekdayName(weekday, language))}
             words={{
-              ...pickWords(wish, [
-                "whom",
-                "anyone",
-                "part",
-                "any",
-                "morning",
-                "afternoon",
-                "weekdays",
-                "weekdaysHint",
-                "from",
-                "until",
-                "daysHint",
-              ]),
+              ...pickWords(wish, [...wishFieldWordKeys, "whom", "anyone"]),
               ...pickWords(words, ["visitOrType", "addConfirm"]),
             }}
           />

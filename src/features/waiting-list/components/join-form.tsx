@@ -6,7 +6,8 @@ import { Checkbox, RadioCards } from "@/components/choices";
 import { FormErrorSummary } from "@/components/form-error-summary";
 import { Actions, Stack } from "@/components/layout";
 import { useForm } from "@/components/use-form";
-import { WishFields, type WishFieldWords, wishIn } from "./wish-fields";
+import type { WishFieldWords } from "./wish-field-words";
+import { WishFields, wishIn } from "./wish-fields";
 
 type JoinFormProps = {
   /** What is waited for: earlier than a visit, or a type of visit. */

@@ -14,6 +14,7 @@ import type { Services } from "@/server/services";
 import type { JoinChoices } from "../join-choices";
 import { weekdayName } from "../wish-words";
 import { JoinForm } from "./join-form";
+import { wishFieldWordKeys } from "./wish-field-words";
 
 type JoinListProps = {
   services: Services;
@@ -82,23 +83,8 @@ export async function JoinList({ services, actor, choices, patient }: JoinListPr
             wanted={visit ? { appointmentId: visit.id } : { visitTypeId: visitType.id }}
             weekdays={[1, 2, 3, 4, 5, 6, 7].map((weekday) => weekdayName(weekday, language))}
             words={{
-              ...pickWords(words, [
-                "whom",
-                "anyone",
-                "anyoneText",
-                "part",
-                "any",
-                "morning",
-                "afternoon",
-                "weekdays",
-                "weekdaysHint",
-                "from",
-                "until",
-                "daysHint",
-                "byText",
-                "confirm",
-                "back",
-              ]),
+              ...pickWords(words, wishFieldWordKeys),
+              ...pickWords(words, ["whom", "anyone", "anyoneText", "byText", "confirm", "back"]),
               only: words("only", { name: own?.name ?? "" }),
               onlyText: words("onlyText", { name: own?.name ?? "" }),
             }}

@@ -3,19 +3,7 @@
 import { RadioCards } from "@/components/choices";
 import { TextField } from "@/components/text-field";
 import type { FormValues, UseForm } from "@/components/use-form";
-
-export type WishFieldWords = Record<
-  | "part"
-  | "any"
-  | "morning"
-  | "afternoon"
-  | "weekdays"
-  | "weekdaysHint"
-  | "from"
-  | "until"
-  | "daysHint",
-  string
->;
+import type { WishFieldWords } from "./wish-field-words";
 
 /** The wish as the routes take it. */
 export function wishIn(values: FormValues) {
