@@ -120,7 +120,8 @@ export function useForm<Value = unknown>(plan: FormPlan<Value>): UseForm {
   };
 }
 
-function valuesOf(form: HTMLFormElement): FormValues {
+/** What stands in the fields of a form. */
+export function valuesOf(form: HTMLFormElement): FormValues {
   const entries = new FormData(form);
   const texts = (name: string) =>
     entries.getAll(name).filter((value): value is string => typeof value === "string");

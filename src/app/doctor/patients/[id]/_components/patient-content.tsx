@@ -8,6 +8,8 @@ import { BookVisitLink } from "@/features/diary/components/book-visit-link";
 import { GuardianTraceList } from "@/features/guardians/components/guardian-trace-list";
 import { MarkedByGuardians } from "@/features/guardians/components/marked-by-guardians";
 import { LoginLinkOffer } from "@/features/login-links/components/login-link-offer";
+import { AdjustPlan } from "@/features/treatment/adjust/components/adjust-plan";
+import { AdjustmentHistory } from "@/features/treatment/adjust/components/adjustment-history";
 import { StageTable } from "@/features/treatment/components/stage-table";
 import { TreatmentSummary } from "@/features/treatment/components/treatment-summary";
 import { TreatmentTimelineView } from "@/features/treatment/components/treatment-timeline-view";
@@ -78,7 +80,16 @@ export async function PatientContent({ services, actor, patientId, show }: Patie
       </header>
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_19rem] xl:gap-5">
         <div className="flex min-w-0 flex-col gap-4">
-          <TreatmentSummary isDraft={patient.isDraft} treatment={patient.treatment} />
+          <TreatmentSummary
+            action={
+              !patient.isDraft &&
+              !patient.isArchived && (
+                <AdjustPlan patientId={patient.id} treatment={patient.treatment} />
+              )
+            }
+            isDraft={patient.isDraft}
+            treatment={patient.treatment}
+          />
           {patient.treatment.phase !== "no_plan" && (
             <section aria-labelledby="timeline-title" className="flex flex-col gap-3">
               <h2 className="font-semibold text-lg" id="timeline-title">
@@ -91,6 +102,7 @@ export async function PatientContent({ services, actor, patientId, show }: Patie
                 zone={actor.zone}
               />
               <StageTable treatment={patient.treatment} />
+              <AdjustmentHistory actor={actor} patientId={patient.id} services={services} />
               <MarkedByGuardians actor={actor} patientId={patient.id} services={services} />
             </section>
           )}
