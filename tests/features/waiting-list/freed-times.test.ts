@@ -81,7 +81,7 @@ describe("R35: whatever frees a time, who waits is offered it", () => {
     const view = async () =>
       dayHoursView((await timesSettings(services, admin)).facts, practitionerId);
     const { locationId } = practice;
-    const change = { practitionerId, on: day };
+    const change = { practitionerId, on: day, notHere: false };
     const short = [{ locationId, opensMinute: 540, closesMinute: 720 }];
     const { none } = await view();
     expect(
