@@ -3,17 +3,15 @@ import { ownCookies, type SetCookie, setCookieHeader } from "@/features/access/c
 import { openSession } from "@/features/access/open-session";
 import { auditRefusal } from "@/features/audit/audit-refusal";
 import { remoteAddressHeader } from "@/lib/remote-address";
-import { addressBucket, clientAddress } from "@/security/client-address";
-import { consumeLimits, limitKey } from "@/security/rate-limits";
+import { clientAddress } from "@/security/client-address";
 import { secured } from "./api-headers";
 import { type Failure, failed, languageOf } from "./failure";
 import { fieldKeys, readJson, readQuery } from "./input";
 import { errorFacts } from "./log";
 import { commonRefusals } from "./refusals";
-import { limitOf } from "./route-limit";
+import { countRequest, limitOf } from "./route-limit";
 import type { AnyRouteSpec } from "./route-spec";
-import type { RequestFacts } from "./services";
-import { type Runtime, runtime, servicesAt } from "./services";
+import { type RequestFacts, type Runtime, runtime, servicesAt } from "./services";
 
 type Params = Promise<Record<string, string | string[] | undefined>>;
 
@@ -90,14 +88,8 @@ async function serve(
   }
   const limit = limitOf(spec);
   if (limit) {
-    const who = limit.per === "session" ? session?.sessionId : undefined;
-    const key = limitKey(app.env.hmacKey, limit.name, who ?? addressBucket(facts.address ?? null));
-    const points = limit.points * (app.env.limits === "raised" ? 1000 : 1);
-    const counted = await consumeLimits(
-      app.db.pool,
-      [{ key, points, windowSeconds: limit.windowSeconds }],
-      now,
-    );
+    const caller = { sessionId: session?.sessionId, address: facts.address };
+    const counted = await countRequest(app, limit, caller, now);
     if (!counted.ok) return common("too_many_requests", waiting(counted.detail));
   }
 

@@ -67,21 +67,10 @@ export function route<
   Query extends Shape = undefined,
   Body extends Shape = undefined,
 >(spec: RouteSpec<Actor, Params, Query, Body, Value, Reason>): RegisteredHandler {
-  const registered: AnyRouteSpec = {
-    operation: spec.operation,
-    summary: spec.summary,
-    method: spec.method,
-    path: spec.path,
-    roles: spec.gate.roles,
-    params: spec.params,
-    query: spec.query,
+  return registered(spec, {
     body: spec.body,
     answer: spec.answer,
-    status: spec.status ?? 200,
-    refusals: spec.refusals,
-    limit: spec.limit,
     maxBodyBytes: spec.maxBodyBytes,
-    polling: spec.polling ?? false,
     raw: undefined,
     async serve(services, visit, input) {
       const admitted = spec.gate.admit(visit);
@@ -96,9 +85,24 @@ export function route<
       const presented = spec.present ? spec.present(result.value) : { body: result.value };
       return { body: presented.body, cookies: presented.cookies ?? [] };
     },
-  };
-  const handler: NextHandler = (request, context) => handle(registered, request, context.params);
-  return Object.assign(handler, { spec: registered });
+  });
+}
+
+type Own = "body" | "answer" | "maxBodyBytes" | "raw" | "serve";
+
+/** What both kinds of routes say of themselves alike, and what each brings of its own. */
+function registered(
+  said: Omit<AnyRouteSpec, Own | "roles" | "params" | "query" | "limit" | "status" | "polling"> & {
+    readonly gate: { readonly roles: AnyRouteSpec["roles"] };
+  } & Partial<Pick<AnyRouteSpec, "params" | "query" | "limit" | "status" | "polling">>,
+  own: Pick<AnyRouteSpec, Own>,
+): RegisteredHandler {
+  const { operation, summary, method, path, gate, params, query, refusals, limit } = said;
+  const { status = 200, polling = false } = said;
+  const described = { operation, summary, method, path, params, query, refusals, limit };
+  const spec: AnyRouteSpec = { ...described, roles: gate.roles, status, polling, ...own };
+  const handler: NextHandler = (request, context) => handle(spec, request, context.params);
+  return Object.assign(handler, { spec });
 }
 
 /** Serves the description of these routes for other programs. */
@@ -141,21 +145,10 @@ export function rawRoute<
   Params extends Shape = undefined,
   Query extends Shape = undefined,
 >(spec: RawRouteSpec<Actor, Params, Query, Value, Reason>): RegisteredHandler {
-  const registered: AnyRouteSpec = {
-    operation: spec.operation,
-    summary: spec.summary,
-    method: spec.method,
-    path: spec.path,
-    roles: spec.gate.roles,
-    params: spec.params,
-    query: spec.query,
+  return registered(spec, {
     body: undefined,
     answer: spec.answer ?? z.unknown(),
-    status: spec.status ?? 200,
-    refusals: spec.refusals,
-    limit: spec.limit,
     maxBodyBytes: undefined,
-    polling: spec.polling ?? false,
     raw: spec.raw,
     async serve(services, visit, input, request) {
       const admitted = spec.gate.admit(visit);
@@ -169,7 +162,5 @@ export function rawRoute<
       );
       return result.ok ? { response: spec.respond(result.value) } : { refused: result };
     },
-  };
-  const handler: NextHandler = (request, context) => handle(registered, request, context.params);
-  return Object.assign(handler, { spec: registered });
+  });
 }
