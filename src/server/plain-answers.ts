@@ -1,9 +1,8 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { sentence } from "@/lib/sentence";
-import { languageFor } from "@/lib/words";
 import { secured } from "./api-headers";
-import { failed } from "./failure";
+import { failed, languageAsked } from "./failure";
 import { commonRefusals } from "./refusals";
 
 const RETRY_SECONDS = 5;
@@ -61,7 +60,7 @@ async function send(
 }
 
 function languageOf({ headers }: IncomingMessage): string {
-  return languageFor(headers["accept-language"]?.split(",")[0]);
+  return languageAsked(headers.cookie, headers["accept-language"]);
 }
 
 function refusal(code: "unavailable" | "too_large", language: string): Response {
