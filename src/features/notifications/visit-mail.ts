@@ -57,8 +57,6 @@ export async function visitMail(
     const invitation = await invitationTo(tx, services.env, practice, wanted);
     if (!invitation) return "outdated";
     const { state } = invitation.visit;
-    // Another time was asked for and declined: the visit stays as it is in every calendar.
-    if (purpose === "appointment_declined" && state !== "cancelled") return null;
     if (!isStillSo(purpose, state)) return "outdated";
     const startsAt = invitation.visit.startsAt.toString();
     const { previousStartsAt, ...rest } = values;

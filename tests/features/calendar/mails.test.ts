@@ -1,12 +1,10 @@
-import { Temporal } from "temporal-polyfill";
 import { beforeEach, describe, expect, it } from "vitest";
 import { inPractice } from "@/db/transaction";
 import { bookAppointment } from "@/features/appointments/book-appointment";
 import { cancelAppointment } from "@/features/appointments/cancel-appointment";
 import { rescheduleAppointment } from "@/features/appointments/reschedule-appointment";
-import { tellPeople } from "@/features/appointments/tell-people";
 import { approveRequest } from "@/features/diary/approve-request";
-import { cancelByPractice } from "@/features/diary/end-visit";
+import { cancelByPractice, declineRequest } from "@/features/diary/end-visit";
 import { moveAppointment } from "@/features/diary/move-appointment";
 import { makeGuardianship, makePatients, makeVisitType } from "../../support/appointments-world";
 import { diaryScene, giveMailbox } from "../../support/diary-world";
@@ -163,27 +161,31 @@ describe("R34: the mails of a visit", () => {
     });
   });
 
-  it("R31: another time that is declined leaves the entry alone, and the mail names the time that was asked for", async () => {
-    const visit = await booked("09:00", 11);
-    expect(await send(address)).toHaveLength(1);
-    const startsAt = Temporal.Instant.from(wish("16:00", 11).startsAt);
-    await inPractice(world.db, practice.id, (tx) =>
-      tellPeople(
-        tx,
-        services,
-        { ...desk, patientId: mine.patientId },
-        {
-          appointmentId: visit.id,
-          purpose: "appointment_declined",
-          startsAt,
-        },
-      ),
-    );
-    expect(await send(address)).toEqual([]);
-    expect((await outside.mailsTo(address)).at(-1)).toMatchObject({
-      subject: "The time you asked for is not possible",
-      text_body: expect.stringContaining("16:00"),
+  it("R31: another time that the practice declines leaves the entry alone, and the mail says when the visit is", async () => {
+    const program = calendarProgram();
+    const visitTypeId = await makeVisitType(world, practice.id, [scene.practitionerId], {
+      needsApproval: true,
     });
+    const visit = await scene.book(scene.at("09:00", 11), { visitTypeId });
+    for (const { content } of await send(address)) program.receive(content);
+    const before = program.entries();
+    await moved(visit.id, scene.at("16:00", 11));
+    const asked = await inPractice(world.db, practice.id, (tx) =>
+      tx.appointment.findFirstOrThrow({
+        where: { practiceId: practice.id, replacesAppointmentId: visit.id },
+        select: { id: true, version: true },
+      }),
+    );
+    const answer = { ...asked, reason: "Full", tellPatient: true };
+    expect(await declineRequest(services, desk, answer)).toMatchObject({ ok: true });
+    for (const { content } of await send(address)) program.receive(content);
+    expect(program.entries()).toEqual(before);
+    const mail = (await outside.mailsTo(address)).at(-1);
+    expect(mail).toMatchObject({
+      subject: "Your visit stays as it is",
+      text_body: expect.stringContaining("09:00"),
+    });
+    expect(mail?.text_body).not.toContain("16:00");
   });
 
   it("R10: each attendee has their own; a guardian who was invited hears of what another does, others of nothing", async () => {
