@@ -58,9 +58,8 @@ test("R35, S13: an admin adds a reminder; mail and text arrive, one press confir
   await dialog.getByRole("radio", { name: "Mail" }).check();
   await checked(page, "/desk/settings/reminders, a further one");
   await dialog.getByRole("button", { name: "Save" }).click();
-  const added = page.getByRole("button", {
-    name: "Change: 1 day before, Mail, All types of visit",
-  });
+  const rule = "1 day before, Mail, All types of visit";
+  const added = page.getByRole("button", { name: `Change: ${rule}` });
   await expect(added).toBeVisible();
   await expect(page.getByRole("region", { name: "What a visit sends" })).toContainText("Mail");
 
@@ -103,6 +102,10 @@ test("R35, S13: an admin adds a reminder; mail and text arrive, one press confir
   await dialog.getByLabel("Goes out").uncheck();
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Off", { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: `Remove: ${rule}` }).click();
+  await checked(page, "/desk/settings/reminders, one to remove");
+  await dialog.getByRole("button", { name: "Remove" }).click();
+  await expect(added).toHaveCount(0);
   await quiet.getByLabel("From").selectOption({ label: "21:00" });
   await quiet.getByRole("button", { name: "Save" }).click();
   await expect(quiet.getByText("Saved. It counts from now on.")).toBeVisible();
