@@ -1,3 +1,4 @@
+import type { CodePurpose } from "@/db/generated/enums";
 import { identityOf } from "@/db/identity";
 import { fromInstant, toInstant } from "@/db/time";
 import { CODE_TRIES, type CodeRefusal, codeState } from "@/domain/access/one-time-code";
@@ -5,9 +6,9 @@ import { ok, type Result, refused } from "@/domain/result";
 import type { Services } from "@/server/services";
 
 interface CodeBinding {
-  /** What the code is worth something in: a registration, a session. */
+  /** What the code is worth something in: a login under way, a registration, a session. */
   readonly challengeId: string;
-  readonly purpose: "registration" | "new_mobile";
+  readonly purpose: CodePurpose;
 }
 
 interface CountedCode {
@@ -26,15 +27,16 @@ export async function countCodeTry(
   services: Pick<Services, "db" | "now">,
   { challengeId, purpose }: CodeBinding,
 ): Promise<Result<CountedCode, CodeRefusal | "code_missing">> {
-  const identity = identityOf(services.db);
-  const now = fromInstant(services.now);
-  const rows = await identity.$queryRaw<CountedCode[]>`
-    update identity.one_time_code set tries = tries + 1
-    where challenge_id = ${challengeId}::uuid and purpose = ${purpose}::identity.code_purpose
-      and tries < ${CODE_TRIES} and used_at is null and replaced_at is null and expires_at > ${now}
-    returning id, code_hmac as hmac, tries, mobile`;
+  const { rows } = await services.db.pool.query<CountedCode>({
+    name: "count-code-try",
+    text: `update identity.one_time_code set tries = tries + 1
+      where challenge_id = $1 and purpose = $4::identity.code_purpose and tries < $2
+        and used_at is null and replaced_at is null and expires_at > $3
+      returning id, code_hmac as hmac, tries, mobile`,
+    values: [challengeId, CODE_TRIES, fromInstant(services.now), purpose],
+  });
   if (rows[0]) return ok(rows[0]);
-  const newest = await identity.oneTimeCode.findFirst({
+  const newest = await identityOf(services.db).oneTimeCode.findFirst({
     where: { challengeId, purpose },
     orderBy: { sentAt: "desc" },
     select: { expiresAt: true, tries: true, usedAt: true, replacedAt: true },

@@ -1,7 +1,7 @@
 import { identityOf } from "@/db/identity";
-import { fromInstant, toInstant } from "@/db/time";
+import { fromInstant } from "@/db/time";
 import type { Factor } from "@/domain/access/factors";
-import { CODE_TRIES, codeState, typedCode } from "@/domain/access/one-time-code";
+import { CODE_TRIES, typedCode } from "@/domain/access/one-time-code";
 import { typedRecoveryCode } from "@/domain/access/recovery-code";
 import { ok, type Result, refused } from "@/domain/result";
 import { isRightCode } from "@/security/one-time-codes";
@@ -9,6 +9,7 @@ import { recoveryCodeDigest } from "@/security/recovery-codes";
 import type { Services } from "@/server/services";
 import { matchingStep, openAuthenticator } from "../factors/totp";
 import type { FactorChallenge } from "../login/factor-challenge";
+import { countCodeTry } from "./count-code-try";
 
 export type CodeRefusal =
   | "wrong_code"
@@ -18,18 +19,15 @@ export type CodeRefusal =
   | "code_spent"
   | "login_used";
 
-/** The factor a code turned out to be of. */
-export type Proved = Factor;
-
 /**
  * Compares what was typed with the challenge's second factor. A try is counted before the comparison, in a statement of
- * its own (S3). Only `wrong_code` is a failure; it carries `triesLeft`.
+ * its own (S3). Only `wrong_code` is a failure; it carries `triesLeft`. Answers the factor the code turned out to be of.
  */
 export async function tryCode(
   services: Services,
   challenge: FactorChallenge,
   typed: string,
-): Promise<Result<Proved, CodeRefusal>> {
+): Promise<Result<Factor, CodeRefusal>> {
   const recovery = typedRecoveryCode(typed);
   if (recovery !== null) return tryRecoveryCode(services, challenge, recovery);
   const code = typedCode(typed);
@@ -39,48 +37,32 @@ export async function tryCode(
 }
 
 async function trySms(
-  { db, env, now }: Services,
+  services: Services,
   challenge: FactorChallenge,
   code: string,
-): Promise<Result<Proved, CodeRefusal>> {
-  const { rows } = await db.pool.query<{ code_hmac: Uint8Array; tries: number }>({
-    name: "count-code-try",
-    text: `update identity.one_time_code set tries = tries + 1
-      where challenge_id = $1 and purpose = $4::identity.code_purpose and tries < $2
-        and used_at is null and replaced_at is null and expires_at > $3
-      returning code_hmac, tries`,
-    values: [challenge.id, CODE_TRIES, fromInstant(now), challenge.purpose],
-  });
-  const counted = rows[0];
-  if (!counted) return whyNoCode(db, challenge, now);
+): Promise<Result<Factor, CodeRefusal>> {
   const binding = { challengeId: challenge.id, purpose: challenge.purpose };
-  return isRightCode(env.hmacKey, binding, code, counted.code_hmac)
+  const counted = await countCodeTry(services, binding);
+  if (!counted.ok) return refused(whyNoCode[counted.reason]);
+  const { hmac, tries } = counted.value;
+  return isRightCode(services.env.hmacKey, binding, code, hmac)
     ? ok("sms")
-    : refused("wrong_code", { triesLeft: CODE_TRIES - counted.tries });
+    : refused("wrong_code", { triesLeft: CODE_TRIES - tries });
 }
 
-async function whyNoCode(
-  db: Services["db"],
-  { id: challengeId, purpose }: FactorChallenge,
-  now: Services["now"],
-): Promise<Result<Proved, CodeRefusal>> {
-  const last = await identityOf(db).oneTimeCode.findFirst({
-    where: { challengeId, purpose, replacedAt: null },
-    orderBy: { sentAt: "desc" },
-    select: { expiresAt: true, tries: true, usedAt: true },
-  });
-  if (!last) return refused("code_expired");
-  const facts = { expiresAt: toInstant(last.expiresAt), tries: last.tries, replacedAt: null };
-  const state = codeState({ ...facts, usedAt: last.usedAt && toInstant(last.usedAt) }, now);
-  if (state === "expired") return refused("code_expired");
-  return refused(state === "tries_spent" ? "code_spent" : "login_used");
-}
+const whyNoCode = {
+  code_missing: "code_expired",
+  code_replaced: "code_expired",
+  code_expired: "code_expired",
+  code_tries_spent: "code_spent",
+  code_used: "login_used",
+} as const;
 
 async function tryTotp(
   services: Services,
   challenge: FactorChallenge,
   code: string,
-): Promise<Result<Proved, CodeRefusal>> {
+): Promise<Result<Factor, CodeRefusal>> {
   const { db } = services;
   const counted = await countTry(services, challenge);
   if (!counted.ok) return counted;
@@ -121,7 +103,7 @@ async function tryRecoveryCode(
   services: Services,
   challenge: FactorChallenge,
   code: string,
-): Promise<Result<Proved, CodeRefusal>> {
+): Promise<Result<Factor, CodeRefusal>> {
   const { db, env, now } = services;
   const counted = await countTry(services, challenge);
   if (!counted.ok) return counted;

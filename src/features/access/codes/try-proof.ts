@@ -1,10 +1,11 @@
+import type { Factor } from "@/domain/access/factors";
 import { type Result, refused } from "@/domain/result";
 import type { Services } from "@/server/services";
 import type { Assertion } from "../factors/passkey-schema";
 import { tryPasskey } from "../factors/passkeys";
 import type { FactorChallenge } from "../login/factor-challenge";
 import { recordFailedCode } from "./record-failed-code";
-import { type CodeRefusal, type Proved, tryCode } from "./try-code";
+import { type CodeRefusal, tryCode } from "./try-code";
 
 /** What somebody brings to a challenge: a code of any kind, or a passkey's assertion. */
 export interface Proof {
@@ -20,7 +21,7 @@ export async function tryProof(
   services: Services,
   challenge: FactorChallenge,
   proof: Proof,
-): Promise<Result<Proved, CodeRefusal | "locked">> {
+): Promise<Result<Factor, CodeRefusal | "locked">> {
   const tried = await compare(services, challenge, proof);
   if (tried.ok || (tried.reason !== "wrong_code" && tried.reason !== "wrong_passkey")) return tried;
   return (await recordFailedCode(services, challenge)) ?? tried;
@@ -31,7 +32,7 @@ async function compare(
   services: Services,
   challenge: FactorChallenge,
   { code, assertion }: Proof,
-): Promise<Result<Proved, CodeRefusal>> {
+): Promise<Result<Factor, CodeRefusal>> {
   if (assertion !== undefined) return tryPasskey(services, challenge, assertion);
   return code === undefined ? refused("code_shape") : tryCode(services, challenge, code);
 }

@@ -3,6 +3,7 @@ import type { Tx } from "@/db/client";
 import { identityIn, identityOf } from "@/db/identity";
 import { fromInstant } from "@/db/time";
 import { inPracticeOrNothing, RolledBack } from "@/db/transaction";
+import type { Factor } from "@/domain/access/factors";
 import { STEP_UP_MINUTES } from "@/domain/access/step-up";
 import { ok, type Result, refused } from "@/domain/result";
 import { auditActor } from "@/features/audit/audit-actor";
@@ -10,7 +11,7 @@ import { recordAudit } from "@/features/audit/record-audit";
 import { newToken } from "@/security/tokens";
 import type { Services } from "@/server/services";
 import type { BrowserActor } from "../actors";
-import type { CodeRefusal, Proved } from "../codes/try-code";
+import type { CodeRefusal } from "../codes/try-code";
 import { type Proof, tryProof } from "../codes/try-proof";
 import { lockOf } from "../lock/lock-counter";
 import { consumeChallenge } from "../login/consume-challenge";
@@ -77,7 +78,7 @@ async function renewSession(
   services: Services,
   actor: BrowserActor,
   challenge: FactorChallenge,
-  factor: Proved,
+  factor: Factor,
 ): Promise<Result<SteppedUp, CompleteStepUpRefusal>> {
   const { now, random } = services;
   if (factor === "recovery_code") await noteRecoveryCode(tx, services, challenge);

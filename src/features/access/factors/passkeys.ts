@@ -4,9 +4,10 @@ import {
 } from "@simplewebauthn/server";
 import { identityOf } from "@/db/identity";
 import { fromInstant } from "@/db/time";
+import type { Factor } from "@/domain/access/factors";
 import { ok, type Result, refused } from "@/domain/result";
 import type { Services } from "@/server/services";
-import { type CodeRefusal, countTry, type Proved } from "../codes/try-code";
+import { type CodeRefusal, countTry } from "../codes/try-code";
 import type { FactorChallenge } from "../login/factor-challenge";
 import type { Assertion, PasskeyRequest } from "./passkey-schema";
 
@@ -49,13 +50,13 @@ export async function offerPasskeys(
 
 /**
  * Whether an assertion proves the challenge's login. The challenge is taken away before anything is compared, so that it
- * is answered once; a counter that did not grow speaks of a copied passkey and is refused. Refusal: `wrong_code`.
+ * is answered once; a counter that did not grow speaks of a copied passkey and is refused. Refusal: `wrong_passkey`.
  */
 export async function tryPasskey(
   services: Services,
   challenge: FactorChallenge,
   assertion: Assertion,
-): Promise<Result<Proved, CodeRefusal>> {
+): Promise<Result<Factor, CodeRefusal>> {
   const counted = await countTry(services, challenge);
   if (!counted.ok) return counted;
   const wrong = refused("wrong_passkey" as const);

@@ -3,13 +3,14 @@ import type { Role } from "@/db/generated/enums";
 import { identityIn } from "@/db/identity";
 import { fromInstant } from "@/db/time";
 import { inPracticeOrNothing, RolledBack } from "@/db/transaction";
+import type { Factor } from "@/domain/access/factors";
 import { ok, type Result, refused } from "@/domain/result";
 import { recordAudit } from "@/features/audit/record-audit";
 import { knownBrowserDigest } from "@/security/known-browser";
 import { isTokenShaped, newToken } from "@/security/tokens";
 import type { Services } from "@/server/services";
 import type { VisitorActor } from "../actors";
-import type { CodeRefusal, Proved } from "../codes/try-code";
+import type { CodeRefusal } from "../codes/try-code";
 import { type Proof, tryProof } from "../codes/try-proof";
 import { noteRecoveryCode } from "../factors/note-recovery-code";
 import { type Membership, membershipsOf } from "../memberships";
@@ -60,7 +61,7 @@ async function logIn(
   services: Services,
   visitor: VisitorActor,
   challenge: OpenChallenge,
-  factor: Proved,
+  factor: Factor,
 ): Promise<Result<LoggedIn, RedeemRefusal>> {
   const { now } = services;
   const { login } = challenge;
