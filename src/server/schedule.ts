@@ -2,6 +2,7 @@ import { isDatabaseAway } from "@/db/errors";
 import { purgeLogins } from "@/features/access/login/purge-logins";
 import { expireWishes } from "@/features/appointments/expire-wishes";
 import { sealAudit } from "@/features/audit/seal-audit";
+import { renewArticles } from "@/features/care/renew-articles";
 import { followAges } from "@/features/guardians/follow-ages";
 import { purgeKeys } from "@/features/idempotency/purge-keys";
 import { sweepDeliveries } from "@/features/notifications/sweep-deliveries";
@@ -40,6 +41,7 @@ const chores: readonly Chore[] = [
   { name: "logins", everyMs: 60 * minute, run: purgeLogins },
   { name: "waiting list", everyMs: 5 * second, run: offerFreedTimes },
   { name: "retention", everyMs: 5 * minute, run: keepRetention },
+  { name: "care texts", everyMs: 60 * minute, run: renewArticles },
   { name: "idempotency keys", everyMs: 60 * minute, run: purgeKeys },
 ];
 

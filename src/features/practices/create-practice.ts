@@ -3,6 +3,7 @@ import { fromInstant } from "@/db/time";
 import { inPractice } from "@/db/transaction";
 import { ok, type Result, refused } from "@/domain/result";
 import { recordAudit } from "@/features/audit/record-audit";
+import { fillArticles } from "@/features/care/fill-articles";
 import { sentence } from "@/lib/sentence";
 import type { Services } from "@/server/services";
 import { type PracticeWish, type PracticeWishRefusal, readPracticeWish } from "./new-practice";
@@ -22,7 +23,7 @@ export interface PracticeCreated {
 const firstTerms = "1";
 
 /**
- * S22: makes a practice from the command line, with its settings and first terms, and says so in the installation's
+ * S22: makes a practice from the command line, with its settings, first terms and care guidance, and says so in the installation's
  * audit chain. Asked again for the same short name it changes nothing.
  */
 export async function createPractice(
@@ -66,6 +67,7 @@ export async function createPractice(
       },
       select: { id: true },
     });
+    await fillArticles(tx, services, id);
     await recordAudit(
       tx,
       services,
