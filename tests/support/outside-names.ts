@@ -20,7 +20,7 @@ export const pageNames: readonly PageName[] = [
   { path: "/appointments", role: "patient", standing: "built" },
   { path: "/appointments/new", role: "patient", standing: "built" },
   { path: "/messages", role: "patient", standing: "built" },
-  { path: "/care", role: "patient", standing: "unbuilt" },
+  { path: "/care", role: "patient", standing: "built" },
   { path: "/account", role: "patient", standing: "built" },
   { path: "/doctor", role: "orthodontist", standing: "built" },
   { path: "/doctor/patients/[id]", role: "orthodontist", standing: "built" },

@@ -14,6 +14,8 @@ type PatientShellProps = {
   account: ReactNode;
   /** For guardians: whose treatment this is, and the way to the others. */
   patientSwitch?: ReactNode;
+  /** The end of every page. */
+  footer?: ReactNode;
   children: ReactNode;
 };
 
@@ -21,7 +23,7 @@ const kept = ["patient"];
 
 /** A patient's pages: entries under the thumb on phones, on top on wide screens. */
 export async function PatientShell(props: PatientShellProps) {
-  const { brand, unreadMessages, account, patientSwitch, children } = props;
+  const { brand, unreadMessages, account, patientSwitch, footer, children } = props;
   const [words, ui] = await Promise.all([
     getTranslations("common.shell"),
     getTranslations("common.ui"),
@@ -87,6 +89,7 @@ export async function PatientShell(props: PatientShellProps) {
       >
         {children}
       </main>
+      {footer}
     </div>
   );
 }

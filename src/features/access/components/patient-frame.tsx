@@ -10,6 +10,7 @@ import type { Services } from "@/server/services";
 import { actingPatients } from "../acting-patients";
 import type { OpenSession } from "../open-session";
 import { shellFacts } from "../shell-facts";
+import { CareFooter } from "./care-footer";
 import { LogOut } from "./log-out";
 import { PatientSwitch } from "./patient-switch";
 import { SessionFrame } from "./session-frame";
@@ -42,6 +43,7 @@ export async function PatientFrame({ services, session, children }: PatientFrame
           </AccountMenu>
         }
         brand={facts.brand}
+        footer={<CareFooter patients={patients} />}
         patientSwitch={
           isGuardian && (
             <PatientSwitch

@@ -1,5 +1,6 @@
 import { ArrowRight } from "lucide-react";
 import Link from "next/link";
+import { CareLink } from "@/features/care/components/care-link";
 import { withPatient } from "@/lib/patient-href";
 import { getTranslations } from "@/lib/translations";
 import type { PatientHome } from "../queries";
@@ -29,15 +30,18 @@ export async function PatientHomeView({ home, patientId, zone, named }: PatientH
         orthodontist={home.orthodontistName}
         unread={home.unreadMessages}
       />
-      {treatment.phase !== "no_plan" && (
-        <Link
-          className="inline-flex min-h-11 items-center gap-1.5 self-center font-semibold text-accent hover:underline"
-          href={withPatient("/treatment", named)}
-        >
-          {words("timeline")}
-          <ArrowRight aria-hidden="true" className="size-4.5 rtl:rotate-180" />
-        </Link>
-      )}
+      <div className="flex flex-wrap justify-center gap-x-8">
+        {treatment.phase !== "no_plan" && (
+          <Link
+            className="inline-flex min-h-11 items-center gap-1.5 font-semibold text-accent hover:underline"
+            href={withPatient("/treatment", named)}
+          >
+            {words("timeline")}
+            <ArrowRight aria-hidden="true" className="size-4.5 rtl:rotate-180" />
+          </Link>
+        )}
+        <CareLink named={named} />
+      </div>
     </div>
   );
 }

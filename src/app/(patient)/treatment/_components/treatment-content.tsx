@@ -4,6 +4,7 @@ import { EmptyState } from "@/components/empty-state";
 import { Card } from "@/components/layout";
 import type { PatientActor } from "@/features/access/actors";
 import type { Admitted } from "@/features/access/page-gates";
+import { CareLink } from "@/features/care/components/care-link";
 import { Achievements } from "@/features/treatment/components/achievements";
 import { TreatmentPicture } from "@/features/treatment/components/arch-pictures";
 import { StageTable } from "@/features/treatment/components/stage-table";
@@ -71,6 +72,7 @@ export async function TreatmentContent({ services, actor, named }: TreatmentCont
         zone={actor.zone}
       />
       <StageTable treatment={treatment} />
+      <CareLink named={named} />
     </div>
   );
 }
