@@ -28,6 +28,7 @@ export interface Belongings {
   readonly waitingEntryId: string;
   readonly offerId: string;
   readonly reminderRuleId: string;
+  readonly careArticleId: string;
 }
 
 /** Makes a patient of that practice who has one of each. */
@@ -57,6 +58,7 @@ export async function belongings(
     ...trouble,
     guardianshipId: await guardianshipOf(world, practice.id, owner),
     reminderRuleId: await reminderRuleOf(world, practice.id),
+    careArticleId: await careArticleOf(world, practice.id),
     loginId: owner.loginId,
     factorId: await factorOf(world, owner.loginId),
     ...(await waitOf(world, practice.id, {
@@ -136,6 +138,18 @@ function reminderRuleOf(world: World, practiceId: string): Promise<string> {
     const { id } =
       (await tx.reminderRule.findFirst({ where: rule, select: { id: true } })) ??
       (await tx.reminderRule.create({ data: rule, select: { id: true } }));
+    return id;
+  });
+}
+
+/** An article of the practice's own. */
+function careArticleOf(world: World, practiceId: string): Promise<string> {
+  const key = `our-${crypto.randomUUID()}`;
+  return inPractice(world.db, practiceId, async (tx) => {
+    const { id } = await tx.careArticle.create({
+      data: { practiceId, key, title: "Mine", body: "Mine.", topic: "life", updatedAt: new Date() },
+      select: { id: true },
+    });
     return id;
   });
 }

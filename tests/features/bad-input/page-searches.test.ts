@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { readResetLink } from "@/features/access/passwords/complete-password-reset";
 import { timeChoice } from "@/features/appointments/time-choice";
 import { visitsPage } from "@/features/appointments/visits-page";
+import { listCare } from "@/features/care/queries";
 import { readInboxWish } from "@/features/messages/inbox-wish";
 import { listThreads } from "@/features/messages/list-threads";
 import { patientName } from "@/features/messages/queries";
@@ -27,6 +28,7 @@ it.each(Object.entries(hostileTexts))("pages survive %s in their address", async
   await visitsPage(services, patient, text);
   await patientName(services, doctor, text);
   await patientLines(services, doctor, { query: text.slice(0, 80), after: null });
+  await listCare(services, patient, { query: text, language: text });
   await searchRecords(services, staff, { query: text.slice(0, 100) });
   const { visitTypeId } = clinic;
   const chosen = await timeChoice(services, patient, { visitTypeId, whom: text, dayOn: text });

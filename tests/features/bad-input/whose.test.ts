@@ -5,6 +5,7 @@ import { type Belongings, belongings } from "./belongings";
 import { expectDecent, openScene, verdict } from "./callers";
 import { accountTries } from "./whose-account";
 import { appointmentTries } from "./whose-appointments";
+import { careTries } from "./whose-care";
 import { deskTries } from "./whose-desk";
 import { diaryTries } from "./whose-diary";
 import { factorTries } from "./whose-factors";
@@ -31,6 +32,7 @@ const tries = [
   ...settingsTries,
   ...planTries,
   ...reminderTries,
+  ...careTries,
 ];
 
 let strangers: readonly { readonly whose: string; readonly theirs: Belongings }[] = [];

@@ -1,6 +1,7 @@
 import {
   Baby,
   BellRing,
+  BookHeart,
   Building2,
   CalendarClock,
   CalendarX2,
@@ -18,6 +19,7 @@ const icons = new Map<string, ReactNode>([
   ["booking", <CalendarClock aria-hidden="true" key="booking" />],
   ["places", <Building2 aria-hidden="true" key="places" />],
   ["reminders", <BellRing aria-hidden="true" key="reminders" />],
+  ["care", <BookHeart aria-hidden="true" key="care" />],
   ["guardians", <Baby aria-hidden="true" key="guardians" />],
   ["privacy", <CalendarX2 aria-hidden="true" key="privacy" />],
 ]);
