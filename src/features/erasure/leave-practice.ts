@@ -62,7 +62,7 @@ export async function leavePractice(
   return { guardianshipsEnded };
 }
 
-/** Drafts, choices, subscriptions, notices that wait, answers kept for a lost one: of no use without a login. */
+/** Drafts, choices, opinions of articles, subscriptions, notices that wait, kept answers: of no use without a login. */
 async function forgetOwnRows(
   tx: Tx,
   whose: {
@@ -78,6 +78,7 @@ async function forgetOwnRows(
   await tx.messageDraft.deleteMany({ where: asPatient });
   await tx.notificationChoice.deleteMany({ where: asPatient });
   if (worksHere) return;
+  await tx.careFeedback.deleteMany({ where: own });
   await tx.pushSubscription.deleteMany({ where: own });
   await tx.noticeBundle.deleteMany({ where: own });
   await tx.idempotencyKey.deleteMany({ where: own });

@@ -44,3 +44,17 @@ export function ownChoices(tx: Tx, { practiceId, personId }: Whose) {
     select: { topic: true, mail: true, sms: true, push: true },
   });
 }
+
+/** Which articles of the care guidance one found helpful, or not (R26). */
+export async function ownCareFeedback(tx: Tx, { practiceId, personId }: Whose) {
+  const rows = await tx.careFeedback.findMany({
+    where: { practiceId, personId },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: { helpful: true, createdAt: true, article: { select: { title: true } } },
+  });
+  return rows.map(({ helpful, createdAt, article }) => ({
+    article: article.title,
+    helpful,
+    saidAt: at(createdAt),
+  }));
+}
