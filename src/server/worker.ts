@@ -1,6 +1,6 @@
 import { isDatabaseAway } from "@/db/errors";
+import { listen } from "@/db/listen";
 import { loadEnv } from "@/env";
-import { onClockMoves } from "@/jobs/clock-moves";
 import { runQueue } from "@/jobs/run-queue";
 import { jobHandlers } from "./job-handlers";
 import { masked } from "./log";
@@ -30,7 +30,11 @@ const queue = runQueue({
 });
 
 const schedule = keepSchedule(runtime);
-const clock = env.mode === "demo" ? onClockMoves(env.databaseUrl, schedule.now) : undefined;
+// The demo's clock was moved (interface.md, "The clock"), or may have been while nobody listened.
+const clock =
+  env.mode === "demo"
+    ? listen(env.databaseUrl, "clock_offset", { onNotice: schedule.now, onOpened: schedule.now })
+    : undefined;
 
 /** Production refuses a role that row-level security does not bind (S22). While the database is away, nothing runs. */
 async function requireSafeDatabase(): Promise<void> {
