@@ -1,11 +1,10 @@
 import { type IdentityTx, identityOf } from "@/db/identity";
 import { ok, type Result, refused } from "@/domain/result";
+import { findToken, type TokenRefusal } from "@/features/access/find-token";
 import { selectLoginOwner } from "@/features/access/passwords/check-password";
-import { isTokenShaped, tokenDigest } from "@/security/tokens";
 import type { Services } from "@/server/services";
 
-/** `link_unknown`: an address cut short, or one that nobody made. */
-export type SetUpLinkRefusal = "link_unknown" | "link_used" | "link_replaced" | "link_expired";
+export type SetUpLinkRefusal = TokenRefusal;
 
 const loginOfLink = {
   ...selectLoginOwner,
@@ -32,24 +31,11 @@ export async function findSetUp(
   token: string,
   identity: IdentityTx = identityOf(services.db),
 ): Promise<Result<LiveSetUp, SetUpLinkRefusal>> {
-  if (!isTokenShaped(token)) return refused("link_unknown");
-  const row = await identity.token.findUnique({
-    where: { digest: tokenDigest(token), purpose: "first_admin" },
-    select: {
-      id: true,
-      loginId: true,
-      createdAt: true,
-      usedAt: true,
-      replacedAt: true,
-      expiresAt: true,
-    },
-  });
-  if (!row?.loginId) return refused("link_unknown");
-  if (row.usedAt) return refused("link_used");
-  if (row.replacedAt) return refused("link_replaced");
-  if (row.expiresAt.getTime() <= services.now.epochMilliseconds) return refused("link_expired");
-  const login = await loginWaiting(identity, row.loginId);
-  return login ? ok({ tokenId: row.id, createdAt: row.createdAt, login }) : refused("link_used");
+  const found = await findToken(services, "first_admin", token, identity);
+  if (!found.ok) return found;
+  const { id: tokenId, createdAt, loginId } = found.value;
+  const login = await loginWaiting(identity, loginId);
+  return login ? ok({ tokenId, createdAt, login }) : refused("link_used");
 }
 
 function loginWaiting(identity: IdentityTx, id: string) {

@@ -4,8 +4,8 @@ import { inPractice, inPracticeOrNothing, RolledBack } from "@/db/transaction";
 import { ok, type Result, refused } from "@/domain/result";
 import { recordAudit } from "@/features/audit/record-audit";
 import { lockCounterKey } from "@/security/known-browser";
-import { isTokenShaped, tokenDigest } from "@/security/tokens";
 import type { Services } from "@/server/services";
+import { findToken } from "../find-token";
 import { giveBackTry, lockKeys, reserveTry } from "../lock/lock-counter";
 import { withFailureFloor } from "../login/failure-floor";
 import { beginPasskey, type PasskeyBegun } from "./enrol-passkey";
@@ -18,7 +18,6 @@ import {
 } from "./prove-new-factor";
 import { replaceRecoveryCodes } from "./recovery-codes";
 
-/** `link_unknown`: an address cut short, or one that nobody made. */
 export type FactorLinkRefusal = "link_unknown" | "link_used" | "factor_link_expired";
 export type OpenFactorLinkRefusal =
   | FactorLinkRefusal
@@ -45,17 +44,11 @@ export async function findFactorLink(
   token: string,
   identity: IdentityTx = identityOf(services.db),
 ): Promise<Result<LiveLink, FactorLinkRefusal>> {
-  if (!isTokenShaped(token)) return refused("link_unknown");
-  const row = await identity.token.findUnique({
-    where: { digest: tokenDigest(token), purpose: "factor_reset" },
-    select: { id: true, loginId: true, usedAt: true, replacedAt: true, expiresAt: true },
-  });
-  if (!row?.loginId) return refused("link_unknown");
-  if (row.usedAt || row.replacedAt) return refused("link_used");
-  if (row.expiresAt.getTime() <= services.now.epochMilliseconds)
-    return refused("factor_link_expired");
+  const found = await findToken(services, "factor_reset", token, identity);
+  if (!found.ok) return refused(reasons[found.reason]);
+  const { id: tokenId, loginId } = found.value;
   const login = await identity.login.findFirst({
-    where: { id: row.loginId, status: "active" },
+    where: { id: loginId, status: "active" },
     select: {
       id: true,
       personId: true,
@@ -65,8 +58,15 @@ export async function findFactorLink(
       credential: { select: { passwordHash: true } },
     },
   });
-  return login ? ok({ tokenId: row.id, login }) : refused("link_used");
+  return login ? ok({ tokenId, login }) : refused("link_used");
 }
+
+const reasons = {
+  link_unknown: "link_unknown",
+  link_used: "link_used",
+  link_replaced: "link_used",
+  link_expired: "factor_link_expired",
+} as const;
 
 /** Both are begun with the password; the one that is proved counts. */
 export interface FactorsBegun extends AuthenticatorBegun {
@@ -101,7 +101,8 @@ export function openFactorLink(
       await auditWrongPassword(services, found.value);
       return refused("wrong_link_password");
     }
-    await giveBackTry(db, keys, reserved.value, now);
+    const lockedMeanwhile = await giveBackTry(db, keys, reserved.value, now);
+    if (lockedMeanwhile) return lockedMeanwhile;
     return inPracticeOrNothing<Opened>(db, login.homePracticeId, async (tx) => {
       const authenticator = await beginTotp(tx, services, enrolling(found.value), null);
       if (!authenticator.ok) return authenticator;

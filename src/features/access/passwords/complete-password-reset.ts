@@ -4,9 +4,9 @@ import { inPracticeOrNothing, RolledBack } from "@/db/transaction";
 import { ok, type Result, refused } from "@/domain/result";
 import { recordAudit } from "@/features/audit/record-audit";
 import { queueMail } from "@/features/notifications/queue-delivery";
-import { isTokenShaped, tokenDigest } from "@/security/tokens";
 import type { Services } from "@/server/services";
 import { endEverything } from "../end-everything";
+import { findToken, type TokenRefusal } from "../find-token";
 import { loginOwner, selectLoginOwner } from "./check-password";
 import {
   hashNewPassword,
@@ -15,8 +15,7 @@ import {
   type TypedTwice,
 } from "./new-password";
 
-/** `link_unknown`: an address cut short, or one that nobody made. */
-type ResetLinkRefusal = "link_unknown" | "link_used" | "link_expired";
+type ResetLinkRefusal = Exclude<TokenRefusal, "link_replaced">;
 
 export type CompleteResetRefusal = ResetLinkRefusal | NewPasswordRefusal;
 
@@ -93,14 +92,9 @@ async function liveLink(
   services: Services,
   token: string,
 ): Promise<Result<{ tokenId: string; login: LinkLogin }, ResetLinkRefusal>> {
-  if (!isTokenShaped(token)) return refused("link_unknown");
-  const row = await identityOf(services.db).token.findUnique({
-    where: { digest: tokenDigest(token), purpose: "password_reset" },
-    select: { id: true, loginId: true, usedAt: true, replacedAt: true, expiresAt: true },
-  });
-  if (!row?.loginId) return refused("link_unknown");
-  if (row.usedAt || row.replacedAt) return refused("link_used");
-  if (row.expiresAt.getTime() <= services.now.epochMilliseconds) return refused("link_expired");
-  const login = await activeLogin(services, row.loginId);
-  return login ? ok({ tokenId: row.id, login }) : refused("link_used");
+  const found = await findToken(services, "password_reset", token);
+  if (!found.ok) return refused(found.reason === "link_replaced" ? "link_used" : found.reason);
+  const { id: tokenId, loginId } = found.value;
+  const login = await activeLogin(services, loginId);
+  return login ? ok({ tokenId, login }) : refused("link_used");
 }
