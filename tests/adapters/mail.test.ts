@@ -133,11 +133,14 @@ describe("mail over SMTP", () => {
   });
 
   it("refuses to send in clear text to another machine that offers no TLS", async () => {
-    const clear = smtpMail({ url: `smtp://localhost.localdomain.invalid:${mailbox.port}` });
-    expect(await clear.send(mailTo("a@b.test"))).toMatchObject({
+    // A name of this machine that does not look like one, before a mailbox without STARTTLS.
+    const clear = smtpMail({ url: `smtp://127.1:${mailbox.port}` });
+    expect(await clear.send(mailTo("clear@patients.test"))).toMatchObject({
       ok: false,
       reason: "unreachable",
+      detail: { code: "ETLS" },
     });
+    expect(await received("clear@patients.test")).toHaveLength(0);
     clear.close();
   });
 

@@ -63,11 +63,12 @@ function sendRefusal(error: unknown): Refused<MailRefusal> {
   if (status === 530 || status === 535 || code === "EAUTH" || code === "ENOAUTH") {
     return refused("unauthorized", detail);
   }
-  if (status !== null) return refused(status >= 500 ? "refused" : "unreachable", detail);
-  if (code === "EENVELOPE" || code === "EMESSAGE") return refused("refused", detail);
-  if (code === "EDNS" || code === "ETLS" || failedToConnect(error)) {
+  // No TLS: the server is set up wrongly, and its 5xx is about STARTTLS, not about this mail.
+  if (code === "ETLS" || code === "EDNS" || failedToConnect(error)) {
     return refused("unreachable", detail);
   }
+  if (status !== null) return refused(status >= 500 ? "refused" : "unreachable", detail);
+  if (code === "EENVELOPE" || code === "EMESSAGE") return refused("refused", detail);
   if (code === "ECONNECTION" || code === "ESOCKET" || code === "ETIMEDOUT") {
     return refused("unclear", detail);
   }
