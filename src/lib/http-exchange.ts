@@ -19,7 +19,7 @@ export interface ExchangeOptions {
   readonly timeoutMs: number;
 }
 
-const unsentCodes = new Set([
+const connectingCodes = new Set([
   "ECONNREFUSED",
   "ENOTFOUND",
   "EAI_AGAIN",
@@ -28,6 +28,11 @@ const unsentCodes = new Set([
   "UND_ERR_CONNECT_TIMEOUT",
 ]);
 const certificateCode = /CERT|TLS|SSL/;
+
+/** Whether a system error with this code is one of connecting: no byte of the request has left. */
+export function isWhileConnecting(code: string): boolean {
+  return connectingCodes.has(code);
+}
 
 /** One request over fetch, redirects not followed (they would carry the credentials elsewhere). */
 export async function exchange(url: URL, options: ExchangeOptions): Promise<Exchange> {
@@ -56,7 +61,8 @@ function failure(error: unknown): Exchange {
   }
   const code = networkCode(error);
   if (code === undefined) throw error;
-  return { outcome: unsentCodes.has(code) || certificateCode.test(code) ? "unsent" : "unanswered" };
+  const isUnsent = isWhileConnecting(code) || certificateCode.test(code);
+  return { outcome: isUnsent ? "unsent" : "unanswered" };
 }
 
 /** fetch reports every network failure as a TypeError whose cause carries the code. */
@@ -78,14 +84,4 @@ export function retryAfterSeconds(headers: Headers): number | undefined {
   const sent = Date.parse(headers.get("date") ?? "");
   if (Number.isNaN(until) || Number.isNaN(sent)) return undefined;
   return Math.max(1, Math.ceil((until - sent) / 1000));
-}
-
-/** The answer's JSON, or undefined when it is none. */
-export function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }

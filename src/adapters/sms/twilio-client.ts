@@ -1,5 +1,6 @@
 import twilio from "twilio";
 import RequestClient from "twilio/lib/base/RequestClient";
+import { isWhileConnecting } from "@/lib/http-exchange";
 
 export interface TwilioAccount {
   readonly accountSid: string;
@@ -32,15 +33,6 @@ export interface TwilioFailure {
   readonly isBeforeSending: boolean;
 }
 
-// Errors of connecting: no byte of the request has left.
-const connectionErrors = new Set([
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-]);
-
 export function twilioFailure(error: unknown): TwilioFailure {
   if (!(error instanceof Error)) throw error;
   const status = "status" in error && typeof error.status === "number" ? error.status : null;
@@ -49,7 +41,7 @@ export function twilioFailure(error: unknown): TwilioFailure {
   return {
     status,
     code: typeof code === "number" ? code : null,
-    isBeforeSending: status === null && connectionErrors.has(String(code)),
+    isBeforeSending: status === null && isWhileConnecting(String(code)),
   };
 }
 

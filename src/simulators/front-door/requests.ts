@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
+import { jsonOf } from "@/lib/json-of";
 import { faultModes, faultTargets, isFaultPossible } from "../faults/fault-modes";
 import type { HttpAnswer, HttpRequest } from "../http/serve";
 
@@ -74,12 +75,8 @@ export function readSearch(search: URLSearchParams, name: string): Read<string |
 
 /** Accepts any content type, so that plain `curl -d` works. */
 function readJson<T>(request: HttpRequest, schema: z.ZodType<T>): Read<T> {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(request.text());
-  } catch {
-    return { answer: badRequest("the body is not JSON") };
-  }
+  const parsed = jsonOf(request.text());
+  if (parsed === undefined) return { answer: badRequest("the body is not JSON") };
   const result = schema.safeParse(parsed);
   if (result.success) return { value: result.data };
   const reasons = result.error.issues.map(({ path, message }) =>

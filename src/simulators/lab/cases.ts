@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import * as z from "zod";
-import { readJson } from "../http/read-json";
+import { jsonOf } from "@/lib/json-of";
 import type { HttpAnswer, HttpRequest } from "../http/serve";
 import type { Store, StoreTransaction } from "../store/open-store";
 import { digestOf } from "./digest";
@@ -44,7 +44,7 @@ export async function createCase(
       "Send an Idempotency-Key of 1 to 200 characters.",
     );
   }
-  const given = order.safeParse(readJson(request.text()));
+  const given = order.safeParse(jsonOf(request.text()));
   if (!given.success) return labError(422, "order_refused", z.prettifyError(given.error));
   const entry = {
     lab: doctor.lab_key,

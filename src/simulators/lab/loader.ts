@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import * as z from "zod";
-import { readJson } from "../http/read-json";
+import { jsonOf } from "@/lib/json-of";
 import type { HttpAnswer } from "../http/serve";
 import type { Store, StoreTransaction } from "../store/open-store";
 import { declaredScan, order } from "./cases";
@@ -66,7 +66,7 @@ export async function answerLoader(
     });
     return { status: 204 };
   }
-  const body = readJson(text);
+  const body = jsonOf(text);
   if (name === "labs") return load(store, labs, body, loadLabs);
   if (name === "doctors") return load(store, doctors, body, loadDoctors);
   if (name === "cases") return load(store, cases, body, loadCases);

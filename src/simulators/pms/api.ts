@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import { jsonOf } from "@/lib/json-of";
 import type { HttpAnswer, HttpRequest } from "../http/serve";
 import type { Store } from "../store/open-store";
 import { changeAppointment, createAppointment, fieldsOf } from "./appointments";
@@ -80,12 +81,7 @@ async function write(
 
 /** The object inside `{"patient": {…}}`. */
 function wrapped(text: string, name: string): unknown {
-  try {
-    const body: unknown = JSON.parse(text);
-    const isObject = typeof body === "object" && body !== null && name in body;
-    return isObject ? Object.entries(body).find(([key]) => key === name)?.[1] : undefined;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
+  const body = jsonOf(text);
+  const isObject = typeof body === "object" && body !== null;
+  return isObject ? Object.entries(body).find(([key]) => key === name)?.[1] : undefined;
 }

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { readJson } from "../http/read-json";
+import { jsonOf } from "@/lib/json-of";
 import type { HttpAnswer, HttpRequest } from "../http/serve";
 import type { StoreTransaction } from "../store/open-store";
 import type { ApiContext } from "./api";
@@ -35,7 +35,7 @@ export async function answerLoader(
     await store.query("truncate record");
     return { status: 204 };
   }
-  const body = readJson(text());
+  const body = jsonOf(text());
   if (body === undefined) return pmsError(400, "invalid_request_error", "Body is not JSON");
   if (name === "accounts") {
     const given = account.safeParse(body);

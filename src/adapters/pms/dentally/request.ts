@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import { ok, type Refused, type Result, refused } from "@/domain/result";
-import { type Exchange, exchange, jsonOf, retryAfterSeconds } from "@/lib/http-exchange";
+import { type Exchange, exchange, retryAfterSeconds } from "@/lib/http-exchange";
+import { jsonOf } from "@/lib/json-of";
 import type { PmsRefusal } from "@/ports/pms";
 
 export interface DentallyAccess {

@@ -1,5 +1,5 @@
-/** What a body says; `undefined` when it is no JSON. */
-export function readJson(text: string): unknown {
+/** What a text says as JSON, or undefined when it is none. */
+export function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
