@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { patientPage } from "@/features/access/page-gates";
-import { VisitsSkeleton } from "@/features/appointments/components/visits-skeleton";
+import { VisitsSkeleton } from "@/features/appointments/components/visits/visits-skeleton";
 import { VisitsWithWaiting } from "@/features/waiting-list/components/visits-with-waiting";
 import type { PageSearch } from "@/lib/page-search";
 import { getTranslations } from "@/lib/translations";

@@ -1,7 +1,7 @@
 "use client";
 
-import { ConfirmTime } from "@/features/appointments/components/confirm-time";
-import type { TimeListWords } from "@/features/appointments/components/time-list-words";
+import { ConfirmTime } from "@/features/appointments/components/booking/confirm-time";
+import type { TimeListWords } from "@/features/appointments/components/booking/time-list-words";
 import { DeclineOffer, type DeclineWords } from "./decline-offer";
 
 type AcceptOfferProps = {

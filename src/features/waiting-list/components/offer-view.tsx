@@ -6,7 +6,7 @@ import { Notice } from "@/components/notice";
 import { OwnTime } from "@/components/own-time";
 import { TimeText } from "@/components/time-text";
 import type { PatientActor } from "@/features/access/actors";
-import { timeListWords } from "@/features/appointments/components/time-list-words";
+import { timeListWords } from "@/features/appointments/components/booking/time-list-words";
 import { addressOf } from "@/features/appointments/page-search";
 import { formatInstantDay, formatInstantTime, zoneName } from "@/lib/format-time";
 import { pickWords } from "@/lib/pick-words";

@@ -1,6 +1,6 @@
 import { Notice } from "@/components/notice";
 import type { PatientActor } from "@/features/access/actors";
-import { VisitsOverview } from "@/features/appointments/components/visits-overview";
+import { VisitsOverview } from "@/features/appointments/components/visits/visits-overview";
 import { oneOf } from "@/features/appointments/page-search";
 import type { Search } from "@/lib/page-search";
 import { getTranslations } from "@/lib/translations";

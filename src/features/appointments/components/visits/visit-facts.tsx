@@ -5,7 +5,7 @@ import { OwnTime } from "@/components/own-time";
 import { TimeText } from "@/components/time-text";
 import { zoneName } from "@/lib/format-time";
 import { getTranslations } from "@/lib/translations";
-import type { AppointmentView } from "../schema";
+import type { AppointmentView } from "../../schema";
 
 type VisitFactsProps = {
   visit: Pick<AppointmentView, "startsAt" | "visitType" | "practitioner" | "location">;

@@ -3,9 +3,9 @@ import { PhoneLink } from "@/components/phone-link";
 import type { PatientActor } from "@/features/access/actors";
 import { getTranslations } from "@/lib/translations";
 import type { Services } from "@/server/services";
-import type { ChangeLimits } from "../change-limits";
-import { practicePhone } from "../visits-page";
-import { ChangesUntil } from "./changes-until";
+import type { ChangeLimits } from "../../change-limits";
+import { practicePhone } from "../../visits-page";
+import { ChangesUntil } from "../visits/changes-until";
 
 type ChangesBeforeProps = { services: Services; actor: PatientActor; limits: ChangeLimits };
 

@@ -1,7 +1,7 @@
 import { getLocale } from "next-intl/server";
 import { formatInstantDay, formatInstantTime } from "@/lib/format-time";
 import { getTranslations } from "@/lib/translations";
-import type { ChangeLimits } from "../change-limits";
+import type { ChangeLimits } from "../../change-limits";
 
 type ChangesUntilProps = { limits: ChangeLimits; zone: string };
 

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { getTranslations } from "@/lib/translations";
-import type { TimeChoice } from "../time-choice";
+import type { TimeChoice } from "../../time-choice";
 
 type PractitionerLinksProps = {
   choice: TimeChoice;

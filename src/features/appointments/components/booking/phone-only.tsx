@@ -3,7 +3,7 @@ import { PhoneLink } from "@/components/phone-link";
 import type { PatientActor } from "@/features/access/actors";
 import { getTranslations } from "@/lib/translations";
 import type { Services } from "@/server/services";
-import { looksOnly, practicePhone } from "../visits-page";
+import { looksOnly, practicePhone } from "../../visits-page";
 
 type PhoneOnlyProps = { services: Services; actor: PatientActor };
 

@@ -4,8 +4,8 @@ import { OwnTime } from "@/components/own-time";
 import { TimeText } from "@/components/time-text";
 import { zoneName } from "@/lib/format-time";
 import { getTranslations } from "@/lib/translations";
-import { addressOf } from "../page-search";
-import type { AppointmentView } from "../schema";
+import { addressOf } from "../../page-search";
+import type { AppointmentView } from "../../schema";
 import { WithdrawWish } from "./withdraw-wish";
 
 type WishedTimeProps = {

@@ -6,8 +6,8 @@ import { PhoneLink } from "@/components/phone-link";
 import { formatInstantDay, formatInstantTime } from "@/lib/format-time";
 import { withPatient } from "@/lib/patient-href";
 import { getTranslations } from "@/lib/translations";
-import { addressOf } from "../page-search";
-import type { AppointmentView } from "../schema";
+import { addressOf } from "../../page-search";
+import type { AppointmentView } from "../../schema";
 import { ChangesUntil } from "./changes-until";
 
 type VisitActionsProps = {

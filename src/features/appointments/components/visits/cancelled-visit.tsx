@@ -5,10 +5,10 @@ import type { PatientActor } from "@/features/access/actors";
 import { withPatient } from "@/lib/patient-href";
 import { getTranslations } from "@/lib/translations";
 import type { Services } from "@/server/services";
-import { addressOf } from "../page-search";
-import type { AppointmentView } from "../schema";
-import { visitTypes } from "../slot-queries";
-import { practicePhone } from "../visits-page";
+import { addressOf } from "../../page-search";
+import type { AppointmentView } from "../../schema";
+import { visitTypes } from "../../slot-queries";
+import { practicePhone } from "../../visits-page";
 import { VisitFacts } from "./visit-facts";
 
 type CancelledVisitProps = {

@@ -7,12 +7,12 @@ import type { Search } from "@/lib/page-search";
 import { pickWords } from "@/lib/pick-words";
 import { getTranslations } from "@/lib/translations";
 import type { Services } from "@/server/services";
-import { addressOf, oneOf } from "../page-search";
-import type { HeldView } from "../queries";
+import { addressOf, oneOf } from "../../page-search";
+import type { HeldView } from "../../queries";
+import { VisitFacts } from "../visits/visit-facts";
 import { ChangesBefore } from "./changes-before";
 import { ConfirmBooking } from "./confirm-booking";
 import { timeListWords } from "./time-list-words";
-import { VisitFacts } from "./visit-facts";
 
 type HeldTimeProps = {
   services: Services;

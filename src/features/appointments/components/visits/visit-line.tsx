@@ -2,7 +2,7 @@ import { getLocale } from "next-intl/server";
 import { TimeText } from "@/components/time-text";
 import { dateFormat } from "@/lib/date-formats";
 import { getTranslations } from "@/lib/translations";
-import type { AppointmentView } from "../schema";
+import type { AppointmentView } from "../../schema";
 import { VisitState } from "./visit-state";
 
 type VisitLineProps = {

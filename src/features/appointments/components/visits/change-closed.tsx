@@ -5,8 +5,8 @@ import type { PatientActor } from "@/features/access/actors";
 import { withPatient } from "@/lib/patient-href";
 import { getTranslations } from "@/lib/translations";
 import type { Services } from "@/server/services";
-import type { AppointmentView } from "../schema";
-import { looksOnly, practicePhone } from "../visits-page";
+import type { AppointmentView } from "../../schema";
+import { looksOnly, practicePhone } from "../../visits-page";
 import { VisitFacts } from "./visit-facts";
 
 type ChangeClosedProps = {

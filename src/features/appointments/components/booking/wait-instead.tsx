@@ -1,7 +1,7 @@
 import { ButtonLink } from "@/components/button";
 import { Card } from "@/components/layout";
 import { getTranslations } from "@/lib/translations";
-import { addressOf } from "../page-search";
+import { addressOf } from "../../page-search";
 
 type WaitInsteadProps = {
   patient: string | undefined;

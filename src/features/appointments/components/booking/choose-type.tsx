@@ -3,8 +3,8 @@ import Link from "next/link";
 import { PageTitle, Stack } from "@/components/layout";
 import { StepProgress } from "@/components/step-progress";
 import { getTranslations } from "@/lib/translations";
-import { addressOf } from "../page-search";
-import type { VisitTypeView } from "../slot-queries";
+import { addressOf } from "../../page-search";
+import type { VisitTypeView } from "../../slot-queries";
 
 type ChooseTypeProps = { types: readonly VisitTypeView[]; patientId: string | undefined };
 

@@ -3,7 +3,7 @@ import { TimeText } from "@/components/time-text";
 import { AddToCalendar } from "@/features/calendar/components/add-to-calendar";
 import { zoneName } from "@/lib/format-time";
 import { getTranslations } from "@/lib/translations";
-import type { AppointmentView } from "../schema";
+import type { AppointmentView } from "../../schema";
 import { VisitActions } from "./visit-actions";
 import { VisitState } from "./visit-state";
 import { WishedTime } from "./wished-time";

@@ -2,7 +2,7 @@ import { Card, Row, Stack } from "@/components/layout";
 import { RelativeDays } from "@/components/time-text";
 import { AddToCalendar } from "@/features/calendar/components/add-to-calendar";
 import { getTranslations } from "@/lib/translations";
-import type { AppointmentView } from "../schema";
+import type { AppointmentView } from "../../schema";
 import { VisitActions } from "./visit-actions";
 import { VisitFacts } from "./visit-facts";
 import { VisitState } from "./visit-state";

@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { dateFormat } from "@/lib/date-formats";
 import { formatDay } from "@/lib/format-time";
 import { getTranslations } from "@/lib/translations";
-import type { TimeChoice } from "../time-choice";
+import type { TimeChoice } from "../../time-choice";
 
 type DayStripProps = { choice: TimeChoice; hrefOf: (day: string) => string };
 

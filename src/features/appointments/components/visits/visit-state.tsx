@@ -1,6 +1,6 @@
 import { StatusChip, type Tone } from "@/components/badge";
 import { getTranslations } from "@/lib/translations";
-import type { AppointmentView } from "../schema";
+import type { AppointmentView } from "../../schema";
 
 const tones: Readonly<Record<AppointmentView["state"], Tone>> = {
   requested: "notice",

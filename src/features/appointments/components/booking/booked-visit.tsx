@@ -4,9 +4,9 @@ import { Actions, Card, PageTitle, Stack } from "@/components/layout";
 import { AddToCalendar } from "@/features/calendar/components/add-to-calendar";
 import { withPatient } from "@/lib/patient-href";
 import { getTranslations } from "@/lib/translations";
-import type { AppointmentView } from "../schema";
-import { ChangesUntil } from "./changes-until";
-import { VisitFacts } from "./visit-facts";
+import type { AppointmentView } from "../../schema";
+import { ChangesUntil } from "../visits/changes-until";
+import { VisitFacts } from "../visits/visit-facts";
 
 type BookedVisitProps = {
   visit: AppointmentView;
