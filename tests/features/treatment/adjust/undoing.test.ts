@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { inPractice, inPracticeOrNothing } from "@/db/transaction";
+import { planNews } from "@/features/treatment/adjust/plan-news";
 import { releaseStop } from "@/features/treatment/adjust/release-stop";
 import type { WishInput } from "@/features/treatment/adjust/schema";
 import { undoAdjustment } from "@/features/treatment/adjust/undo-adjustment";
+import { movementView } from "@/features/treatment/movement-schema";
 import { makeClinicActor } from "../../../support/people";
 import { makePractice, openWorld } from "../../../support/world";
 import { adjustedWorld, idOf } from "./adjusted-world";
@@ -146,5 +148,42 @@ describe("R24: a stop released by a verdict on photos", () => {
     const [line] = await given.history();
     expect(line).toMatchObject({ kind: "stop_release", canBeUndone: false });
     expect(await given.undo(line?.id ?? "")).toMatchObject({ ok: false, reason: "by_check_in" });
+  });
+});
+
+describe("R22: what the patient is told", () => {
+  const news = async (given: Awaited<ReturnType<typeof adjustedWorld>>) =>
+    planNews(await world.services(), given.actor);
+
+  it("is the latest decision with the dates as they moved, until the next change", async () => {
+    const given = await adjustedWorld(world, { daysAgo: 10 });
+    expect(await news(given)).toBeNull();
+    await given.adjust({ kind: "extension", days: 2 });
+    const second = await given.adjust(longer);
+    const shown = await news(given);
+    if (!second.ok || shown === null) throw new Error("nothing to tell");
+    expect(shown.movement && movementView(shown.movement)).toEqual(second.value.movement);
+    expect(await given.change(3)).toMatchObject({ ok: true });
+    expect(await news(given)).toBeNull();
+  });
+
+  it("says so when it was taken back, and nothing of another patient's plan", async () => {
+    const given = await adjustedWorld(world);
+    const id = idOf(await given.adjust(longer));
+    await given.undo(id);
+    expect(await news(given)).toMatchObject({ movement: null });
+    expect(await news(await adjustedWorld(world))).toBeNull();
+  });
+
+  it("tells of a pause until it is over", async () => {
+    const given = await adjustedWorld(world);
+    const [fromOn, untilOn] = [await given.day(0), await given.day(0)];
+    expect(await given.adjust({ kind: "pause", fromOn, untilOn })).toMatchObject({
+      reason: "pause_order",
+    });
+    await given.adjust({ kind: "pause", fromOn, untilOn: await given.day(1) });
+    expect(await news(given)).toMatchObject({ movement: { reason: "paused" } });
+    await world.advance("P1D");
+    expect(await news(given)).toBeNull();
   });
 });

@@ -5,6 +5,7 @@ import { Card } from "@/components/layout";
 import type { PatientActor } from "@/features/access/actors";
 import type { Admitted } from "@/features/access/page-gates";
 import { CareLink } from "@/features/care/components/care-link";
+import { PlanNews } from "@/features/treatment/adjust/components/plan-news";
 import { Achievements } from "@/features/treatment/components/achievements";
 import { TreatmentPicture } from "@/features/treatment/components/arch-pictures";
 import { StageTable } from "@/features/treatment/components/stage-table";
@@ -63,6 +64,7 @@ export async function TreatmentContent({ services, actor, named }: TreatmentCont
           </p>
         </header>
       </Card>
+      <PlanNews actor={actor} services={services} />
       <Achievements treatment={treatment} />
       <TreatmentTimelineView
         audience="patient"
