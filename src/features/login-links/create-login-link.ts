@@ -18,7 +18,7 @@ import {
 import { issueLogin } from "@/features/registration/logins/issue-login";
 import type { IssuedLogin } from "@/features/registration/logins/issued-login";
 import { isMobileUsable } from "@/features/registration/logins/link-mobile";
-import { lockRecord } from "@/features/registration/logins/lock-record";
+import { type LockedRecord, lockRecord } from "@/features/registration/logins/lock-record";
 import type { Services } from "@/server/services";
 import { decideLinkCount } from "./link-count";
 import type { loginLinkRefusals } from "./refusals";
@@ -97,13 +97,11 @@ export async function createLoginLinkIn(
   return ok(link.answer);
 }
 
-type RecordToLink = NonNullable<Awaited<ReturnType<typeof lockRecord>>>;
-
 /** A link that could not be used is not made: it says what to repair instead (R8). */
 async function decideDelivery(
   tx: Tx,
   services: Services,
-  record: RecordToLink,
+  record: LockedRecord,
   deliver: LinkDelivery,
 ): Promise<Result<"deliverable", LinkRefusal>> {
   if (record.archivedAt !== null) return refused("record_archived");
@@ -117,7 +115,7 @@ async function makeLink(
   tx: Tx,
   services: Services,
   actor: ClinicActor,
-  record: RecordToLink,
+  record: LockedRecord,
   login: IssuedLogin,
   { deliver, resetFactors }: { deliver: LinkDelivery; resetFactors: boolean },
 ): Promise<{ id: string; token: string; expiresAt: Temporal.Instant; answer: LoginLinkMade }> {

@@ -75,6 +75,36 @@ it("S8: a number staff changed an hour ago serves no link", async () => {
   ).toMatchObject({ reason: "mobile_too_new" });
 });
 
+it("S9: a number staff change after the code was right ends the set-up; staff see it", async () => {
+  const person = await scene.register();
+  const browser = await scene.passLink();
+  const services = await world.services();
+  await confirmDetails(services, browser);
+  const { practice, patientId } = scene;
+  await inPractice(world.db, practice.id, (tx) =>
+    tx.patient.update({
+      where: { practiceId_id: { practiceId: practice.id, id: patientId } },
+      data: { mobilePhone: "+4917640690099" },
+    }),
+  );
+  expect(await createPassword(services, browser, { password: PASSWORD })).toMatchObject({
+    reason: "practice_decides",
+  });
+  expect(await createPassword(services, browser, { password: PASSWORD })).toMatchObject({
+    reason: "wrong_step",
+    detail: { step: "failed" },
+  });
+  const { passwordHash } = await world.db.prisma.credential.findUniqueOrThrow({
+    where: { loginId: person.loginId },
+  });
+  const verified = await services.passwords.verify(passwordHash, PASSWORD);
+  expect(verified).toMatchObject({ value: { matches: false } });
+  const listed = await inPractice(world.db, practice.id, (tx) =>
+    tx.failedRegistration.count({ where: { patientId } }),
+  );
+  expect(listed).toBe(1);
+});
+
 it.each([
   { resetFactors: true, left: 0, mails: 1 },
   { resetFactors: undefined, left: 2, mails: 0 },

@@ -1,13 +1,12 @@
-import type { Tx } from "@/db/client";
 import { identityIn } from "@/db/identity";
 import { fromInstant } from "@/db/time";
-import { inPractice, inPracticeOrNothing, RolledBack } from "@/db/transaction";
+import { inPracticeOrNothing, RolledBack } from "@/db/transaction";
 import { ok, type Result, refused } from "@/domain/result";
 import type { VisitorActor } from "@/features/access/actors";
 import { practiceById } from "@/features/practices/current-practice";
 import type { Services } from "@/server/services";
-import { recordFailure } from "../failed/failed-registration";
-import { moveOn, ownRegistration, type Registration } from "../own-registration";
+import { leaveToPractice } from "../failed/leave-to-practice";
+import { moveOn, ownRegistration } from "../own-registration";
 import type { termsRefusals } from "../refusals";
 import { completeRegistration } from "./complete-registration";
 import { termsOf } from "./current-terms";
@@ -58,26 +57,7 @@ export async function acceptTerms(
     },
   );
   if (!result.ok && result.reason === "practice_decides") {
-    await inPractice(services.db, practiceId, (tx) => leaveToPractice(tx, services, registration));
+    await leaveToPractice(services, registration);
   }
   return result;
-}
-
-/** R8: the record changed under way; staff see it and decide. */
-async function leaveToPractice(
-  tx: Tx,
-  services: Services,
-  registration: Registration,
-): Promise<void> {
-  const { practiceId, patientId } = registration;
-  if (!(await moveOn(tx, services, registration, "failed", { passwordHash: null }))) return;
-  const record =
-    patientId === null
-      ? null
-      : await tx.patient.findUnique({
-          where: { practiceId_id: { practiceId, id: patientId } },
-          select: { archivedAt: true },
-        });
-  const cause = record?.archivedAt ? "archived" : "no_record";
-  await recordFailure(tx, services, { ...registration, cause });
 }

@@ -7,7 +7,7 @@ import type { Services } from "@/server/services";
 import { replaceLoginLinks } from "../links/login-link-token";
 import { issueLogin } from "../logins/issue-login";
 import type { IssuedLogin } from "../logins/issued-login";
-import { lockRecord } from "../logins/lock-record";
+import { isStillTheirs, lockRecord } from "../logins/lock-record";
 import type { Registration } from "../own-registration";
 import { activateLogin } from "./activate-login";
 import { completeGuardian } from "./complete-guardian";
@@ -32,12 +32,8 @@ export async function completeRegistration(
   if (registration.guardianId !== null) return completeGuardian(tx, services, registration);
   if (patientId === null || passwordHash === null) return refused("practice_decides");
   const record = await lockRecord(tx, practiceId, patientId);
-  const isStillTheirs =
-    record !== null &&
-    record.archivedAt === null &&
-    record.portalStatus !== "registered" &&
-    record.mobilePhone === registration.mobile;
-  if (!isStillTheirs) return refused("practice_decides");
+  if (!record || !isStillTheirs(record, registration) || record.portalStatus === "registered")
+    return refused("practice_decides");
   const login = await issueLogin(tx, services, record, language);
   if (login.status === "issued") {
     await activateLogin(tx, services, registration, login.loginId, passwordHash);

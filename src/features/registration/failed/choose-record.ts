@@ -7,7 +7,7 @@ import type { ClinicActor } from "@/features/access/actors";
 import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
 import type { Services } from "@/server/services";
-import { lockRecord } from "../logins/lock-record";
+import { isStillTheirs, type LockedRecord, lockRecord } from "../logins/lock-record";
 import { moveOn } from "../own-registration";
 import { mailContinueLink } from "./mail-continue-link";
 
@@ -56,15 +56,13 @@ export async function chooseRecord(
   return ok({ patientId });
 }
 
-type Locked = NonNullable<Awaited<ReturnType<typeof lockRecord>>>;
-
 /** Gives the registration its record and moves it on, if it still waits and the record still fits. */
 async function letGoOn(
   tx: Tx,
   services: Services,
   practiceId: string,
   registrationId: string,
-  record: Locked,
+  record: LockedRecord,
 ): Promise<Result<{ readonly registrationId: string }, ChooseRefusal>> {
   const registration = await identityIn(tx).registration.findFirst({
     where: { id: registrationId, practiceId, movedAt: null },
@@ -74,11 +72,8 @@ async function letGoOn(
     registration === null ||
     toInstant(registration.expiresAt).epochMilliseconds <= services.now.epochMilliseconds;
   if (isOver) return refused("registration_over");
-  const fits =
-    record.archivedAt === null &&
-    record.portalStatus !== "registered" &&
-    record.mobilePhone === registration.mobile;
-  if (!fits) return refused("record_changed");
+  if (!isStillTheirs(record, registration) || record.portalStatus === "registered")
+    return refused("record_changed");
   const next = nextStep("self", registration.step, "decide");
   if (!next.ok) return refused("already_decided");
   const change = { outcome: "one" as const, patientId: record.id };

@@ -8,7 +8,7 @@ import { practiceById } from "@/features/practices/current-practice";
 import type { Services } from "@/server/services";
 import { makeLoginLinkToken, replaceLoginLinks } from "../links/login-link-token";
 import { issueLogin } from "../logins/issue-login";
-import type { lockRecord } from "../logins/lock-record";
+import type { LockedRecord } from "../logins/lock-record";
 
 /**
  * R5: the mail for somebody who left the waiting page. Its link is a login link, so that whoever opens it elsewhere
@@ -18,7 +18,7 @@ export async function mailContinueLink(
   tx: Tx,
   services: Services,
   actor: ClinicActor,
-  record: NonNullable<Awaited<ReturnType<typeof lockRecord>>>,
+  record: LockedRecord,
 ): Promise<void> {
   const { practiceId, id: patientId, email } = record;
   const practice = await practiceById(services, practiceId);

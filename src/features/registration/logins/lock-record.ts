@@ -22,3 +22,13 @@ export async function lockRecord(tx: Tx, practiceId: string, patientId: string) 
     },
   });
 }
+
+export type LockedRecord = NonNullable<Awaited<ReturnType<typeof lockRecord>>>;
+
+/** Whether a record still is what the code went to: not archived meanwhile, the number the same (R9, S9). */
+export function isStillTheirs(
+  record: LockedRecord,
+  { mobile }: { readonly mobile: string },
+): boolean {
+  return record.archivedAt === null && record.mobilePhone === mobile;
+}

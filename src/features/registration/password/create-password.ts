@@ -12,6 +12,7 @@ import { recordAudit } from "@/features/audit/record-audit";
 import { practiceById } from "@/features/practices/current-practice";
 import type { Services } from "@/server/services";
 import { mailEmailLink } from "../email/mail-email-link";
+import { leaveToPractice } from "../failed/leave-to-practice";
 import { moveOn, ownRegistration, type Registration } from "../own-registration";
 import type { newPasswordRefusals } from "../refusals";
 import { setUpPassword } from "./set-up-password";
@@ -44,7 +45,10 @@ export async function createPassword(
   const hashed = await services.passwords.hash(checked.value);
   if (!hashed.ok) return hashed;
   if (registration.path === "password_setup") {
-    return setUpPassword(services, registration, next, hashed.value);
+    const done = await setUpPassword(services, registration, next, hashed.value);
+    if (!done.ok && done.reason === "practice_decides")
+      await leaveToPractice(services, registration);
+    return done;
   }
   return keepHash(services, registration, next, hashed.value, practice.language);
 }

@@ -10,13 +10,15 @@ import { keepPassword } from "@/features/access/passwords/new-password";
 import { recordAudit } from "@/features/audit/record-audit";
 import { queueMail } from "@/features/notifications/queue-delivery";
 import type { Services } from "@/server/services";
+import { isStillTheirs, lockRecord } from "../logins/lock-record";
 import { moveOn, type Registration } from "../own-registration";
 
 type Done = { readonly step: RegistrationStep; readonly loginName?: string };
 
 /**
  * R7: a registered person's new password by a login link. Like a reset it ends every session, link, known browser and
- * lock; it neither logs in nor skips the second factor (R15, S7).
+ * lock; it neither logs in nor skips the second factor (R15, S7). `practice_decides`: the record has been archived, or
+ * its number changed, since the code came to it (S9).
  */
 export async function setUpPassword(
   services: Services,
@@ -25,9 +27,12 @@ export async function setUpPassword(
   passwordHash: string,
 ): Promise<Result<Done, "wrong_step" | "practice_decides">> {
   const { practiceId, patientId, loginId } = registration;
-  if (loginId === null) return refused("practice_decides");
+  if (patientId === null || loginId === null) return refused("practice_decides");
   type Answer = Result<Done, "wrong_step" | "practice_decides">;
   return inPracticeOrNothing<Answer>(services.db, practiceId, async (tx) => {
+    const record = await lockRecord(tx, practiceId, patientId);
+    if (record?.loginId !== loginId || !isStillTheirs(record, registration))
+      return refused("practice_decides");
     const finishedAt = fromInstant(services.now);
     const moved = await moveOn(tx, services, registration, next, { finishedAt });
     if (!moved) return refused("wrong_step", { step: next });
@@ -46,13 +51,13 @@ export async function setUpPassword(
     await endEverything(tx, services, loginId, "password_reset");
     const actor = { personId: login.personId, loginId };
     if (await linkResetsFactors(tx, registration)) {
-      const reset = { loginId, practiceId, patientId: patientId ?? undefined };
+      const reset = { loginId, practiceId, patientId };
       await removeEveryFactor(tx, services, actor, { ...reset, by: "login_link" });
     }
     await recordAudit(tx, services, actor, {
       action: "password.changed",
       practiceId,
-      ...(patientId !== null && { patientId }),
+      patientId,
       detail: { by: "login_link" },
     });
     if (login.email !== null) {
@@ -62,7 +67,7 @@ export async function setUpPassword(
         to: login.email,
         language: login.person.language,
         personId: login.personId,
-        patientId: patientId ?? undefined,
+        patientId,
       });
     }
     return ok({ step: next, loginName: login.loginName });
