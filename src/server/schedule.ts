@@ -1,6 +1,6 @@
 import { isDatabaseAway } from "@/db/errors";
 import { purgeLogins } from "@/features/access/login/purge-logins";
-import { expireWishes } from "@/features/appointments/expire-wishes";
+import { expireWishes } from "@/features/appointments/wishes/expire-wishes";
 import { sealAudit } from "@/features/audit/seal-audit";
 import { renewArticles } from "@/features/care/renew-articles";
 import { followAges } from "@/features/guardians/follow-ages";

@@ -14,7 +14,7 @@ import type { Services } from "@/server/services";
 import { contendForTime, lockForTime } from "./contend";
 import { judgeWish, timeColumns } from "./decide-time";
 import { explainBooking } from "./explain-refusal";
-import { ownHold } from "./hold-time";
+import { ownHold } from "./holds/hold-time";
 import { appointmentIn } from "./queries";
 import { recordMove } from "./record-event";
 import type { BookingRefusal } from "./refusals";

@@ -5,7 +5,7 @@ import type { Services } from "@/server/services";
 import { alternativesTo, type LostTime } from "./next-best-times";
 import { ownVisitAt } from "./queries";
 import type { TimeWishInput } from "./schema";
-import { leftOutOfMove } from "./wished-time";
+import { leftOutOfMove } from "./wishes/wished-time";
 
 /** Rules that say "less than the notice is left", each in its own words. */
 type TooLate =

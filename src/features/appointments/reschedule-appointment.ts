@@ -19,10 +19,10 @@ import { type LockedVisit, lockAppointment } from "./lock-appointment";
 import { appointmentIn, findAppointment } from "./queries";
 import { recordMove } from "./record-event";
 import type { ReschedulingRefusal } from "./refusals";
-import { releaseOwnHolds } from "./release-hold";
+import { releaseOwnHolds } from "./holds/release-hold";
 import type { AppointmentView, RescheduleRequest } from "./schema";
 import { tellPeople } from "./tell-people";
-import { type LockedWish, lockWish, releaseWish, writeWish } from "./wished-time";
+import { type LockedWish, lockWish, releaseWish, writeWish } from "./wishes/wished-time";
 
 /**
  * Moves a visit in one step (R31): the old time is kept until the new one is won; same id, history kept, the calendar

@@ -8,7 +8,7 @@ import { lockForTime } from "@/features/appointments/contend";
 import { timeColumns } from "@/features/appointments/decide-time";
 import { recordMove } from "@/features/appointments/record-event";
 import { tellPeople } from "@/features/appointments/tell-people";
-import { releaseWish } from "@/features/appointments/wished-time";
+import { releaseWish } from "@/features/appointments/wishes/wished-time";
 import type { Services } from "@/server/services";
 import type { AskedMove } from "./change-visit";
 import type { DiaryVisit } from "./schema";

@@ -5,7 +5,7 @@ import { type Result, refused } from "@/domain/result";
 import type { ClinicActor } from "@/features/access/actors";
 import { contendForTime } from "@/features/appointments/contend";
 import { type LockedVisit, lockAppointment } from "@/features/appointments/lock-appointment";
-import { type LockedWish, lockWish, visitOfWish } from "@/features/appointments/wished-time";
+import { type LockedWish, lockWish, visitOfWish } from "@/features/appointments/wishes/wished-time";
 import { onceOnly } from "@/features/idempotency/once-only";
 import type { Services } from "@/server/services";
 import { visitIn } from "./visit-rows";

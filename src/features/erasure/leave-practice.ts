@@ -3,7 +3,7 @@ import { fromInstant } from "@/db/time";
 import { endPatientSide } from "@/features/access/erase-identity";
 import type { LoginToErase } from "@/features/access/lock-login";
 import type { OpenSession } from "@/features/access/open-session";
-import { releaseHoldsOf } from "@/features/appointments/release-holds-of";
+import { releaseHoldsOf } from "@/features/appointments/holds/release-holds-of";
 import { auditActor } from "@/features/audit/audit-actor";
 import { endGuardianshipIn } from "@/features/guardians/end-guardianship-in";
 import { forgetRegistrations } from "@/features/registration/forget-registrations";

@@ -7,7 +7,7 @@ import { daysSpan } from "@/domain/time/practice-day";
 import { mergedSpans, overlapsAny, type TimeSpan } from "@/domain/time/time-span";
 import { bookableVisit, freeTimesFor, isoOf } from "@/features/appointments/free-times";
 import { timeFactsIn } from "@/features/appointments/time-facts";
-import { leftOutOfMoveIn } from "@/features/appointments/wished-time";
+import { leftOutOfMoveIn } from "@/features/appointments/wishes/wished-time";
 import type { Services } from "@/server/services";
 import type { WaitingEntry } from "./waiting-entries";
 

@@ -4,7 +4,7 @@ import type { PatientActor } from "@/features/access/actors";
 import { findAppointment } from "@/features/appointments/queries";
 import type { AppointmentView } from "@/features/appointments/schema";
 import { offeredTimes } from "@/features/appointments/slot-queries";
-import { leftOutOfMove } from "@/features/appointments/wished-time";
+import { leftOutOfMove } from "@/features/appointments/wishes/wished-time";
 import type { Services } from "@/server/services";
 import { findOffer, type OwnOffer } from "./own-offer";
 

@@ -4,7 +4,7 @@ import { inPractice } from "@/db/transaction";
 import { bookAppointment } from "@/features/appointments/book-appointment";
 import { cancelAppointment } from "@/features/appointments/cancel-appointment";
 import { changeLimitsAt } from "@/features/appointments/change-limits";
-import { holdTime } from "@/features/appointments/hold-time";
+import { holdTime } from "@/features/appointments/holds/hold-time";
 import { findAppointment, findHold } from "@/features/appointments/queries";
 import { visitTypes } from "@/features/appointments/slot-queries";
 import { bookingScene, makeVisitType } from "../../support/appointments-world";

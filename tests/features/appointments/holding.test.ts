@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { inPractice } from "@/db/transaction";
 import { bookAppointment } from "@/features/appointments/book-appointment";
-import { holdTime } from "@/features/appointments/hold-time";
-import { releaseHold } from "@/features/appointments/release-hold";
+import { holdTime } from "@/features/appointments/holds/hold-time";
+import { releaseHold } from "@/features/appointments/holds/release-hold";
 import { listSlots } from "@/features/appointments/slot-queries";
 import { bookingScene, makeVisitType, timeAhead } from "../../support/appointments-world";
 import { makePractitioner, openWorld } from "../../support/world";

@@ -1,7 +1,7 @@
 import { inPractice } from "@/db/transaction";
 import type { PatientActor } from "@/features/access/actors";
 import { bookAppointment } from "@/features/appointments/book-appointment";
-import { holdTime } from "@/features/appointments/hold-time";
+import { holdTime } from "@/features/appointments/holds/hold-time";
 import { startThread } from "@/features/messages/start-thread";
 import { type Clinic, timeAhead } from "../../support/appointments-world";
 import { makePatientActor } from "../../support/people";

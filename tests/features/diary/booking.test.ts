@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { fromInstant } from "@/db/time";
 import { inPractice } from "@/db/transaction";
 import { bookAppointment } from "@/features/appointments/book-appointment";
-import { holdTime } from "@/features/appointments/hold-time";
+import { holdTime } from "@/features/appointments/holds/hold-time";
 import { bookForPatient } from "@/features/diary/book-for-patient";
 import { holdForPatient, releaseDeskHold } from "@/features/diary/hold-for-patient";
 import { addChairs, makeGuardianship } from "../../support/appointments-world";

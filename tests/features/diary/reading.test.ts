@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { inPractice } from "@/db/transaction";
 import { bookAppointment } from "@/features/appointments/book-appointment";
 import { cancelAppointment } from "@/features/appointments/cancel-appointment";
-import { holdTime } from "@/features/appointments/hold-time";
+import { holdTime } from "@/features/appointments/holds/hold-time";
 import { rescheduleAppointment } from "@/features/appointments/reschedule-appointment";
 import { cancelByPractice } from "@/features/diary/end-visit";
 import { holdForPatient } from "@/features/diary/hold-for-patient";

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { inPractice } from "@/db/transaction";
 import { bookAppointment } from "@/features/appointments/book-appointment";
 import { cancelAppointment } from "@/features/appointments/cancel-appointment";
-import { withdrawWish } from "@/features/appointments/withdraw-wish";
+import { withdrawWish } from "@/features/appointments/wishes/withdraw-wish";
 import { approveRequest } from "@/features/diary/approve-request";
 import { cancelByPractice, declineRequest } from "@/features/diary/end-visit";
 import { onlineNews } from "@/features/diary/online-news";

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { inPractice } from "@/db/transaction";
 import { bookAppointment } from "@/features/appointments/book-appointment";
-import { holdTime } from "@/features/appointments/hold-time";
+import { holdTime } from "@/features/appointments/holds/hold-time";
 import { findAppointment } from "@/features/appointments/queries";
 import { rescheduleAppointment } from "@/features/appointments/reschedule-appointment";
 import { cancelByPractice } from "@/features/diary/end-visit";

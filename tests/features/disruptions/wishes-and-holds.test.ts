@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { bookAppointment } from "@/features/appointments/book-appointment";
-import { holdTime } from "@/features/appointments/hold-time";
+import { holdTime } from "@/features/appointments/holds/hold-time";
 import { declineRequest } from "@/features/diary/end-visit";
 import { holdForPatient, releaseDeskHold } from "@/features/diary/hold-for-patient";
 import { askToChoose } from "@/features/disruptions/ask-to-choose";

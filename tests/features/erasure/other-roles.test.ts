@@ -4,7 +4,7 @@ import { inPractice } from "@/db/transaction";
 import { openSession } from "@/features/access/open-session";
 import { patient } from "@/features/access/route-gates";
 import { bookAppointment } from "@/features/appointments/book-appointment";
-import { holdTime } from "@/features/appointments/hold-time";
+import { holdTime } from "@/features/appointments/holds/hold-time";
 import { beforeErasure } from "@/features/erasure/before-erasure";
 import { makeClinic, timeAhead } from "../../support/appointments-world";
 import { makePractice, openWorld } from "../../support/world";

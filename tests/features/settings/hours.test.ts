@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { inPractice } from "@/db/transaction";
-import { holdTime } from "@/features/appointments/hold-time";
+import { holdTime } from "@/features/appointments/holds/hold-time";
 import { findDisruption } from "@/features/disruptions/queries";
 import { addTimeOff, removeTimeOff } from "@/features/settings/times/add-absence";
 import {

@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
 import { inPractice } from "@/db/transaction";
 import { cancelAppointment } from "@/features/appointments/cancel-appointment";
-import { holdTime } from "@/features/appointments/hold-time";
+import { holdTime } from "@/features/appointments/holds/hold-time";
 import { cancelByPractice } from "@/features/diary/end-visit";
 import { markNoShow } from "@/features/diary/mark-visit";
 import { moveAppointment } from "@/features/diary/move-appointment";

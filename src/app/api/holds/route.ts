@@ -1,5 +1,5 @@
 import { patient } from "@/features/access/route-gates";
-import { holdTime } from "@/features/appointments/hold-time";
+import { holdTime } from "@/features/appointments/holds/hold-time";
 import { holdRefusals } from "@/features/appointments/refusals";
 import { holdAnswer, timeWish } from "@/features/appointments/schema";
 import { otherMethods, route } from "@/server/route";

@@ -12,7 +12,7 @@ import { addressOf, oneOf } from "../../page-search";
 import type { AppointmentView } from "../../schema";
 import { timeChoice } from "../../time-choice";
 import { practicePhone } from "../../visits-page";
-import { leftOutOfMove } from "../../wished-time";
+import { leftOutOfMove } from "../../wishes/wished-time";
 import { PhoneOnly } from "./phone-only";
 import { TimesSection } from "./times-section";
 import { WaitInstead } from "./wait-instead";

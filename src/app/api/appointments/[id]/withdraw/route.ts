@@ -1,7 +1,7 @@
 import { patient } from "@/features/access/route-gates";
 import { withdrawRefusals } from "@/features/appointments/refusals";
 import { appointmentAnswer, appointmentParams, patientBody } from "@/features/appointments/schema";
-import { withdrawWish } from "@/features/appointments/withdraw-wish";
+import { withdrawWish } from "@/features/appointments/wishes/withdraw-wish";
 import { otherMethods, route } from "@/server/route";
 
 export const POST = route({

@@ -1,6 +1,6 @@
 import { patient } from "@/features/access/route-gates";
+import { releaseHold } from "@/features/appointments/holds/release-hold";
 import { releaseRefusals } from "@/features/appointments/refusals";
-import { releaseHold } from "@/features/appointments/release-hold";
 import { appointmentParams, patientBody, releasedAnswer } from "@/features/appointments/schema";
 import { otherMethods, route } from "@/server/route";
 

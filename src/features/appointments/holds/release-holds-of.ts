@@ -2,7 +2,7 @@ import type { Tx } from "@/db/client";
 import { fromInstant, toInstant } from "@/db/time";
 import type { OpenSession } from "@/features/access/open-session";
 import type { Services } from "@/server/services";
-import { writeEvent } from "./record-event";
+import { writeEvent } from "../record-event";
 
 /** Gives back the times that somebody holds, for themselves or a child, or that are held for this record. */
 export async function releaseHoldsOf(

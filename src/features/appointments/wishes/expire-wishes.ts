@@ -5,9 +5,9 @@ import { isWishOver } from "@/domain/appointments/wished-move";
 import { tellDiaries } from "@/features/messages/live/tell-diaries";
 import { allPracticeIds } from "@/features/practices/delivery-practice";
 import type { Services } from "@/server/services";
-import { lockAppointment } from "./lock-appointment";
-import { writeEvent } from "./record-event";
-import { tellAbout } from "./tell-people";
+import { lockAppointment } from "../lock-appointment";
+import { writeEvent } from "../record-event";
+import { tellAbout } from "../tell-people";
 import { lockWish, releaseWish } from "./wished-time";
 
 /**

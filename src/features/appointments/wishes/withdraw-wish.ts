@@ -6,12 +6,12 @@ import type { PatientActor } from "@/features/access/actors";
 import { mayAct } from "@/features/access/may-act";
 import { onceOnly } from "@/features/idempotency/once-only";
 import type { Services } from "@/server/services";
-import { bookerRole } from "./booker";
-import { lockAppointment } from "./lock-appointment";
-import { appointmentIn } from "./queries";
-import { recordMove } from "./record-event";
-import type { WithdrawRefusal } from "./refusals";
-import type { AppointmentView, WithdrawRequest } from "./schema";
+import { bookerRole } from "../booker";
+import { lockAppointment } from "../lock-appointment";
+import { appointmentIn } from "../queries";
+import { recordMove } from "../record-event";
+import type { WithdrawRefusal } from "../refusals";
+import type { AppointmentView, WithdrawRequest } from "../schema";
 import { lockWish, releaseWish } from "./wished-time";
 
 /**

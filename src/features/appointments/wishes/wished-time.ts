@@ -3,8 +3,8 @@ import { readInPractice } from "@/db/read";
 import { fromInstant, toInstant } from "@/db/time";
 import type { TakenTime } from "@/domain/appointments/booking";
 import type { Services } from "@/server/services";
-import { timeColumns } from "./decide-time";
-import { type EventMover, writeEvent } from "./record-event";
+import { timeColumns } from "../decide-time";
+import { type EventMover, writeEvent } from "../record-event";
 
 /** A live wish for another time of a visit: a row of its own that occupies the time (R31, S16). */
 export interface LockedWish extends TakenTime {

@@ -7,7 +7,7 @@ import { ok, type Result, refused } from "@/domain/result";
 import type { ClinicActor, PatientActor } from "@/features/access/actors";
 import { mayAct } from "@/features/access/may-act";
 import type { Services } from "@/server/services";
-import { recordMove } from "./record-event";
+import { recordMove } from "../record-event";
 
 /**
  * Gives a held time back before its five minutes are over. One that is gone already is answered the same way. Refusal:
