@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { laterDay } from "@/domain/time/later-day";
 
 /** Staff see a young person this many days before the birthday, and the guardian is told (R10). */
 export const AGE_NOTICE_DAYS = 30;
@@ -8,8 +9,7 @@ export const AGE_NOTICE_DAYS = 30;
  * 29 February: 1 March in a year without that day, so that nobody is a day too young.
  */
 export function ownLoginOn(dateOfBirth: Temporal.PlainDate, ageYears: number): Temporal.PlainDate {
-  const birthday = dateOfBirth.add({ years: ageYears });
-  return birthday.day === dateOfBirth.day ? birthday : birthday.add({ days: 1 });
+  return laterDay(dateOfBirth, { years: ageYears });
 }
 
 export type AgeStage = "child" | "soon" | "grown";

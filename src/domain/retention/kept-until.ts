@@ -1,15 +1,12 @@
 import type { Temporal } from "temporal-polyfill";
+import { laterDay } from "@/domain/time/later-day";
 
 /** How long something is kept, in whole months or years of the calendar. */
 export type KeptFor = { readonly months: number } | { readonly years: number };
 
-/**
- * The first day on which something of `from` may go. A month without that day, or a year without 29 February, ends on
- * the first of the next one, so that nothing goes a day early (S23).
- */
+/** The first day on which something of `from` may go (S23). */
 export function keptUntil(from: Temporal.PlainDate, keptFor: KeptFor): Temporal.PlainDate {
-  const day = from.add(keptFor);
-  return day.day === from.day ? day : day.add({ days: 1 });
+  return laterDay(from, keptFor);
 }
 
 /** The latest day whose things may go on `today`: the inverse of `keptUntil`. */
