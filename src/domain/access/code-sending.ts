@@ -6,9 +6,6 @@ export interface CodeSendingPolicy {
   readonly resendAfterSeconds: number;
   readonly loginCodesPerQuarterHour: number;
   readonly loginCodesPerDay: number;
-  readonly textsPerNumberPerDay: number;
-  readonly textsPerAddressPerHour: number;
-  readonly textsPerPrefixPerHour: number;
   readonly textsPerPracticePerDay: number;
   readonly warnAtPercent: number;
 }
@@ -17,9 +14,6 @@ export const DEFAULT_CODE_SENDING: CodeSendingPolicy = {
   resendAfterSeconds: 60,
   loginCodesPerQuarterHour: 3,
   loginCodesPerDay: 20,
-  textsPerNumberPerDay: 6,
-  textsPerAddressPerHour: 10,
-  textsPerPrefixPerHour: 5,
   textsPerPracticePerDay: 200,
   warnAtPercent: 80,
 };
