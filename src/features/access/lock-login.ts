@@ -15,10 +15,15 @@ const select = {
   },
 } as const;
 
+/** Locks a login's row until the transaction ends: what happens to one login happens in turn. */
+export async function lockLoginRow(tx: Tx, loginId: string): Promise<void> {
+  await tx.$executeRaw`select from identity.login where id = ${loginId}::uuid for update`;
+}
+
 /** A login with all its memberships, its row locked: whatever else happens to it comes before or after. Null: none. */
 export async function lockLogin(tx: Tx, loginId: string) {
   const identity = identityIn(tx);
-  await identity.$executeRaw`select from identity.login where id = ${loginId}::uuid for update`;
+  await lockLoginRow(tx, loginId);
   const login = await identity.login.findUnique({ where: { id: loginId }, select });
   if (!login) return null;
   await tx.$executeRaw`select set_config('app.login_id', ${loginId}, true)`;

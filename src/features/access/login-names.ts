@@ -7,6 +7,11 @@ import type { Services } from "@/server/services";
 const digestOf = ({ env }: Pick<Services, "env">, loginName: string) =>
   keyedDigest(env.hmacKey, "erased-login-name", loginName);
 
+/** Until the transaction ends nobody else gives a login name out, or takes one (R12). */
+export async function lockLoginNames(tx: Tx): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('login-names', 0))`;
+}
+
 /** R12: somebody had this name and has it no more: it was changed, or its login was erased. */
 export async function wasLoginName(
   tx: Tx,

@@ -8,6 +8,7 @@ import {
   beginTotp,
   type Enrolling,
 } from "@/features/access/factors/enrol-totp";
+import { lockLoginRow } from "@/features/access/lock-login";
 import type { Services } from "@/server/services";
 import { findSetUp, isPasswordChosen, type SetUp, type SetUpLinkRefusal } from "./find-set-up";
 
@@ -37,7 +38,7 @@ export async function beginSetUpPasskey(
     services.db,
     login.homePracticeId,
     async (tx) => {
-      await tx.$executeRaw`select from identity.login where id = ${login.id}::uuid for update`;
+      await lockLoginRow(tx, login.id);
       const still = await findSetUp(services, input.token, identityIn(tx));
       if (!still.ok) throw new RolledBack(still);
       if (!isPasswordChosen(still.value)) return refused("password_first");

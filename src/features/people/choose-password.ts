@@ -2,6 +2,7 @@ import { identityIn } from "@/db/identity";
 import { inPracticeOrNothing, RolledBack } from "@/db/transaction";
 import { ok, type Result } from "@/domain/result";
 import type { AuthenticatorBegun } from "@/features/access/factors/enrol-totp";
+import { lockLoginRow } from "@/features/access/lock-login";
 import { loginOwner } from "@/features/access/passwords/check-password";
 import {
   hashNewPassword,
@@ -33,7 +34,7 @@ export async function choosePassword(
   const hashed = await hashNewPassword(services, input, loginOwner(login));
   if (!hashed.ok) return hashed;
   return inPracticeOrNothing<Answer>(services.db, login.homePracticeId, async (tx) => {
-    await tx.$executeRaw`select from identity.login where id = ${login.id}::uuid for update`;
+    await lockLoginRow(tx, login.id);
     const still = await findSetUp(services, input.token, identityIn(tx));
     if (!still.ok) throw new RolledBack(still);
     await keepPassword(tx, services, login.id, hashed.value);

@@ -5,6 +5,7 @@ import { inPracticeOrNothing, RolledBack } from "@/db/transaction";
 import { ok, type Result, refused } from "@/domain/result";
 import { type NewFactorProof, proveNewFactor } from "@/features/access/factors/prove-new-factor";
 import { replaceRecoveryCodes } from "@/features/access/factors/recovery-codes";
+import { lockLoginRow } from "@/features/access/lock-login";
 import { mailChangeLink } from "@/features/account/email-tokens";
 import { lockedLogin } from "@/features/account/own-login";
 import { recordAudit } from "@/features/audit/record-audit";
@@ -39,7 +40,7 @@ export async function completeSetUp(
   if (!found.ok) return found;
   const { login } = found.value;
   return inPracticeOrNothing<Answer>(services.db, login.homePracticeId, async (tx) => {
-    await tx.$executeRaw`select from identity.login where id = ${login.id}::uuid for update`;
+    await lockLoginRow(tx, login.id);
     const still = await findSetUp(services, input.token, identityIn(tx));
     if (!still.ok) throw new RolledBack(still);
     if (!isPasswordChosen(still.value)) throw new RolledBack(refused("password_first"));

@@ -6,7 +6,7 @@ import { type LoginNameRefusal, parseLoginName } from "@/domain/access/login-nam
 import { foldEmail } from "@/domain/registration/matching";
 import { ok, type Result, refused } from "@/domain/result";
 import { endEverything } from "@/features/access/end-everything";
-import { wasLoginName } from "@/features/access/login-names";
+import { lockLoginNames, wasLoginName } from "@/features/access/login-names";
 import { recordAudit } from "@/features/audit/record-audit";
 import { type PracticeFacts, practiceByShortName } from "@/features/practices/current-practice";
 import { freeLoginName } from "@/features/registration/logins/issue-login";
@@ -68,7 +68,7 @@ export async function inviteAdmin(
     services.db,
     practice.id,
     async (tx) => {
-      await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('login-names', 0))`;
+      await lockLoginNames(tx);
       const known = await adminNamed(tx, services, practice.id, read.value.loginName);
       const login = known ?? (await makeAdmin(tx, services, practice, read.value));
       if (known) await closeUntilSetUp(tx, services, known.loginId);

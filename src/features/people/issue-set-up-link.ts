@@ -1,6 +1,7 @@
 import type { Tx } from "@/db/client";
 import { identityIn } from "@/db/identity";
 import { fromInstant } from "@/db/time";
+import { lockLoginRow } from "@/features/access/lock-login";
 import { newToken } from "@/security/tokens";
 import type { Services } from "@/server/services";
 
@@ -22,7 +23,7 @@ export async function issueSetUpLink(
   const identity = identityIn(tx);
   const own = { ...login, purpose: "first_admin" } as const;
   // Two commands at once: the second waits here and replaces the first one's link.
-  await tx.$executeRaw`select from identity.login where id = ${login.loginId}::uuid for update`;
+  await lockLoginRow(tx, login.loginId);
   await identity.token.updateMany({
     where: { loginId: login.loginId, purpose: own.purpose, usedAt: null, replacedAt: null },
     data: { replacedAt: fromInstant(now) },

@@ -8,6 +8,7 @@ import { recordAudit } from "@/features/audit/record-audit";
 import { queueSms } from "@/features/notifications/queue-delivery";
 import { codeDigest, newCode } from "@/security/one-time-codes";
 import type { Services } from "@/server/services";
+import { lockLoginRow } from "../lock-login";
 import type { FactorChallenge } from "../login/factor-challenge";
 import type { FoundLogin } from "../login/find-login";
 import { admitText } from "./sms-cap";
@@ -37,7 +38,7 @@ export async function sendLoginCode(
   const identity = identityIn(tx);
   const { id: loginId, homePracticeId: practiceId } = login;
   // Codes of one login are counted one after the other.
-  await tx.$executeRaw`select from identity.login where id = ${loginId}::uuid for update`;
+  await lockLoginRow(tx, loginId);
   const earlier = await identity.oneTimeCode.findMany({
     where: {
       loginId,

@@ -7,6 +7,7 @@ import { lockCounterKey } from "@/security/known-browser";
 import type { Services } from "@/server/services";
 import { findToken } from "../find-token";
 import { giveBackTry, lockKeys, reserveTry } from "../lock/lock-counter";
+import { lockLoginRow } from "../lock-login";
 import { withFailureFloor } from "../login/failure-floor";
 import { beginPasskey, type PasskeyBegun } from "./enrol-passkey";
 import { type AuthenticatorBegun, beginTotp } from "./enrol-totp";
@@ -139,7 +140,7 @@ export function completeFactorLink(
     const { login } = found.value;
     return inPracticeOrNothing<Answer>(services.db, login.homePracticeId, async (tx) => {
       const identity = identityIn(tx);
-      await tx.$executeRaw`select from identity.login where id = ${login.id}::uuid for update`;
+      await lockLoginRow(tx, login.id);
       const still = await findFactorLink(services, input.token, identity);
       if (!still.ok) return still;
       const proved = await proveNewFactor(tx, services, login.id, input);

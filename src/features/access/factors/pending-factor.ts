@@ -3,6 +3,7 @@ import { identityIn } from "@/db/identity";
 import { fromInstant } from "@/db/time";
 import { ok, type Result, refused } from "@/domain/result";
 import type { Services } from "@/server/services";
+import { lockLoginRow } from "../lock-login";
 
 /** Minutes to prove a factor that was begun; until then it counts for nothing. */
 export const ENROLMENT_MINUTES = 15;
@@ -16,7 +17,7 @@ export async function roomForFactor(
   kind: "totp" | "passkey",
 ): Promise<Result<"room", "too_many_factors">> {
   const identity = identityIn(tx);
-  await tx.$executeRaw`select from identity.login where id = ${loginId}::uuid for update`;
+  await lockLoginRow(tx, loginId);
   await identity.factor.deleteMany({ where: { loginId, kind, confirmedAt: null } });
   const kept = await identity.factor.count({
     where: { loginId, kind: { in: ["totp", "passkey"] } },
@@ -32,7 +33,7 @@ export async function pendingFactor(
   kind: "totp" | "passkey",
   id: string,
 ) {
-  await tx.$executeRaw`select from identity.login where id = ${loginId}::uuid for update`;
+  await lockLoginRow(tx, loginId);
   return identityIn(tx).factor.findFirst({
     where: {
       id,

@@ -4,6 +4,7 @@ import { fromInstant } from "@/db/time";
 import { groupedRecoveryCode, RECOVERY_CODES, recoveryCodeOf } from "@/domain/access/recovery-code";
 import { recoveryCodeDigest } from "@/security/recovery-codes";
 import type { Services } from "@/server/services";
+import { lockLoginRow } from "../lock-login";
 
 /** Ten new codes, shown this once; the ones before are worth nothing from now on (R13). */
 export async function replaceRecoveryCodes(
@@ -14,7 +15,7 @@ export async function replaceRecoveryCodes(
   const identity = identityIn(tx);
   const at = fromInstant(now);
   // Two presses at once: the second one's list is the one that counts.
-  await tx.$executeRaw`select from identity.login where id = ${loginId}::uuid for update`;
+  await lockLoginRow(tx, loginId);
   await identity.factor.deleteMany({ where: { loginId, kind: "recovery_code" } });
   const codes = Array.from({ length: RECOVERY_CODES }, () => recoveryCodeOf(random.bytes(16)));
   await identity.factor.createMany({

@@ -3,6 +3,7 @@ import { identityIn } from "@/db/identity";
 import type { AuditActor } from "@/features/audit/record-audit";
 import { recordAudit } from "@/features/audit/record-audit";
 import type { Services } from "@/server/services";
+import { lockLoginRow } from "../lock-login";
 import { queueFactorNotice } from "./factor-notice";
 
 interface Reset {
@@ -22,7 +23,7 @@ export async function removeEveryFactor(
   actor: AuditActor,
   { loginId, practiceId, patientId, by }: Reset,
 ): Promise<void> {
-  await tx.$executeRaw`select from identity.login where id = ${loginId}::uuid for update`;
+  await lockLoginRow(tx, loginId);
   const { count } = await identityIn(tx).factor.deleteMany({ where: { loginId } });
   await recordAudit(tx, services, actor, {
     action: "factor.reset",

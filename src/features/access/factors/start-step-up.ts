@@ -14,6 +14,7 @@ import {
   sendLoginCode,
 } from "../codes/send-login-code";
 import { type LockKeys, lockOf } from "../lock/lock-counter";
+import { lockLoginRow } from "../lock-login";
 import { type FactorLogin, factorLogin } from "./own-factors";
 import type { PasskeyRequest } from "./passkey-schema";
 import { offerPasskeys } from "./passkeys";
@@ -85,7 +86,7 @@ async function begin(
   keys: LockKeys,
 ): Promise<Result<Begun, StartStepUpRefusal>> {
   // Two tabs that begin at once share one challenge.
-  await tx.$executeRaw`select from identity.login where id = ${login.id}::uuid for update`;
+  await lockLoginRow(tx, login.id);
   const id = await challengeOf(tx, services, actor, factor, keys);
   if (factor !== "sms" || login.mobile === null) return ok({ id, resendAfterSeconds: null });
   const waiting = await textOnItsWay(tx, services, id);

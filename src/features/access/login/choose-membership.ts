@@ -6,6 +6,7 @@ import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
 import type { Services } from "@/server/services";
 import { homeOf, type SessionActor } from "../actors";
+import { lockLoginRow } from "../lock-login";
 import { membershipsOf } from "../memberships";
 import { mintSession } from "../mint-session";
 
@@ -24,7 +25,7 @@ export function chooseMembership(
   type Answer = Result<MembershipChosen, "not_found" | "no_portal">;
   return inPracticeOrNothing<Answer>(services.db, actor.practiceId, async (tx) => {
     const identity = identityIn(tx);
-    await tx.$executeRaw`select from identity.login where id = ${actor.loginId}::uuid for update`;
+    await lockLoginRow(tx, actor.loginId);
     const memberships = await membershipsOf(identity, actor.loginId);
     const membership = memberships.find(({ id }) => id === input.membershipId.toLowerCase());
     if (!membership) return refused("not_found");

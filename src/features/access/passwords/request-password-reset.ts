@@ -8,6 +8,7 @@ import { recordAudit } from "@/features/audit/record-audit";
 import { queueMail } from "@/features/notifications/queue-delivery";
 import { newToken } from "@/security/tokens";
 import type { Services } from "@/server/services";
+import { lockLoginRow } from "../lock-login";
 import { atLeastFloor } from "../login/failure-floor";
 
 /** S7. */
@@ -106,7 +107,7 @@ async function freshToken(tx: Tx, services: Services, account: Account): Promise
   const { now, random, limits } = services;
   const identity = identityIn(tx);
   const at = fromInstant(now);
-  await tx.$executeRaw`select from identity.login where id = ${account.id}::uuid for update`;
+  await lockLoginRow(tx, account.id);
   const own = { loginId: account.id, purpose: "password_reset" } as const;
   const thisHour = await identity.token.count({
     where: { ...own, createdAt: { gt: fromInstant(now.subtract({ hours: 1 })) } },

@@ -1,6 +1,7 @@
 import type { Tx } from "@/db/client";
 import { fromInstant } from "@/db/time";
 import { ok, type Result, refused } from "@/domain/result";
+import { lockLoginRow } from "@/features/access/lock-login";
 import { recordAudit } from "@/features/audit/record-audit";
 import { queueMail } from "@/features/notifications/queue-delivery";
 import type { Services } from "@/server/services";
@@ -23,7 +24,7 @@ export async function completeGuardian(
   const { practiceId, guardianId: personId, loginId, passwordHash, email } = registration;
   if (personId === null || loginId === null || passwordHash === null)
     return refused("practice_decides");
-  await tx.$executeRaw`select from identity.login where id = ${loginId}::uuid for update`;
+  await lockLoginRow(tx, loginId);
   const login = await guardianLogin(tx, practiceId, personId);
   const isStillInvited =
     login?.loginId === loginId &&

@@ -4,6 +4,7 @@ import { fromInstant } from "@/db/time";
 import { foldEmail } from "@/domain/registration/matching";
 import { ok, type Result, refused } from "@/domain/result";
 import { endEverything } from "@/features/access/end-everything";
+import { lockLoginRow } from "@/features/access/lock-login";
 import { keepPassword } from "@/features/access/passwords/new-password";
 import { recordAudit } from "@/features/audit/record-audit";
 import { queueMail } from "@/features/notifications/queue-delivery";
@@ -22,7 +23,7 @@ export async function joinKnownLogin(
   loginId: string,
   passwordHash: string,
 ): Promise<Result<"joined", "practice_decides">> {
-  await tx.$executeRaw`select from identity.login where id = ${loginId}::uuid for update`;
+  await lockLoginRow(tx, loginId);
   const login = await identityIn(tx).login.findFirst({
     where: {
       id: loginId,

@@ -2,6 +2,7 @@ import type { Tx } from "@/db/client";
 import { identityIn } from "@/db/identity";
 import { fromDay, fromInstant } from "@/db/time";
 import { foldEmail, type MatchOutcome } from "@/domain/registration/matching";
+import { lockLoginRow } from "@/features/access/lock-login";
 import { queueMail } from "@/features/notifications/queue-delivery";
 import type { Services } from "@/server/services";
 import { knownGuardian } from "../logins/known-guardian";
@@ -20,7 +21,7 @@ export async function hintAtLogin(
   const loginId = await loginOf(tx, registration, match);
   if (loginId === null) return;
   const { practiceId, email } = registration;
-  await tx.$executeRaw`select from identity.login where id = ${loginId}::uuid for update`;
+  await lockLoginRow(tx, loginId);
   const login = await identityIn(tx).login.findFirst({
     where: {
       id: loginId,

@@ -1,6 +1,7 @@
 import type { Tx } from "@/db/client";
 import { identityIn } from "@/db/identity";
 import { fromInstant } from "@/db/time";
+import { lockLoginRow } from "@/features/access/lock-login";
 import { queueMail, queueSms } from "@/features/notifications/queue-delivery";
 import type { Services } from "@/server/services";
 import { replaceLoginLinks } from "../links/login-link-token";
@@ -32,7 +33,7 @@ export async function followContactChange(
   await replaceLoginLinks(tx, services, practiceId, patientId);
   if (loginId === null) return;
   const identity = identityIn(tx);
-  await identity.$executeRaw`select from identity.login where id = ${loginId}::uuid for update`;
+  await lockLoginRow(tx, loginId);
   const login = await identity.login.findUniqueOrThrow({
     where: { id: loginId },
     select: {

@@ -2,7 +2,7 @@ import type { Tx } from "@/db/client";
 import { identityIn } from "@/db/identity";
 import { fromInstant } from "@/db/time";
 import { generateLoginName } from "@/domain/access/login-name";
-import { isLoginNameUsed } from "@/features/access/login-names";
+import { isLoginNameUsed, lockLoginNames } from "@/features/access/login-names";
 import type { Services } from "@/server/services";
 import type { IssuedLogin } from "./issued-login";
 import { knownGuardian, type RecordAsPerson } from "./known-guardian";
@@ -91,8 +91,7 @@ export async function freeLoginName(
   services: Pick<Services, "env">,
   person: Pick<RecordToIssueFor, "firstName" | "lastName">,
 ): Promise<string> {
-  const identity = identityIn(tx);
-  await identity.$executeRaw`select pg_advisory_xact_lock(hashtextextended('login-names', 0))`;
+  await lockLoginNames(tx);
   const taken = new Set<string>();
   for (;;) {
     const loginName = generateLoginName(person, (name) => taken.has(name));

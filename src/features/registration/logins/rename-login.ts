@@ -3,7 +3,7 @@ import { identityIn } from "@/db/identity";
 import { fromInstant } from "@/db/time";
 import { parseLoginName } from "@/domain/access/login-name";
 import { ok, type Result, refused } from "@/domain/result";
-import { isLoginNameUsed } from "@/features/access/login-names";
+import { isLoginNameUsed, lockLoginNames } from "@/features/access/login-names";
 import type { Services } from "@/server/services";
 import { issueLogin } from "./issue-login";
 
@@ -26,10 +26,9 @@ export async function renameLogin(
   const names = { before: login.loginName, after: name.value };
   if (names.before === names.after) return ok(names);
   if (login.status !== "issued") return refused("login_name_registered");
-  const identity = identityIn(tx);
-  // The lock under which names are given out: nobody takes this one meanwhile.
-  await identity.$executeRaw`select pg_advisory_xact_lock(hashtextextended('login-names', 0))`;
+  await lockLoginNames(tx);
   if (await isLoginNameUsed(tx, services, names.after)) return refused("login_name_taken");
+  const identity = identityIn(tx);
   await identity.login.update({
     where: { id: login.loginId },
     data: { loginName: names.after },
