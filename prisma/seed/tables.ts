@@ -34,6 +34,7 @@ interface Tables {
   "tenant.plan_version": Prisma.PlanVersionCreateManyInput;
   "tenant.treatment_series": Prisma.TreatmentSeriesCreateManyInput;
   "tenant.stage": Prisma.StageCreateManyInput;
+  "tenant.plan_adjustment": Prisma.PlanAdjustmentCreateManyInput;
   "tenant.aligner_change": Prisma.AlignerChangeCreateManyInput;
   "tenant.plan_pause": Prisma.PlanPauseCreateManyInput;
   "tenant.stage_extension": Prisma.StageExtensionCreateManyInput;
@@ -104,6 +105,7 @@ const inOrder: Record<TableName, true> = {
   "tenant.plan_version": true,
   "tenant.treatment_series": true,
   "tenant.stage": true,
+  "tenant.plan_adjustment": true,
   "tenant.aligner_change": true,
   "tenant.plan_pause": true,
   "tenant.stage_extension": true,

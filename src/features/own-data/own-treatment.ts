@@ -34,6 +34,8 @@ export async function ownPlans(tx: Tx, { practiceId, patientId }: Whose) {
 
 async function eventsOf(tx: Tx, practiceId: string, planId: string) {
   const where = { practiceId, planId };
+  // What was decided and taken back never counted.
+  const counting = { ...where, OR: [{ adjustmentId: null }, { adjustment: { undoneAt: null } }] };
   const series = await tx.treatmentSeries.findMany({
     where,
     orderBy: { number: "asc" },
@@ -60,22 +62,22 @@ async function eventsOf(tx: Tx, practiceId: string, planId: string) {
     select: { stageId: true, changedOn: true, recordedAt: true, undoneAt: true },
   });
   const pauses = await tx.planPause.findMany({
-    where,
+    where: counting,
     orderBy: { fromOn: "asc" },
     select: { fromOn: true, untilOn: true, endedAt: true },
   });
   const extensions = await tx.stageExtension.findMany({
-    where,
+    where: counting,
     orderBy: { createdAt: "asc" },
     select: { stageId: true, days: true, createdAt: true },
   });
   const backtracks = await tx.backtrack.findMany({
-    where,
+    where: counting,
     orderBy: { createdAt: "asc" },
     select: { toStageId: true, on: true },
   });
   const releases = await tx.stopRelease.findMany({
-    where,
+    where: counting,
     orderBy: { createdAt: "asc" },
     select: { stageId: true, releasedOn: true, by: true },
   });

@@ -4,6 +4,7 @@ import type { RegisteredHandler } from "@/server/route";
 import { type Belongings, belongings } from "./belongings";
 import { expectDecent, openScene, verdict } from "./callers";
 import { accountTries } from "./whose-account";
+import { adjustmentTries } from "./whose-adjustments";
 import { appointmentTries } from "./whose-appointments";
 import { careTries } from "./whose-care";
 import { deskTries } from "./whose-desk";
@@ -24,6 +25,7 @@ const tries = [
   ...factorTries,
   ...deskTries,
   ...treatmentTries,
+  ...adjustmentTries,
   ...appointmentTries,
   ...diaryTries,
   ...messageTries,

@@ -6,8 +6,12 @@ import type { Rows } from "../../../prisma/seed/rows";
 
 /** The facts of one seeded plan, as the schedule's rule wants them. */
 export function factsOfPlan(rows: Rows, planId: string): TreatmentFacts {
-  const ofPlan = <Row extends { planId: string }>(all: readonly Row[]) =>
-    all.filter((row) => row.planId === planId);
+  const takenBack = new Set(
+    rows.of("tenant.plan_adjustment").flatMap(({ id, undoneAt }) => (undoneAt ? [id] : [])),
+  );
+  const ofPlan = <Row extends { planId: string; adjustmentId?: string | null }>(
+    all: readonly Row[],
+  ) => all.filter((row) => row.planId === planId && !takenBack.has(row.adjustmentId ?? undefined));
   const changes = ofPlan(rows.of("tenant.aligner_change")).map((row) => ({
     event: "changed" as const,
     stageId: row.stageId,

@@ -33,6 +33,7 @@ export async function wholeRecord(world: World, clinic: Clinic, at: At) {
   const [thread, message, upload, plan, series, stage] = [id(), id(), id(), id(), id(), id()];
   const [checkIn, visit, entry, labCase, link, storageKey] = [id(), id(), id(), id(), id(), id()];
   const [visitRule, delivery, disruption] = [id(), id(), id()];
+  const adjustment = id();
   const { rows: labs } = await world.owner.pool.query<{ id: string }>(
     `insert into reference.lab (id, key, name, base_url, periodic_days, inactive_days)
      values (gen_random_uuid(), gen_random_uuid()::text, 'Lab', 'http://lab.example', 30, 30) returning id`,
@@ -59,6 +60,8 @@ export async function wholeRecord(world: World, clinic: Clinic, at: At) {
       values ('${practiceId}', '${plan}', '${patientId}', '${practitionerId}', '${at}', '${at}')`,
     `plan_version (practice_id, id, plan_id, version, reason, snapshot, created_by_person_id, created_at)
       values ('${practiceId}', '${id()}', '${plan}', 1, 'First', '{}', '${who}', '${at}')`,
+    `plan_adjustment (practice_id, id, plan_id, number, kind, by_person_id, by_name, created_at)
+      values ('${practiceId}', '${adjustment}', '${plan}', 1, 'extension', '${who}', 'A', '${at}')`,
     `treatment_series (practice_id, id, plan_id, number, kind)
       values ('${practiceId}', '${series}', '${plan}', 1, 'initial')`,
     `stage (practice_id, id, series_id, arch, number, interval_days)
@@ -67,8 +70,8 @@ export async function wholeRecord(world: World, clinic: Clinic, at: At) {
       values ('${practiceId}', '${id()}', '${plan}', '${stage}', '${patientId}', '${day}', '${who}', '${at}')`,
     `plan_pause (practice_id, id, plan_id, from_on, by_person_id, created_at)
       values ('${practiceId}', '${id()}', '${plan}', '${day}', '${who}', '${at}')`,
-    `stage_extension (practice_id, id, plan_id, stage_id, days, by_person_id, created_at)
-      values ('${practiceId}', '${id()}', '${plan}', '${stage}', 2, '${who}', '${at}')`,
+    `stage_extension (practice_id, id, plan_id, stage_id, days, adjustment_id, by_person_id, created_at)
+      values ('${practiceId}', '${id()}', '${plan}', '${stage}', 2, '${adjustment}', '${who}', '${at}')`,
     `backtrack (practice_id, id, plan_id, arch, to_stage_id, "on", by_person_id, created_at)
       values ('${practiceId}', '${id()}', '${plan}', 'upper', '${stage}', '${day}', '${who}', '${at}')`,
     `stop_release (practice_id, id, plan_id, stage_id, released_on, by, by_person_id, created_at)
