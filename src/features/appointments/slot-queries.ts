@@ -43,12 +43,11 @@ export async function visitTypes(
 ): Promise<Result<{ items: VisitTypeView[] }, never>> {
   const { practiceId, patientId } = actor;
   return ok({
-    items: await readInPractice<VisitTypeView & { name: string }>(
-      services.db,
+    items: await readInPractice<VisitTypeView>(services.db, practiceId, bookable, [
       practiceId,
-      bookable,
-      [practiceId, patientId, guardianOf(actor)],
-    ),
+      patientId,
+      guardianOf(actor),
+    ]),
   });
 }
 

@@ -1,12 +1,12 @@
 import { Temporal } from "temporal-polyfill";
 import type { FreeTime } from "@/domain/appointments/free-times";
 import { suggestedTimes } from "@/domain/appointments/suggested-times";
-import { ok, type Result } from "@/domain/result";
+import { ok, type Result, refused } from "@/domain/result";
 import type { PatientActor } from "@/features/access/actors";
 import type { Services } from "@/server/services";
 import { isoOf } from "./free-times";
 import type { SlotsRefusal } from "./refusals";
-import { offeredTimes } from "./slot-queries";
+import { type OfferedTimes, offeredTimes } from "./slot-queries";
 
 const SUGGESTIONS = 6;
 /** As many days as one question may cover (interface.md, free times). */
@@ -64,15 +64,10 @@ export async function timeChoice(
   actor: PatientActor,
   wish: Wish,
 ): Promise<Result<TimeChoice, SlotsRefusal>> {
-  const today = services.now.toZonedDateTimeISO(actor.zone).toPlainDate();
+  const { zone } = actor;
+  const today = services.now.toZonedDateTimeISO(zone).toPlainDate();
   const asked = dayFrom(wish.dayOn, today);
-  const monday = asked.subtract({ days: asked.dayOfWeek - 1 });
-  // Days further away than one question reaches get a question of their own.
-  const near = Temporal.PlainDate.compare(
-    monday.add({ days: 7 }),
-    today.add({ days: WINDOW_DAYS }),
-  );
-  const from = near <= 0 ? today : monday;
+  const from = windowFrom(asked, today);
   const offered = await offeredTimes(services, actor, {
     visitTypeId: wish.visitTypeId,
     from: from.toString(),
@@ -80,22 +75,14 @@ export async function timeChoice(
     ...(wish.leftOutId !== undefined && { leftOutId: wish.leftOutId }),
   });
   if (!offered.ok) return offered;
-  const { facts, times } = offered.value;
+  const { facts } = offered.value;
   const { visit, settings } = facts;
-  if (!visit) return { ok: false, reason: "not_found" };
-  const own = facts.patient?.practitionerId ?? null;
-  const practitioners = facts.practitioners
-    .map(({ id, name, title }) => ({ id, name, title, own: id === own }))
-    .sort((a, b) => Number(b.own) - Number(a.own));
-  const named = wish.whom === "anyone" ? null : (wish.whom ?? own);
-  const wanted = practitioners.some(({ id }) => id === named) ? named : null;
-  const theirs = times.filter((time) => wanted === null || time.practitionerId === wanted);
-  const ownIsFull = wish.whom === undefined && wanted !== null && theirs.length === 0;
-  const chosenId = ownIsFull ? null : wanted;
-  const shown = oneForEachStart(ownIsFull ? times : theirs).map((time) => placed(time, actor.zone));
-  const suggested = suggestedTimes(ownIsFull ? times : theirs, {
+  if (!visit) return refused("not_found");
+  const { practitioners, chosenId, ownIsFull, times } = whoseTimes(offered.value, wish.whom);
+  const shown = oneForEachStart(times).map((time) => placed(time, zone));
+  const suggested = suggestedTimes(times, {
     count: SUGGESTIONS,
-    zone: actor.zone,
+    zone,
     ...(chosenId !== null && { preferredPractitionerId: chosenId }),
   });
   const dayOn = chosenDay(wish.dayOn, asked, shown, today).toString();
@@ -106,11 +93,8 @@ export async function timeChoice(
     practitioners,
     chosenId,
     ownIsFull,
-    suggestions: from === today ? suggested.map((time) => placed(time, actor.zone)) : [],
-    week: Array.from({ length: 7 }, (_, index) => {
-      const on = weekFrom.add({ days: index }).toString();
-      return { on, count: shown.filter((time) => time.on === on).length };
-    }),
+    suggestions: from === today ? suggested.map((time) => placed(time, zone)) : [],
+    week: weekOf(weekFrom, shown),
     dayOn,
     dayTimes: shown.filter((time) => time.on === dayOn),
     previousOn: previousWeek(weekFrom, shown, from, today),
@@ -119,6 +103,38 @@ export async function timeChoice(
     holds: facts.holds
       .filter(({ visitTypeId }) => visitTypeId === visit.id)
       .map(({ id, startsAtMs }) => ({ id, startsAt: isoOf(startsAtMs) })),
+  });
+}
+
+/** Days further away than one question reaches get a question of their own, from their Monday on. */
+function windowFrom(asked: Temporal.PlainDate, today: Temporal.PlainDate): Temporal.PlainDate {
+  const weekEnd = startOfWeek(asked).add({ days: 7 });
+  const isNear = Temporal.PlainDate.compare(weekEnd, today.add({ days: WINDOW_DAYS })) <= 0;
+  return isNear ? today : startOfWeek(asked);
+}
+
+/** The times of whom the page names, or of the patient's own orthodontist; everybody's where those have none (R28). */
+function whoseTimes({ facts, times }: OfferedTimes, whom: string | undefined) {
+  const own = facts.patient?.practitionerId ?? null;
+  const practitioners = facts.practitioners
+    .map(({ id, name, title }) => ({ id, name, title, own: id === own }))
+    .sort((a, b) => Number(b.own) - Number(a.own));
+  const named = whom === "anyone" ? null : (whom ?? own);
+  const wanted = practitioners.some(({ id }) => id === named) ? named : null;
+  const theirs = times.filter((time) => wanted === null || time.practitionerId === wanted);
+  const ownIsFull = whom === undefined && wanted !== null && theirs.length === 0;
+  return {
+    practitioners,
+    chosenId: ownIsFull ? null : wanted,
+    ownIsFull,
+    times: ownIsFull ? times : theirs,
+  };
+}
+
+function weekOf(weekFrom: Temporal.PlainDate, shown: readonly ChoosableTime[]): TimeChoice["week"] {
+  return Array.from({ length: 7 }, (_, index) => {
+    const on = weekFrom.add({ days: index }).toString();
+    return { on, count: shown.filter((time) => time.on === on).length };
   });
 }
 
