@@ -142,21 +142,4 @@ describe("R35: who is offered what", () => {
     await Promise.all([scene.sweep(), scene.sweep(), scene.sweep()]);
     for (const { actor } of people) expect(await scene.offersOf(actor)).toHaveLength(1);
   });
-
-  test("an ended closure is offered too", async () => {
-    const scene = await waitingScene(world);
-    const [person] = await scene.waiting(1);
-    if (!person) throw new Error("nobody waits");
-    const { practice } = scene;
-    const [startsAt, endsAt] = [new Date(scene.at("12:00")), new Date(scene.at("13:00"))];
-    await inPractice(world.db, practice.id, async (tx) => {
-      const { id } = await tx.closure.create({
-        data: { practiceId: practice.id, startsAt, endsAt, reason: "Repairs" },
-      });
-      await tx.closure.delete({ where: { practiceId_id: { practiceId: practice.id, id } } });
-    });
-    expect(await scene.sweep()).toBe(1);
-    const [offer] = await scene.offersOf(person.actor);
-    expect(new Date(offer?.startsAt ?? 0).getTime()).toBeGreaterThanOrEqual(startsAt.getTime());
-  });
 });
