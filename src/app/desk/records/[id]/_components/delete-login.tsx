@@ -6,7 +6,7 @@ import { ReasonDialog } from "../../../_components/reason-dialog";
 type DeleteLoginProps = {
   loginId: string;
   name: string;
-  /** Says whose login it is, where several stand on one page. */
+  /** One of several things to do about somebody among others: says whose login it is. */
   isNamed?: boolean;
 };
 
@@ -23,7 +23,7 @@ export async function DeleteLogin({ loginId, name, isNamed = false }: DeleteLogi
       danger
       path={`/api/logins/${loginId}/erasure`}
       words={said}
-      {...(isNamed && { label: `${said.open}: ${name}` })}
+      {...(isNamed && { kind: "quiet", label: `${said.open}: ${name}` })}
     />
   );
 }
