@@ -30,6 +30,7 @@ export const cast = {
   isInTheWay: "hugo.vance",
   writes: "dalia.appleyard",
   writesOffline: "hannah.bergstrand",
+  readsCare: "zara.marlowe",
   logsInByKeys: "bo.li",
   logsInOffline: "zoe.bronsted",
   looksAtPages: "rosa.karimi",
