@@ -40,6 +40,11 @@ export function decideLoginCode(
   return ok("send");
 }
 
+/** Whole seconds until another code, or a mail with a link, may be asked for (S3); 0 when it may be now. */
+export function resendWaitSeconds(sentAt: Temporal.Instant, now: Temporal.Instant): number {
+  return waitSeconds([sentAt], now, 1, { seconds: DEFAULT_CODE_SENDING.resendAfterSeconds });
+}
+
 /** Seconds until fewer than `limit` of these lie within the window; 0 when that is so now. */
 function waitSeconds(
   newestFirst: readonly Temporal.Instant[],

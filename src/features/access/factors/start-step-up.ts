@@ -2,6 +2,7 @@ import type { Tx } from "@/db/client";
 import { identityIn } from "@/db/identity";
 import { fromInstant, toInstant } from "@/db/time";
 import { inPracticeOrNothing, RolledBack } from "@/db/transaction";
+import { resendWaitSeconds } from "@/domain/access/code-sending";
 import type { Factor } from "@/domain/access/factors";
 import { CODE_TRIES } from "@/domain/access/one-time-code";
 import { ok, type Result, refused } from "@/domain/result";
@@ -149,7 +150,5 @@ async function textOnItsWay(tx: Tx, { now }: Services, challengeId: string): Pro
     },
     select: { sentAt: true },
   });
-  if (!last) return 0;
-  const elapsed = toInstant(last.sentAt).until(now, { largestUnit: "second" }).seconds;
-  return Math.max(0, RESEND_AFTER_SECONDS - elapsed);
+  return last ? resendWaitSeconds(toInstant(last.sentAt), now) : 0;
 }

@@ -1,11 +1,11 @@
 import { identityOf } from "@/db/identity";
 import { toInstant } from "@/db/time";
+import { resendWaitSeconds } from "@/domain/access/code-sending";
 import type { Factor } from "@/domain/access/factors";
 import { CODE_TRIES } from "@/domain/access/one-time-code";
 import { maskPhone } from "@/lib/phone";
 import type { Services } from "@/server/services";
 import type { VisitorActor } from "../actors";
-import { RESEND_AFTER_SECONDS } from "../codes/send-login-code";
 import { factorLogin } from "../factors/own-factors";
 import { type OpenChallenge, openChallenge } from "./open-challenge";
 
@@ -58,9 +58,8 @@ async function codeStateOf({ db, now }: Services, { id, factor, purpose }: OpenC
     select: { sentAt: true, tries: true },
   });
   if (!last) return { resendAfterSeconds: 0, spent: false };
-  const elapsed = toInstant(last.sentAt).until(now, { largestUnit: "second" }).seconds;
   return {
-    resendAfterSeconds: Math.max(0, RESEND_AFTER_SECONDS - elapsed),
+    resendAfterSeconds: resendWaitSeconds(toInstant(last.sentAt), now),
     spent: last.tries >= CODE_TRIES,
   };
 }

@@ -1,6 +1,7 @@
 import { identityIn, identityOf } from "@/db/identity";
 import { fromInstant, toInstant } from "@/db/time";
 import { inPracticeOrNothing, RolledBack } from "@/db/transaction";
+import { resendWaitSeconds } from "@/domain/access/code-sending";
 import type { Factor } from "@/domain/access/factors";
 import { CODE_TRIES } from "@/domain/access/one-time-code";
 import { ok, type Result, refused } from "@/domain/result";
@@ -80,10 +81,7 @@ function textTo(
         },
         select: { sentAt: true },
       });
-      if (live) {
-        const elapsed = toInstant(live.sentAt).until(now, { largestUnit: "second" }).seconds;
-        return ok(Math.max(0, RESEND_AFTER_SECONDS - elapsed));
-      }
+      if (live) return ok(resendWaitSeconds(toInstant(live.sentAt), now));
       const sent = await sendLoginCode(tx, services, { id, purpose }, { ...login, mobile }, false);
       if (!sent.ok) throw new RolledBack(sent);
       return ok(RESEND_AFTER_SECONDS);

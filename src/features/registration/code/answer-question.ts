@@ -6,8 +6,8 @@ import { nextStep, QUESTION_TRIES, type RegistrationStep } from "@/domain/regist
 import { ok, type Result, refused } from "@/domain/result";
 import type { VisitorActor } from "@/features/access/actors";
 import { atLeastFloor } from "@/features/access/login/failure-floor";
-import { recordAudit } from "@/features/audit/record-audit";
 import type { Services } from "@/server/services";
+import { auditStep } from "../audit-step";
 import { closeFailures } from "../failed/failed-registration";
 import { moveOn, ownRegistration, type Registration } from "../own-registration";
 import type { questionRefusals } from "../refusals";
@@ -68,21 +68,11 @@ async function move(
   registration: Registration,
   outcome: AnswerOutcome,
 ): Promise<Result<Step, AnswerRefusal>> {
-  const { id, practiceId, path, step } = registration;
+  const { path, step } = registration;
   const isSettled = outcome.kind === "settled";
   const patientId = isSettled ? outcome.recordId : null;
-  await recordAudit(
-    tx,
-    services,
-    {},
-    {
-      action: isSettled ? "registration.question_settled" : "registration.question_failed",
-      practiceId,
-      objectKind: "registration",
-      objectId: id,
-      ...(patientId !== null && { patientId }),
-    },
-  );
+  const action = isSettled ? "registration.question_settled" : "registration.question_failed";
+  await auditStep(tx, services, { ...registration, patientId }, { action });
   if (outcome.kind === "again") {
     return refused("answer_not_settled", { triesLeft: outcome.triesLeft });
   }

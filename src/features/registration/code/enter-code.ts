@@ -11,6 +11,7 @@ import { countCodeTry } from "@/features/access/codes/count-code-try";
 import { recordAudit } from "@/features/audit/record-audit";
 import { isRightCode } from "@/security/one-time-codes";
 import type { Services } from "@/server/services";
+import { auditStep } from "../audit-step";
 import { closeFailures, recordFailure } from "../failed/failed-registration";
 import { consumeLoginLink } from "../links/login-link-token";
 import { moveOn, ownRegistration, type Registration } from "../own-registration";
@@ -108,18 +109,8 @@ async function auditWrong(
   { id, practiceId }: Registration,
   tries: number,
 ): Promise<void> {
+  const failed = { action: "registration.code_failed", detail: { tries } } as const;
   await inPractice(services.db, practiceId, (tx) =>
-    recordAudit(
-      tx,
-      services,
-      {},
-      {
-        action: "registration.code_failed",
-        practiceId,
-        objectKind: "registration",
-        objectId: id,
-        detail: { tries },
-      },
-    ),
+    auditStep(tx, services, { id, practiceId }, failed),
   );
 }

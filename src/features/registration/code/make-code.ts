@@ -4,10 +4,10 @@ import { identityIn } from "@/db/identity";
 import { fromInstant } from "@/db/time";
 import { codeExpiresAt } from "@/domain/access/one-time-code";
 import { isTextSent, type Outcome } from "@/domain/registration/outcome";
-import { recordAudit } from "@/features/audit/record-audit";
 import { queueSms } from "@/features/notifications/queue-delivery";
 import { codeDigest, newCode } from "@/security/one-time-codes";
 import type { Services } from "@/server/services";
+import { auditStep } from "../audit-step";
 
 interface Recipient {
   readonly id: string;
@@ -68,17 +68,6 @@ async function sendCode(
     secret: code,
     expiresAt,
   });
-  await recordAudit(
-    tx,
-    services,
-    {},
-    {
-      action: "registration.code_sent",
-      practiceId: to.practiceId,
-      objectKind: "registration",
-      objectId: to.id,
-      ...(to.patientId !== null && { patientId: to.patientId }),
-    },
-  );
+  await auditStep(tx, services, to, { action: "registration.code_sent" });
   return deliveryId;
 }

@@ -1,9 +1,8 @@
-import { Temporal } from "temporal-polyfill";
 import type { Tx } from "@/db/client";
 import { type IdentityTx, identityIn, identityOf } from "@/db/identity";
 import { toInstant } from "@/db/time";
 import { inPractice } from "@/db/transaction";
-import { DEFAULT_CODE_SENDING } from "@/domain/access/code-sending";
+import { resendWaitSeconds } from "@/domain/access/code-sending";
 import type { RegistrationStep } from "@/domain/registration/steps";
 import { ok, type Result, refused } from "@/domain/result";
 import type { VisitorActor } from "@/features/access/actors";
@@ -75,10 +74,7 @@ export async function secondsUntilResend(
     orderBy: { sentAt: "desc" },
     select: { sentAt: true },
   });
-  if (!newest) return 0;
-  const freeAt = toInstant(newest.sentAt).add({ seconds: DEFAULT_CODE_SENDING.resendAfterSeconds });
-  if (Temporal.Instant.compare(services.now, freeAt) >= 0) return 0;
-  return Math.ceil((freeAt.epochMilliseconds - services.now.epochMilliseconds) / 1000);
+  return newest ? resendWaitSeconds(toInstant(newest.sentAt), services.now) : 0;
 }
 
 /** The same for the code's page. */

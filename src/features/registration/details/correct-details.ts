@@ -2,8 +2,8 @@ import { identityIn } from "@/db/identity";
 import { fromDay, fromInstant } from "@/db/time";
 import { inPractice } from "@/db/transaction";
 import type { RegistrationDetails } from "@/domain/registration/matching";
-import { recordAudit } from "@/features/audit/record-audit";
 import type { Services } from "@/server/services";
+import { auditStep } from "../audit-step";
 import { ownRegistration } from "../own-registration";
 
 const notCompared = { outcome: "pending", patientId: null, candidateIds: [] };
@@ -37,12 +37,7 @@ export async function correctOwnDetails(
       where: { challengeId: id, purpose: "registration", usedAt: null, replacedAt: null },
       data: { replacedAt: fromInstant(services.now) },
     });
-    await recordAudit(
-      tx,
-      services,
-      {},
-      { action: "registration.corrected", practiceId, objectKind: "registration", objectId: id },
-    );
+    await auditStep(tx, services, { id, practiceId }, { action: "registration.corrected" });
     return true;
   });
 }

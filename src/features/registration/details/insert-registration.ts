@@ -5,9 +5,9 @@ import { inPractice } from "@/db/transaction";
 import type { RegistrationDetails } from "@/domain/registration/matching";
 import type { Outcome } from "@/domain/registration/outcome";
 import { REGISTRATION_HOURS, type RegistrationStep } from "@/domain/registration/steps";
-import { recordAudit } from "@/features/audit/record-audit";
 import { newToken } from "@/security/tokens";
 import type { Services } from "@/server/services";
+import { auditStep } from "../audit-step";
 
 interface NewRegistration extends RegistrationDetails {
   readonly practiceId: string;
@@ -50,18 +50,7 @@ export async function insertRegistrationIn(
     },
     select: { id: true },
   });
-  await recordAudit(
-    tx,
-    services,
-    {},
-    {
-      action: "registration.started",
-      practiceId: wanted.practiceId,
-      objectKind: "registration",
-      objectId: id,
-      ...(wanted.patientId && { patientId: wanted.patientId }),
-      detail: { by: wanted.loginLinkId === undefined ? "details" : "login_link" },
-    },
-  );
+  const detail = { by: wanted.loginLinkId === undefined ? "details" : "login_link" };
+  await auditStep(tx, services, { ...wanted, id }, { action: "registration.started", detail });
   return { id, token };
 }

@@ -72,9 +72,7 @@ async function practiceAsked(
   services: Services,
   shortName: string | undefined,
 ): Promise<PracticeFacts | null> {
-  return shortName
-    ? practiceByShortName(services, shortName)
-    : currentPractice(services, { asked: undefined });
+  return shortName ? practiceByShortName(services, shortName) : currentPractice(services, {});
 }
 
 /** R6, R8: a landline is refused for everybody; staff see whose record it was probably meant for. */

@@ -5,9 +5,9 @@ import { inPracticeOrNothing, RolledBack } from "@/db/transaction";
 import { nextStep, type RegistrationStep } from "@/domain/registration/steps";
 import { ok, type Result, refused } from "@/domain/result";
 import type { VisitorActor } from "@/features/access/actors";
-import { recordAudit } from "@/features/audit/record-audit";
 import { isSameSecret, isTokenShaped, newToken, tokenDigest } from "@/security/tokens";
 import type { Services } from "@/server/services";
+import { auditStep } from "../audit-step";
 import { isOver, type Registration, registrationById } from "../own-registration";
 import type { emailProofRefusals } from "../refusals";
 import { countPasswordTry } from "../text-limits";
@@ -90,19 +90,8 @@ export async function proveEmail(
     if (count === 0) return refused("mail_link_used");
     const going = { registration, step: next.value, mailToken: input.token };
     const token = await goOnHere(tx, services, going, actor.cookies);
-    await recordAudit(
-      tx,
-      services,
-      {},
-      {
-        action: "registration.email_confirmed",
-        practiceId,
-        objectKind: "registration",
-        objectId: registration.id,
-        ...(registration.patientId !== null && { patientId: registration.patientId }),
-        detail: { inAnotherBrowser: token !== null },
-      },
-    );
+    const detail = { inAnotherBrowser: token !== null };
+    await auditStep(tx, services, registration, { action: "registration.email_confirmed", detail });
     return ok({ step: next.value, token });
   });
 }
@@ -134,12 +123,10 @@ async function goOnHere(
   if (isSameBrowser) return null;
   const { token, digest } = newToken(services.random);
   const { path: _path, movedAt: _movedAt, ...kept } = registration;
-  const codeVerifiedAt = (
-    await identity.registration.findUniqueOrThrow({
-      where: { id: registration.id },
-      select: { codeVerifiedAt: true },
-    })
-  ).codeVerifiedAt;
+  const { codeVerifiedAt } = await identity.registration.findUniqueOrThrow({
+    where: { id: registration.id },
+    select: { codeVerifiedAt: true },
+  });
   await identity.registration.create({
     data: {
       ...kept,

@@ -1,15 +1,14 @@
-import { Temporal } from "temporal-polyfill";
 import type { Tx } from "@/db/client";
 import { identityOf } from "@/db/identity";
 import { toInstant } from "@/db/time";
 import { inPractice } from "@/db/transaction";
-import { DEFAULT_CODE_SENDING } from "@/domain/access/code-sending";
+import { resendWaitSeconds } from "@/domain/access/code-sending";
 import type { RegistrationStep } from "@/domain/registration/steps";
 import { ok, type Result, refused } from "@/domain/result";
 import type { VisitorActor } from "@/features/access/actors";
-import { recordAudit } from "@/features/audit/record-audit";
 import { practiceById } from "@/features/practices/current-practice";
 import type { Services } from "@/server/services";
+import { auditStep } from "../audit-step";
 import { moveOn, ownRegistration, type Registration } from "../own-registration";
 import type { mailAgainRefusals } from "../refusals";
 import { countRegistrationMail } from "../text-limits";
@@ -34,20 +33,9 @@ export async function resendEmail(
 export async function auditCorrection(
   tx: Tx,
   services: Services,
-  { id, practiceId, patientId }: Registration,
+  registration: Registration,
 ): Promise<void> {
-  await recordAudit(
-    tx,
-    services,
-    {},
-    {
-      action: "registration.corrected",
-      practiceId,
-      objectKind: "registration",
-      objectId: id,
-      ...(patientId !== null && { patientId }),
-    },
-  );
+  await auditStep(tx, services, registration, { action: "registration.corrected" });
 }
 
 /** Mails a new link to a registration's address, corrected or not; its step stays. */
@@ -83,9 +71,5 @@ export async function secondsUntilMail(
     orderBy: { createdAt: "desc" },
     select: { createdAt: true },
   });
-  if (!newest) return 0;
-  const seconds = DEFAULT_CODE_SENDING.resendAfterSeconds;
-  const freeAt = toInstant(newest.createdAt).add({ seconds });
-  if (Temporal.Instant.compare(services.now, freeAt) >= 0) return 0;
-  return Math.ceil((freeAt.epochMilliseconds - services.now.epochMilliseconds) / 1000);
+  return newest ? resendWaitSeconds(toInstant(newest.createdAt), services.now) : 0;
 }

@@ -8,9 +8,9 @@ import {
   checkPassword,
   passwordOwner,
 } from "@/features/access/passwords/check-password";
-import { recordAudit } from "@/features/audit/record-audit";
 import { practiceById } from "@/features/practices/current-practice";
 import type { Services } from "@/server/services";
+import { auditStep } from "../audit-step";
 import { mailEmailLink } from "../email/mail-email-link";
 import { leaveToPractice } from "../failed/leave-to-practice";
 import { moveOn, ownRegistration, type Registration } from "../own-registration";
@@ -60,26 +60,18 @@ async function keepHash(
   passwordHash: string,
   language: string,
 ): Promise<Result<Done, CreateRefusal>> {
-  const { id, practiceId, patientId } = registration;
-  return inPractice<Result<Done, CreateRefusal>>(services.db, practiceId, async (tx) => {
-    if (!(await moveOn(tx, services, registration, next, { passwordHash }))) {
-      return refused("wrong_step", { step: next });
-    }
-    await mailEmailLink(tx, services, registration, language);
-    await recordAudit(
-      tx,
-      services,
-      {},
-      {
-        action: "registration.password_created",
-        practiceId,
-        objectKind: "registration",
-        objectId: id,
-        ...(patientId !== null && { patientId }),
-      },
-    );
-    return ok({ step: next });
-  });
+  return inPractice<Result<Done, CreateRefusal>>(
+    services.db,
+    registration.practiceId,
+    async (tx) => {
+      if (!(await moveOn(tx, services, registration, next, { passwordHash }))) {
+        return refused("wrong_step", { step: next });
+      }
+      await mailEmailLink(tx, services, registration, language);
+      await auditStep(tx, services, registration, { action: "registration.password_created" });
+      return ok({ step: next });
+    },
+  );
 }
 
 /** Who registers without a link has not seen a login name yet, which is made of the name. */
