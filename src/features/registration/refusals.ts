@@ -1,13 +1,7 @@
 import { passwordRefusals } from "@/features/access/passwords/check-password";
+import type { RefusalTable } from "@/lib/refusal-table";
 import type { PhoneRefused } from "./details/mobile-number";
 import type { OwnRefusal } from "./own-registration";
-
-interface Answer {
-  readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 423 | 429 | 503;
-  readonly words: string;
-  readonly field?: string;
-}
-type Table<Reason extends string> = Readonly<Record<Reason, Answer>>;
 
 const words = (reason: string) => `registration.refusals.${reason}` as const;
 
@@ -18,7 +12,7 @@ export const ownRefusals = {
   continued_elsewhere: { status: 409, words: words("continued_elsewhere") },
   wrong_step: { status: 409, words: words("wrong_step") },
   idempotency_key_reused: { status: 422, words: words("idempotency_key_reused") },
-} as const satisfies Table<OwnRefusal | "idempotency_key_reused">;
+} as const satisfies RefusalTable<OwnRefusal | "idempotency_key_reused">;
 
 const sendingRefusals = {
   too_many_requests: { status: 429, words: words("too_many_requests") },
@@ -37,7 +31,7 @@ const phoneRefusals = {
   extension: { status: 422, words: words("extension"), field: "mobile" },
   country_not_allowed: { status: 422, words: words("country_not_allowed"), field: "mobile" },
   not_mobile: { status: 422, words: words("not_mobile"), field: "mobile" },
-} as const satisfies Table<PhoneRefused>;
+} as const satisfies RefusalTable<PhoneRefused>;
 
 export const startRefusals = {
   ...phoneRefusals,
