@@ -5,11 +5,11 @@ import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/button";
 import { Dialog } from "@/components/dialog";
 import { Stack } from "@/components/layout";
+import { LeaveGuard } from "@/components/leave-guard";
 import { Notice } from "@/components/notice";
 import { useUiWords } from "@/components/ui-words";
 import { postJson } from "@/lib/api-client";
 import type { FactorWords } from "./factor-words";
-import { LeaveGuard } from "./leave-guard";
 
 type RecoveryCodesProps = {
   words: FactorWords;

@@ -28,9 +28,9 @@ const stage = z.strictObject({
   wearGoalMinutes: goal.nullable(),
   stopAfter: stop,
   /** Teeth, FDI. */
-  place: z.array(tooth).max(16),
-  remove: z.array(tooth).max(16),
-  ipr: z.array(iprSpot).max(15),
+  place: z.array(tooth).max(16).readonly(),
+  remove: z.array(tooth).max(16).readonly(),
+  ipr: z.array(iprSpot).max(15).readonly(),
   note: z.string().trim().min(1).max(500).nullable(),
 });
 
@@ -39,12 +39,12 @@ const series = z.strictObject({
   kind: seriesKind,
   startsOn: day.nullable(),
   endedOn: day.nullable(),
-  stages: z.array(stage).max(402),
+  stages: z.array(stage).max(402).readonly(),
 });
 
 export const planDraft = z.strictObject({
   wearGoalMinutes: goal,
-  series: z.array(series).max(20),
+  series: z.array(series).max(20).readonly(),
 });
 export type PlanDraft = z.output<typeof planDraft>;
 export type SeriesDraft = PlanDraft["series"][number];
