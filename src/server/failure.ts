@@ -1,5 +1,4 @@
 import { sentence } from "@/lib/sentence";
-import { languageFor } from "@/lib/words";
 
 export interface Failure {
   readonly code: string;
@@ -32,20 +31,6 @@ export function failed(failure: Failure, requestId: string, language: string): R
   if (failure.retryAfterSeconds !== undefined)
     headers.set("retry-after", String(Math.max(1, Math.ceil(failure.retryAfterSeconds))));
   return new Response(JSON.stringify({ error }), { status: failure.status, headers });
-}
-
-/** The language a request is answered in: the chosen one, else what the browser asks for. */
-export function languageOf(request: Request): string {
-  return languageAsked(request.headers.get("cookie"), request.headers.get("accept-language"));
-}
-
-/** The same of the two headers that say it. */
-export function languageAsked(
-  cookie: string | null | undefined,
-  acceptLanguage: string | null | undefined,
-): string {
-  const chosen = /(?:^|;\s*)(?:__Host-)?archway-language=([A-Za-z-]{2,10})/.exec(cookie ?? "")?.[1];
-  return languageFor(chosen ?? acceptLanguage?.split(",")[0]);
 }
 
 function fieldWords(

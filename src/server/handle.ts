@@ -3,9 +3,10 @@ import { ownCookies, type SetCookie, setCookieHeader } from "@/features/access/c
 import { openSession } from "@/features/access/open-session";
 import { auditRefusal } from "@/features/audit/audit-refusal";
 import { remoteAddressHeader } from "@/lib/remote-address";
+import { languageOf } from "@/lib/request-language";
 import { clientAddress } from "@/security/client-address";
 import { secured } from "./api-headers";
-import { type Failure, failed, languageOf } from "./failure";
+import { type Failure, failed } from "./failure";
 import { fieldKeys, readJson, readQuery } from "./input";
 import { errorFacts } from "./log";
 import { commonRefusals } from "./refusals";

@@ -1,5 +1,6 @@
+import { languageOf } from "@/lib/request-language";
 import { secured } from "./api-headers";
-import { type Failure, failed, languageOf } from "./failure";
+import { type Failure, failed } from "./failure";
 import { runtime } from "./services";
 
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";

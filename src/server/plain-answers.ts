@@ -1,8 +1,9 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { languageAsked } from "@/lib/request-language";
 import { sentence } from "@/lib/sentence";
 import { secured } from "./api-headers";
-import { failed, languageAsked } from "./failure";
+import { failed } from "./failure";
 import { commonRefusals } from "./refusals";
 
 const RETRY_SECONDS = 5;

@@ -3,7 +3,7 @@ import { ok, type Result, refused } from "@/domain/result";
 import type { PatientActor } from "@/features/access/actors";
 import { deliveryPractice } from "@/features/practices/delivery-practice";
 import type { RefusalTable } from "@/lib/refusal-table";
-import { languageFor } from "@/lib/words";
+import { languageOf } from "@/lib/request-language";
 import type { Services } from "@/server/services";
 import { calendarEvent } from "./calendar-event";
 import { calendarFile } from "./calendar-file";
@@ -45,7 +45,7 @@ export async function visitFile(
   const visit = calendarVisit(row);
   const reader = {
     as: patientId === ownPatientId ? "patient" : "guardian",
-    language: languageFor(request.headers.get("accept-language")?.split(",")[0]),
+    language: languageOf(request),
   } as const;
   const event = calendarEvent(visit, found.practice, reader, services.env.appUrl);
   const method = visit.state === "cancelled" ? "CANCEL" : "PUBLISH";

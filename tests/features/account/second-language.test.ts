@@ -11,6 +11,7 @@ cpSync(join(home, "messages", "en"), join(portal, "messages", "es"), { recursive
 for (const [file, from, to] of [
   ["access", "Login name and password do not match.", "No coinciden."],
   ["mails", "Your password was changed", "Tu contraseña ha cambiado"],
+  ["calendar", "Visit at {practice}", "Cita en {practice}"],
 ] as const) {
   const path = join(portal, "messages", "es", `${file}.json`);
   const words = readFileSync(path, "utf8");
@@ -26,6 +27,9 @@ const { browserOf } = await import("./browser-of");
 const { POST: changeLanguage } = await import("@/app/api/account/language/route");
 const { languageName, languages } = await import("@/lib/words");
 const { sentence } = await import("@/lib/sentence");
+const { bookAppointment } = await import("@/features/appointments/book-appointment");
+const { visitFile } = await import("@/features/calendar/visit-file");
+const { bookingScene } = await import("../../support/appointments-world");
 
 process.chdir(home);
 const world = await openWorld();
@@ -57,6 +61,20 @@ it("R17: chosen in one browser, it holds there at once, for mails, and after the
   await elsewhere.password(robin.loginName, password);
   await elsewhere.code((await sentSecrets(world, robin.practiceId, "login_code")).at(-1) ?? "");
   expect(elsewhere.jar.get("archway-language")).toBe("es");
+});
+
+it("R17, R34: a visit's calendar file speaks the language that was chosen", async () => {
+  const { services, mine, wish } = await bookingScene(world);
+  const booked = await bookAppointment(services, mine, wish("10:00"));
+  const id = booked.ok ? booked.value.id : "";
+  const asked = (cookie: string) =>
+    new Request("http://localhost:3000/", { headers: { cookie, "accept-language": "en" } });
+  const contentOf = async (cookie: string) => {
+    const file = await visitFile(services, mine, { id }, asked(cookie));
+    return file.ok ? file.value.content : file.reason;
+  };
+  expect(await contentOf("archway-language=es")).toContain("SUMMARY:Cita en");
+  expect(await contentOf("")).toContain("SUMMARY:Visit at");
 });
 
 it("R17: a language without a folder is refused at the field", async () => {
