@@ -4,8 +4,7 @@ import { ThumbsDown, ThumbsUp } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/button";
 import { postJson } from "@/lib/api-client";
-
-export const helpfulWordKeys = ["question", "yes", "no", "thanks", "sorry", "failed"] as const;
+import type { helpfulWordKeys } from "./helpful-word-keys";
 
 type HelpfulProps = {
   articleId: string;
