@@ -1,0 +1,1 @@
+export const helpfulWordKeys = ["question", "yes", "no", "thanks", "sorry", "failed"] as const;
