@@ -8,9 +8,9 @@ import type { Registration } from "@/features/registration/own-registration";
 import {
   type RegistrationState,
   registrationState,
-  stepPages,
 } from "@/features/registration/registration-page";
 import { stepNumber } from "@/features/registration/step-numbers";
+import { stepPages } from "@/features/registration/step-pages";
 import type { PageSearch } from "@/lib/page-search";
 import { formatPhone } from "@/lib/phone";
 import { pickWords } from "@/lib/pick-words";

@@ -1,15 +1,8 @@
 import { useRouter } from "next/navigation";
+import { stepPages } from "@/features/registration/step-pages";
 import type { ApiFailure } from "@/lib/api-client";
 
-const pages: Readonly<Record<string, string>> = {
-  confirm: "/register/confirm",
-  code: "/register/code",
-  question: "/register/question",
-  password: "/register/password",
-  email: "/register/email",
-  terms: "/register/terms",
-  done: "/register/done",
-};
+const pages: Readonly<Record<string, string>> = stepPages;
 
 /** Goes on to the page of the step a route answered with; a refused step leads to where the registration stands. */
 export function useStepRouter() {

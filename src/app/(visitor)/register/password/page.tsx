@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { newPasswordWordKeys } from "@/features/access/components/new-password-words";
-import { stepPage, stepPages } from "@/features/registration/registration-page";
+import { stepPage } from "@/features/registration/registration-page";
 import { stepNumber } from "@/features/registration/step-numbers";
+import { stepPages } from "@/features/registration/step-pages";
 import { pickWords } from "@/lib/pick-words";
 import { getTranslations } from "@/lib/translations";
 import { StepFrame } from "../_components/step-frame";
