@@ -1,3 +1,4 @@
+import { ABSOLUTE_HOURS } from "@/domain/access/session";
 import type { Env } from "@/env";
 import { isSecureOrigin } from "@/lib/secure-origin";
 
@@ -14,6 +15,9 @@ export type CookieName =
 /** Chrome keeps a cookie no longer than 400 days. */
 export const LONGEST_COOKIE_SECONDS = 400 * 24 * 60 * 60;
 
+/** A session ends by its row; its cookie lives as long as one can (S10). */
+export const SESSION_COOKIE_SECONDS = ABSOLUTE_HOURS * 60 * 60;
+
 /** The cookie's full name: `__Host-` wherever the origin is https (S10). */
 export function cookieName(env: Pick<Env, "appUrl">, name: CookieName): string {
   return isSecureOrigin(env) ? `__Host-archway-${name}` : `archway-${name}`;
@@ -25,6 +29,11 @@ export interface SetCookie {
   readonly value: string;
   /** Left out: until the browser closes. */
   readonly maxAgeSeconds?: number;
+}
+
+/** The browser remembers the practice that it shows before a login (R12). */
+export function practiceCookie(shortName: string): SetCookie {
+  return { name: "practice", value: shortName, maxAgeSeconds: LONGEST_COOKIE_SECONDS };
 }
 
 /** A `Set-Cookie` header: HttpOnly, SameSite=Lax, Path=/, Secure on https, no Domain. */

@@ -1,14 +1,11 @@
 import type { NextApiRequest, NextApiResponse } from "next";
 import NextAuth, { type AuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
-import { ABSOLUTE_HOURS } from "@/domain/access/session";
 import { isSecureOrigin } from "@/lib/secure-origin";
 import { keyedName } from "@/security/keyed-digest";
 import type { Services } from "@/server/services";
 import type { VisitorActor } from "./actors";
-import { cookieName, type SetCookie } from "./cookies";
-
-const SESSION_SECONDS = ABSOLUTE_HOURS * 60 * 60;
+import { cookieName, SESSION_COOKIE_SECONDS, type SetCookie } from "./cookies";
 
 /** The four doors of next-auth that are open (S10). */
 export type AuthDoor =
@@ -82,7 +79,7 @@ function optionsOf(
   return {
     secret: keyedName(env.hmacKey, "next-auth"),
     useSecureCookies: secure,
-    session: { strategy: "jwt", maxAge: SESSION_SECONDS },
+    session: { strategy: "jwt", maxAge: SESSION_COOKIE_SECONDS },
     cookies: {
       sessionToken: { name: cookieName(env, "session"), options },
       csrfToken: { name: cookieName(env, "csrf"), options },
@@ -180,7 +177,7 @@ function cookiesOf({ env }: Services, lines: readonly string[]): SetCookie[] {
     if (name === cookieName(env, "csrf")) cookies.push({ name: "csrf", value });
     if (name !== cookieName(env, "session")) continue;
     if (attributes.includes("Max-Age=0")) cookies.push({ name: "session", value: "" });
-    else cookies.push({ name: "session", value, maxAgeSeconds: SESSION_SECONDS });
+    else cookies.push({ name: "session", value, maxAgeSeconds: SESSION_COOKIE_SECONDS });
   }
   return cookies;
 }

@@ -5,12 +5,13 @@ import { fromInstant, toDay, toInstant } from "@/db/time";
 import type { Outcome } from "@/domain/registration/outcome";
 import {
   nextStep,
+  REGISTRATION_HOURS,
   type RegistrationEvent,
   type RegistrationPath,
   type RegistrationStep,
 } from "@/domain/registration/steps";
 import { ok, type Result, refused } from "@/domain/result";
-import type { SetCookie } from "@/features/access/cookies";
+import { practiceCookie, type SetCookie } from "@/features/access/cookies";
 import { isTokenShaped, tokenDigest } from "@/security/tokens";
 import type { Services } from "@/server/services";
 
@@ -158,11 +159,9 @@ export async function moveOn(
   return count === 1;
 }
 
-const YEAR = 31_536_000;
-
 /** The cookie that binds a registration to a browser: until the browser closes, a day at most (S2). */
 export function registrationCookie(token: string): SetCookie {
-  return { name: "registration", value: token, maxAgeSeconds: 86_400 };
+  return { name: "registration", value: token, maxAgeSeconds: REGISTRATION_HOURS * 60 * 60 };
 }
 
 /** What a browser keeps of a registration that began in it. `token` null: it has the cookie already. */
@@ -170,6 +169,6 @@ export function startedCookies(started: {
   readonly token: string | null;
   readonly practice: string;
 }): SetCookie[] {
-  const practice = { name: "practice", value: started.practice, maxAgeSeconds: YEAR } as const;
+  const practice = practiceCookie(started.practice);
   return started.token === null ? [practice] : [registrationCookie(started.token), practice];
 }

@@ -3,7 +3,7 @@ import { ok, type Result, refused } from "@/domain/result";
 import type { Services } from "@/server/services";
 import { homeOf, type VisitorActor } from "../actors";
 import type { Proof } from "../codes/try-proof";
-import { LONGEST_COOKIE_SECONDS, type SetCookie } from "../cookies";
+import { LONGEST_COOKIE_SECONDS, practiceCookie, type SetCookie } from "../cookies";
 import type { Membership } from "../memberships";
 import { throughNextAuth } from "../nextauth";
 import { type LoggedIn, type RedeemRefusal, redeemChallenge } from "./redeem-challenge";
@@ -50,7 +50,7 @@ export async function signIn(
       ...answer.cookies,
       { name: "challenge", value: "" },
       { name: "browser", value: browserToken, maxAgeSeconds: LONGEST_COOKIE_SECONDS },
-      { name: "practice", value: practiceShortName, maxAgeSeconds: LONGEST_COOKIE_SECONDS },
+      practiceCookie(practiceShortName),
       { name: "language", value: language, maxAgeSeconds: LONGEST_COOKIE_SECONDS },
     ],
   });

@@ -1,3 +1,4 @@
+import { practiceCookie, SESSION_COOKIE_SECONDS } from "@/features/access/cookies";
 import { chooseMembership } from "@/features/access/login/choose-membership";
 import { membershipRefusals } from "@/features/access/refusals";
 import { signedIn } from "@/features/access/route-gates";
@@ -17,8 +18,8 @@ export const POST = route({
   present: ({ url, sessionToken, practiceShortName }) => ({
     body: { url },
     cookies: [
-      { name: "session", value: sessionToken, maxAgeSeconds: 12 * 60 * 60 },
-      { name: "practice", value: practiceShortName, maxAgeSeconds: 400 * 24 * 60 * 60 },
+      { name: "session", value: sessionToken, maxAgeSeconds: SESSION_COOKIE_SECONDS },
+      practiceCookie(practiceShortName),
     ],
   }),
 });
