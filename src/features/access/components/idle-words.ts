@@ -7,7 +7,6 @@ export const idleWordKeys = [
   "endedTitle",
   "endedText",
   "again",
-  "close",
 ] as const;
 
 export type IdleWords = Record<(typeof idleWordKeys)[number], string>;
