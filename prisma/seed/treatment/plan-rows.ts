@@ -1,11 +1,7 @@
 import { at, doneOn, type Making, on } from "../making";
 import type { PatientMade } from "../patients/patient-made";
-import type { RowOf } from "../tables";
 import type { Course, CourseSeries, CourseStage } from "./course";
-
-export interface StageMade extends CourseStage {
-  readonly id: string;
-}
+import { planSnapshot, type SeriesMade, type StageMade } from "./plan-snapshot";
 
 export interface PlanMade {
   readonly id: string;
@@ -43,8 +39,9 @@ export function addPlan(making: Making, patient: PatientMade, course: Course): P
     problemAdvice: advice,
     createdAt: at(approvedAt),
   });
-  const stages = course.series.flatMap((series, i) => addSeries(making, id, series, i + 1));
-  addVersions(making, id, patient, course, approvedAt);
+  const made = course.series.map((series, i) => addSeries(making, id, series, i + 1));
+  const stages = made.flatMap((series) => series.stages);
+  addVersions(making, id, patient, made, approvedAt);
   for (const stage of stages) addChange(making, id, patient, stage);
   const worn = stages.filter((stage) => stage.wornDaysAgo !== null);
   const current = worn.toSorted((a, b) => (a.wornDaysAgo ?? 0) - (b.wornDaysAgo ?? 0))[0];
@@ -57,7 +54,7 @@ function addSeries(
   planId: string,
   series: CourseSeries,
   number: number,
-): StageMade[] {
+): SeriesMade {
   const { rows, practiceId, chance, today, now } = making;
   const seriesId = chance.id(now);
   const startsOn =
@@ -70,7 +67,7 @@ function addSeries(
     kind: series.kind,
     startsOn,
   });
-  return series.stages.map((stage) => {
+  const stages = series.stages.map((stage) => {
     const id = chance.id(now);
     rows.add("tenant.stage", {
       practiceId,
@@ -85,14 +82,14 @@ function addSeries(
     });
     return { ...stage, id };
   });
+  return { id: seriesId, kind: series.kind, startsDaysAgo: series.startsDaysAgo, stages };
 }
 
 /** Attachments and interproximal reduction at some stages, by FDI tooth number. */
-function work({
-  arch,
-  number,
-  kind,
-}: CourseStage): Pick<RowOf<"tenant.stage">, "attachments" | "ipr"> {
+function work({ arch, number, kind }: CourseStage): {
+  attachments?: { place: number[] };
+  ipr?: { between: number[]; millimetres: number }[];
+} {
   if (kind !== "aligner") return {};
   const quadrants = arch === "upper" ? [1, 2] : [4, 3];
   if (number === 1) {
@@ -106,26 +103,20 @@ function addVersions(
   making: Making,
   planId: string,
   patient: PatientMade,
-  course: Course,
+  made: readonly SeriesMade[],
   approvedAt: ReturnType<typeof doneOn>,
 ): void {
   const { rows, practiceId, chance, today } = making;
-  course.series.forEach((series, i) => {
+  made.forEach((series, i) => {
     const since = today.subtract({ days: series.startsDaysAgo ?? 0 });
     const createdAt = i === 0 ? approvedAt : doneOn(making, since, 9 * 60);
-    const shown = course.series.slice(0, i + 1).map(({ kind, stages }) => ({
-      kind,
-      upper: stages.filter(({ arch }) => arch === "upper").length,
-      lower: stages.filter(({ arch }) => arch === "lower").length,
-      intervalDays: stages[0]?.intervalDays ?? 7,
-    }));
     rows.add("tenant.plan_version", {
       practiceId,
       id: chance.id(createdAt),
       planId,
       version: i + 1,
-      reason: i === 0 ? "First plan" : `Added: ${series.kind}`,
-      snapshot: { series: shown },
+      reason: i === 0 ? "First plan" : `Added: ${series.kind.replaceAll("_", " ")}`,
+      snapshot: planSnapshot(made.slice(0, i + 1), today, work),
       createdByPersonId: patient.orthodontist.personId,
       createdAt: at(createdAt),
     });

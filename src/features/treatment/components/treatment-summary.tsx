@@ -26,7 +26,11 @@ export async function TreatmentSummary({
 }: TreatmentSummaryProps) {
   const [words, language] = await Promise.all([getTranslations("treatment"), getLocale()]);
   if (treatment.phase === "no_plan") {
-    return <EmptyState title={words("summary.none")}>{words("summary.noneText")}</EmptyState>;
+    return (
+      <EmptyState action={action} title={words("summary.none")}>
+        {words("summary.noneText")}
+      </EmptyState>
+    );
   }
   const { arches, percentDone, daysLeft, wearGoalMinutes } = treatment;
   const endOn = treatment.finishOn ?? treatment.earliestFinishOn;

@@ -17,6 +17,7 @@ import { viewPatient } from "@/features/treatment/view-patient";
 import { workList, workNeeds } from "@/features/treatment/work-list";
 import { formatBirthDate } from "@/lib/format-time";
 import { getTranslations } from "@/lib/translations";
+import { EditPlanLink } from "./edit-plan-link";
 import { MessagesPanel } from "./messages-panel";
 import { NeighbourLinks, type Neighbours } from "./neighbour-links";
 import { VisitsPanel } from "./visits-panel";
@@ -82,10 +83,12 @@ export async function PatientContent({ services, actor, patientId, show }: Patie
         <div className="flex min-w-0 flex-col gap-4">
           <TreatmentSummary
             action={
-              !patient.isDraft &&
-              !patient.isArchived && (
-                <AdjustPlan patientId={patient.id} treatment={patient.treatment} />
-              )
+              <div className="flex flex-wrap items-center gap-2">
+                <EditPlanLink patient={patient} />
+                {!patient.isDraft && !patient.isArchived && (
+                  <AdjustPlan patientId={patient.id} treatment={patient.treatment} />
+                )}
+              </div>
             }
             isDraft={patient.isDraft}
             treatment={patient.treatment}
