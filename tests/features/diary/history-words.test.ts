@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { APPOINTMENT_MOVES } from "@/domain/appointments/appointment-state";
-import { type DiaryWords, diaryWordKeys } from "@/features/diary/components/diary-words";
 import { eventText } from "@/features/diary/components/dialogs/visit-history";
+import { type DiaryWords, diaryWordKeys } from "@/features/diary/components/diary-words";
 import { wordsOf } from "@/lib/words";
 
 const { diary } = wordsOf("en");
