@@ -24,23 +24,24 @@ export function ArticleText({ text, named }: ArticleTextProps) {
 type Named = Pick<ArticleTextProps, "named">;
 
 function BlockText({ block, named }: Named & { block: Block }) {
-  if (block.kind === "heading")
-    return (
-      <h2 className="mt-2 font-semibold text-lg">
-        <Spans named={named} spans={block.spans} />
-      </h2>
-    );
-  if (block.kind === "paragraph")
-    return (
-      <p className="max-w-prose whitespace-pre-line">
-        <Spans named={named} spans={block.spans} />
-      </p>
-    );
-  const List = block.isNumbered ? "ol" : "ul";
-  const marks = block.isNumbered ? "list-decimal marker:font-semibold" : "list-disc";
+  if (block.kind === "list")
+    return <ListText isNumbered={block.isNumbered} items={block.items} named={named} />;
+  const words = <Spans named={named} spans={block.spans} />;
+  return block.kind === "heading" ? (
+    <h2 className="mt-2 font-semibold text-lg">{words}</h2>
+  ) : (
+    <p className="max-w-prose whitespace-pre-line">{words}</p>
+  );
+}
+
+type ListTextProps = Named & Omit<Extract<Block, { kind: "list" }>, "kind">;
+
+function ListText({ isNumbered, items, named }: ListTextProps) {
+  const List = isNumbered ? "ol" : "ul";
+  const marks = isNumbered ? "list-decimal marker:font-semibold" : "list-disc";
   return (
     <List className={`flex max-w-prose flex-col gap-2 ps-6 marker:text-accent ${marks}`}>
-      {block.items.map((spans, number) => (
+      {items.map((spans, number) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one text never move
         <li className="ps-1" key={number}>
           <Spans named={named} spans={spans} />
