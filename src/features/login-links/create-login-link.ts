@@ -1,7 +1,5 @@
-import type { Temporal } from "temporal-polyfill";
 import type { Tx } from "@/db/client";
 import type { LinkDelivery } from "@/db/generated/enums";
-import { fromInstant } from "@/db/time";
 import { inPracticeOrNothing, RolledBack } from "@/db/transaction";
 import { ok, type Result, refused } from "@/domain/result";
 import type { ClinicActor } from "@/features/access/actors";
@@ -11,10 +9,8 @@ import { recordAudit } from "@/features/audit/record-audit";
 import { linkFor } from "@/features/notifications/link-for";
 import { queueMail, queueSms } from "@/features/notifications/queue-delivery";
 import { type PracticeFacts, practiceById } from "@/features/practices/current-practice";
-import {
-  makeLoginLinkToken,
-  replaceLoginLinks,
-} from "@/features/registration/links/login-link-token";
+import { replaceLoginLinks } from "@/features/registration/links/login-link-token";
+import { makeLoginLink, noteLinkDelivery } from "@/features/registration/links/make-login-link";
 import { issueLogin } from "@/features/registration/logins/issue-login";
 import type { IssuedLogin } from "@/features/registration/logins/issued-login";
 import { isMobileUsable } from "@/features/registration/logins/link-mobile";
@@ -74,9 +70,10 @@ export async function createLoginLinkIn(
     throw new RolledBack<Result<LoginLinkMade, LinkRefusal>>(refused("login_disabled"));
   }
   const link = await makeLink(tx, services, actor, record, login, { deliver, resetFactors });
+  const answer = { expiresAt: link.expiresAt.toString() };
   if (deliver === "show") {
     const url = linkFor(services.env, "login_link", { token: link.token });
-    return ok({ ...link.answer, url });
+    return ok({ ...answer, url });
   }
   const outgoing = {
     purpose: "login_link" as const,
@@ -89,12 +86,8 @@ export async function createLoginLinkIn(
     expiresAt: link.expiresAt,
   };
   const deliveryId = await (deliver === "mail" ? queueMail : queueSms)(tx, services, outgoing);
-  await tx.loginLink.update({
-    where: { practiceId_id: { practiceId, id: link.id } },
-    data: { deliveryId },
-    select: { id: true },
-  });
-  return ok(link.answer);
+  await noteLinkDelivery(tx, { practiceId, loginLinkId: link.loginLinkId }, deliveryId);
+  return ok(answer);
 }
 
 /** A link that could not be used is not made: it says what to repair instead (R8). */
@@ -118,30 +111,18 @@ async function makeLink(
   record: LockedRecord,
   login: IssuedLogin,
   { deliver, resetFactors }: { deliver: LinkDelivery; resetFactors: boolean },
-): Promise<{ id: string; token: string; expiresAt: Temporal.Instant; answer: LoginLinkMade }> {
+) {
   const { practiceId, id: patientId } = record;
   const purpose = record.portalStatus === "registered" ? "password" : "registration";
   const resetsFactors = resetFactors && purpose === "password";
   await replaceLoginLinks(tx, services, practiceId, patientId);
-  const loginLinkId = services.random.uuid();
-  const { token, expiresAt } = await makeLoginLinkToken(tx, services, {
+  const made = await makeLoginLink(tx, services, {
     practiceId,
     patientId,
-    loginLinkId,
-  });
-  await tx.loginLink.create({
-    data: {
-      practiceId,
-      id: loginLinkId,
-      patientId,
-      purpose,
-      deliver,
-      resetsFactors,
-      createdByPersonId: actor.personId,
-      createdAt: fromInstant(services.now),
-      expiresAt: fromInstant(expiresAt),
-    },
-    select: { id: true },
+    purpose,
+    deliver,
+    resetsFactors,
+    createdByPersonId: actor.personId,
   });
   if (record.portalStatus === "none") {
     await tx.patient.update({
@@ -154,7 +135,7 @@ async function makeLink(
     action: "login_link.created",
     practiceId,
     objectKind: "login_link",
-    objectId: loginLinkId,
+    objectId: made.loginLinkId,
     patientId,
     detail: {
       deliver,
@@ -163,5 +144,5 @@ async function makeLink(
       ...(resetsFactors && { resetsFactors }),
     },
   });
-  return { id: loginLinkId, token, expiresAt, answer: { expiresAt: expiresAt.toString() } };
+  return made;
 }

@@ -1,12 +1,12 @@
 import type { Tx } from "@/db/client";
-import { fromInstant } from "@/db/time";
 import type { ClinicActor } from "@/features/access/actors";
 import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
 import { queueMail } from "@/features/notifications/queue-delivery";
 import { practiceById } from "@/features/practices/current-practice";
 import type { Services } from "@/server/services";
-import { makeLoginLinkToken, replaceLoginLinks } from "../links/login-link-token";
+import { replaceLoginLinks } from "../links/login-link-token";
+import { makeLoginLink, noteLinkDelivery } from "../links/make-login-link";
 import { issueLogin } from "../logins/issue-login";
 import type { LockedRecord } from "../logins/lock-record";
 
@@ -25,31 +25,23 @@ export async function mailContinueLink(
   if (!practice || email === null) return;
   await issueLogin(tx, services, record, practice.language);
   await replaceLoginLinks(tx, services, practiceId, patientId);
-  const loginLinkId = services.random.uuid();
-  const made = await makeLoginLinkToken(tx, services, { practiceId, patientId, loginLinkId });
+  const { loginLinkId, token, expiresAt } = await makeLoginLink(tx, services, {
+    practiceId,
+    patientId,
+    purpose: "registration",
+    deliver: "mail",
+    createdByPersonId: actor.personId,
+  });
   const deliveryId = await queueMail(tx, services, {
     purpose: "registration_continue",
     practiceId,
     to: email,
     language: practice.language,
     patientId,
-    secret: made.token,
-    expiresAt: made.expiresAt,
+    secret: token,
+    expiresAt,
   });
-  await tx.loginLink.create({
-    data: {
-      practiceId,
-      id: loginLinkId,
-      patientId,
-      purpose: "registration",
-      deliver: "mail",
-      deliveryId,
-      createdByPersonId: actor.personId,
-      createdAt: fromInstant(services.now),
-      expiresAt: fromInstant(made.expiresAt),
-    },
-    select: { id: true },
-  });
+  await noteLinkDelivery(tx, { practiceId, loginLinkId }, deliveryId);
   await recordAudit(tx, services, auditActor(actor), {
     action: "login_link.created",
     practiceId,

@@ -3,7 +3,7 @@ import type { LinkDelivery } from "@/db/generated/enums";
 import { identityIn } from "@/db/identity";
 import { fromInstant } from "@/db/time";
 import type { Services } from "@/server/services";
-import { makeLoginLinkToken } from "./login-link-token";
+import { makeLoginLink } from "./make-login-link";
 
 interface GuardianLink {
   readonly practiceId: string;
@@ -18,29 +18,16 @@ interface GuardianLink {
 /** R10, S9: a guardian's own login link; their older ones die. The row keeps the token's digest alone. */
 export async function makeGuardianLink(tx: Tx, services: Services, link: GuardianLink) {
   const { practiceId, patientId, guardianLoginId, guardianPersonId } = link;
+  const { deliver, createdByPersonId } = link;
   await replaceGuardianLinks(tx, services, practiceId, { guardianLoginId, guardianPersonId });
-  const loginLinkId = services.random.uuid();
-  const { token, expiresAt } = await makeLoginLinkToken(tx, services, {
+  return makeLoginLink(tx, services, {
     practiceId,
     patientId,
-    loginLinkId,
-    guardianLoginId,
+    purpose: "guardian",
+    deliver,
+    createdByPersonId,
+    guardian: { loginId: guardianLoginId, personId: guardianPersonId },
   });
-  await tx.loginLink.create({
-    data: {
-      practiceId,
-      id: loginLinkId,
-      patientId,
-      purpose: "guardian",
-      deliver: link.deliver,
-      guardianPersonId,
-      createdByPersonId: link.createdByPersonId,
-      createdAt: fromInstant(services.now),
-      expiresAt: fromInstant(expiresAt),
-    },
-    select: { id: true },
-  });
-  return { loginLinkId, token, expiresAt };
 }
 
 /** Ends a guardian's open links: a newer one is made, they have registered, or nobody is left to act for (S9). */

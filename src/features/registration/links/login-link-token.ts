@@ -1,15 +1,10 @@
-import type { Temporal } from "temporal-polyfill";
 import type { Tx } from "@/db/client";
 import { identityIn, identityOf } from "@/db/identity";
 import { fromInstant, toInstant } from "@/db/time";
 import { inPractice } from "@/db/transaction";
-import {
-  decideLinkUse,
-  type LoginLinkRefusal,
-  loginLinkExpiresAt,
-} from "@/domain/registration/login-link";
+import { decideLinkUse, type LoginLinkRefusal } from "@/domain/registration/login-link";
 import { ok, type Result, refused } from "@/domain/result";
-import { isTokenShaped, newToken, tokenDigest } from "@/security/tokens";
+import { isTokenShaped, tokenDigest } from "@/security/tokens";
 import type { Services } from "@/server/services";
 
 /** A login link as its token finds it (S9). The token's row is what counts; `tenant.login_link` tells staff about it. */
@@ -126,35 +121,4 @@ export async function replaceLoginLinks(
     where: { ...open, guardianPersonId: null },
     data: { replacedAt },
   });
-}
-
-/** The one live token of a login link; its row keeps the digest alone. Answers the token and when it dies (S9). */
-export async function makeLoginLinkToken(
-  tx: Tx,
-  services: Services,
-  link: {
-    readonly practiceId: string;
-    readonly patientId: string;
-    readonly loginLinkId: string;
-    /** Of a guardian's invitation alone. */
-    readonly guardianLoginId?: string;
-  },
-): Promise<{ token: string; expiresAt: Temporal.Instant }> {
-  const { token, digest } = newToken(services.random);
-  const expiresAt = loginLinkExpiresAt(services.now);
-  await identityIn(tx).token.create({
-    data: {
-      id: services.random.uuid(),
-      purpose: "login_link",
-      digest,
-      practiceId: link.practiceId,
-      patientId: link.patientId,
-      loginId: link.guardianLoginId ?? null,
-      subjectId: link.loginLinkId,
-      createdAt: fromInstant(services.now),
-      expiresAt: fromInstant(expiresAt),
-    },
-    select: { id: true },
-  });
-  return { token, expiresAt };
 }
