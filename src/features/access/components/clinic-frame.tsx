@@ -4,6 +4,7 @@ import {
   KeyRound,
   LayoutList,
   ListPlus,
+  type LucideIcon,
   ScrollText,
   Search,
   Settings2,
@@ -35,76 +36,37 @@ export async function ClinicFrame({ services, session, children }: ClinicFramePr
     getTranslations("common.shell"),
     getTranslations("access.clinic"),
   ]);
-  const doctorItems: RailItem[] = [
-    {
-      href: "/doctor",
-      label: words("patients"),
-      icon: <LayoutList aria-hidden="true" className="size-5" />,
-      exact: true,
-    },
-    {
-      href: "/doctor/diary",
-      label: words("diary"),
-      icon: <CalendarDays aria-hidden="true" className="size-5" />,
-    },
-    {
-      href: "/doctor/inbox",
-      label: words("inbox"),
-      icon: <Inbox aria-hidden="true" className="size-5" />,
-      count: unread,
-    },
-    {
-      href: "/doctor/integrations",
-      label: words("integrations"),
-      icon: <Unplug aria-hidden="true" className="size-5" />,
-    },
+  const item = (
+    href: string,
+    label: string,
+    Icon: LucideIcon,
+    more: Pick<RailItem, "exact" | "count" | "countLabel"> = {},
+  ): RailItem => ({
+    href,
+    label,
+    icon: <Icon aria-hidden="true" className="size-5" />,
+    ...more,
+  });
+  const doctorItems = [
+    item("/doctor", words("patients"), LayoutList, { exact: true }),
+    item("/doctor/diary", words("diary"), CalendarDays),
+    item("/doctor/inbox", words("inbox"), Inbox, { count: unread }),
+    item("/doctor/integrations", words("integrations"), Unplug),
   ];
-  const deskItems: RailItem[] = [
-    {
-      href: "/desk",
-      label: words("records"),
-      icon: <Search aria-hidden="true" className="size-5" />,
-      exact: true,
-    },
-    {
-      href: "/desk/diary",
-      label: words("diary"),
-      icon: <CalendarDays aria-hidden="true" className="size-5" />,
-    },
-    {
-      href: "/desk/waiting-list",
-      label: words("waitingList"),
-      icon: <ListPlus aria-hidden="true" className="size-5" />,
-    },
-    {
-      href: "/desk/login-links",
-      label: words("loginLinks"),
-      icon: <KeyRound aria-hidden="true" className="size-5" />,
-    },
-    {
-      href: "/desk/repairs",
-      label: words("repairs"),
-      icon: <Wrench aria-hidden="true" className="size-5" />,
+  const deskItems = [
+    item("/desk", words("records"), Search, { exact: true }),
+    item("/desk/diary", words("diary"), CalendarDays),
+    item("/desk/waiting-list", words("waitingList"), ListPlus),
+    item("/desk/login-links", words("loginLinks"), KeyRound),
+    item("/desk/repairs", words("repairs"), Wrench, {
       count: repairs,
       countLabel: words("repairsWaiting"),
-    },
+    }),
     ...(session.role === "admin"
       ? [
-          {
-            href: "/desk/people",
-            label: words("people"),
-            icon: <Users aria-hidden="true" className="size-5" />,
-          },
-          {
-            href: "/desk/audit",
-            label: words("audit"),
-            icon: <ScrollText aria-hidden="true" className="size-5" />,
-          },
-          {
-            href: "/desk/settings",
-            label: words("settings"),
-            icon: <Settings2 aria-hidden="true" className="size-5" />,
-          },
+          item("/desk/people", words("people"), Users),
+          item("/desk/audit", words("audit"), ScrollText),
+          item("/desk/settings", words("settings"), Settings2),
         ]
       : []),
   ];
