@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { PasswordField } from "@/components/password-field";
 import type { UseForm } from "@/components/use-form";
 import type { NewPasswordWords } from "./new-password-words";
+import { WhosePassword } from "./whose-password";
 
 type NewPasswordFieldsProps = {
   form: UseForm;
@@ -29,16 +30,7 @@ export function NewPasswordFields(props: NewPasswordFieldsProps) {
   }, [failure]);
   return (
     <>
-      {loginName && (
-        <input
-          aria-hidden="true"
-          autoComplete="username"
-          className="sr-only"
-          readOnly
-          tabIndex={-1}
-          value={loginName}
-        />
-      )}
+      {loginName && <WhosePassword name={loginName} />}
       <div className="flex flex-col gap-2">
         <PasswordField
           {...form.field("password")}

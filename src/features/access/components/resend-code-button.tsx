@@ -1,9 +1,10 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { Button } from "@/components/button";
 import { Notice } from "@/components/notice";
 import type { ProveFactorProps } from "./prove-types";
+import { useCountdown } from "./use-countdown";
 
 type ResendCodeProps = Pick<ProveFactorProps<unknown>, "words" | "resend" | "onRefused"> & {
   firstWaitSeconds: number;
@@ -15,14 +16,9 @@ type ResendCodeProps = Pick<ProveFactorProps<unknown>, "words" | "resend" | "onR
 /** S3: a new code after 60 seconds. */
 export function ResendCode(props: ResendCodeProps) {
   const { words, resend, onRefused, firstWaitSeconds, isNext, onSent } = props;
-  const [seconds, setSeconds] = useState(firstWaitSeconds);
+  const [seconds, setSeconds] = useCountdown(firstWaitSeconds);
   const [told, setTold] = useState<{ tone: "success" | "notice"; text: string } | null>(null);
   const [pending, setPending] = useState(false);
-  useEffect(() => {
-    if (seconds <= 0) return;
-    const timer = setTimeout(() => setSeconds(seconds - 1), 1000);
-    return () => clearTimeout(timer);
-  }, [seconds]);
 
   async function again() {
     setPending(true);

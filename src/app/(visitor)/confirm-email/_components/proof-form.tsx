@@ -1,6 +1,7 @@
 "use client";
 
 import { PasswordField } from "@/components/password-field";
+import { WhosePassword } from "@/features/access/components/whose-password";
 import { LinkForm } from "../../register/_components/link-form";
 
 type ProofFormProps = { token: string; email: string; words: Record<"password" | "go", string> };
@@ -17,14 +18,7 @@ export function ProofForm({ token, email, words }: ProofFormProps) {
     >
       {(form) => (
         <>
-          <input
-            aria-hidden="true"
-            autoComplete="username"
-            className="sr-only"
-            readOnly
-            tabIndex={-1}
-            value={email}
-          />
+          <WhosePassword name={email} />
           <PasswordField
             {...form.field("password")}
             autoComplete="current-password"

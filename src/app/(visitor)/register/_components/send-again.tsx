@@ -1,10 +1,11 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { Button } from "@/components/button";
 import { Stack } from "@/components/layout";
 import { Notice } from "@/components/notice";
 import { useUiWords } from "@/components/ui-words";
+import { useCountdown } from "@/features/access/components/use-countdown";
 import { postJson } from "@/lib/api-client";
 import { useSpentCode } from "../code/_components/spent-code";
 import { useStepRouter } from "./go-to-step";
@@ -21,14 +22,9 @@ export function SendAgain({ path, seconds: first, words }: SendAgainProps) {
   const ui = useUiWords();
   const { strayed } = useStepRouter();
   const { spent, setSpent } = useSpentCode();
-  const [seconds, setSeconds] = useState(first);
+  const [seconds, setSeconds] = useCountdown(first);
   const [pending, setPending] = useState(false);
   const [told, setTold] = useState<{ tone: "success" | "notice"; text: string } | null>(null);
-  useEffect(() => {
-    if (seconds <= 0) return;
-    const timer = setTimeout(() => setSeconds(seconds - 1), 1000);
-    return () => clearTimeout(timer);
-  }, [seconds]);
 
   async function send() {
     setPending(true);
