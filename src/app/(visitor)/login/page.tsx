@@ -79,10 +79,8 @@ const loginOfBrowser = cache(async () => {
   return session ? null : loginUnderWay(services, { cookies: new Map([["challenge", token]]) });
 });
 
-type LoginWords = Translate;
-
 /** Why somebody stands here again: the idle limit, a log out, a reset. */
-function noticeOf(search: Awaited<PageSearch>, words: LoginWords): string | null {
+function noticeOf(search: Awaited<PageSearch>, words: Translate): string | null {
   if (search.idle === "30" || search.idle === "15")
     return words("idleOut", { minutes: search.idle });
   if (search.reset === "done") return words("resetDone");

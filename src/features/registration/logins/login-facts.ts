@@ -1,6 +1,6 @@
 import type { Tx } from "@/db/client";
 import { identityIn } from "@/db/identity";
-import { toInstant } from "@/db/time";
+import { fromInstant, toInstant } from "@/db/time";
 import type { Services } from "@/server/services";
 
 /** What staff may know of a login: never a password, never a factor's secret (R12, R52). */
@@ -22,22 +22,20 @@ export async function loginFacts(
   loginId: string,
 ): Promise<LoginFacts | null> {
   const identity = identityIn(tx);
-  const [login, locks] = [
-    await identity.login.findUnique({
-      where: { id: loginId },
-      select: {
-        id: true,
-        loginName: true,
-        status: true,
-        registeredAt: true,
-        mobileUsableFromAt: true,
-      },
-    }),
-    await identity.lockCounter.count({
-      where: { loginId, lockedUntilAt: { gt: new Date(services.now.epochMilliseconds) } },
-    }),
-  ];
+  const login = await identity.login.findUnique({
+    where: { id: loginId },
+    select: {
+      id: true,
+      loginName: true,
+      status: true,
+      registeredAt: true,
+      mobileUsableFromAt: true,
+    },
+  });
   if (!login) return null;
+  const locks = await identity.lockCounter.count({
+    where: { loginId, lockedUntilAt: { gt: fromInstant(services.now) } },
+  });
   const usableFrom = login.mobileUsableFromAt && toInstant(login.mobileUsableFromAt);
   const isWaiting =
     usableFrom !== null && usableFrom.epochMilliseconds > services.now.epochMilliseconds;

@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useState } from "react";
 import { Button } from "@/components/button";
 import { FormErrorSummary } from "@/components/form-error-summary";
-import { Stack } from "@/components/layout";
+import { PageTitle, Stack } from "@/components/layout";
 import type { Support } from "@/components/shells/visitor-shell";
 import { TextField } from "@/components/text-field";
 import { useForm } from "@/components/use-form";
@@ -35,10 +35,7 @@ export function ForgotPassword({ words, query, support }: ForgotPasswordProps) {
   return (
     <form {...form.props}>
       <Stack gap={6}>
-        <header className="flex flex-col gap-1">
-          <h1 className="font-bold text-2xl sm:text-3xl">{words.title}</h1>
-          <p className="mt-1 text-lg text-muted">{words.lead}</p>
-        </header>
+        <PageTitle lead={words.lead} title={words.title} />
         <FormErrorSummary form={form} />
         <TextField
           {...form.field("email")}
