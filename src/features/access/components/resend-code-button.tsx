@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { Button } from "@/components/button";
 import { Notice } from "@/components/notice";
+import { useUiWords } from "@/components/ui-words";
 import type { ProveFactorProps } from "./prove-types";
 import { useCountdown } from "./use-countdown";
 
@@ -16,6 +17,7 @@ type ResendCodeProps = Pick<ProveFactorProps<unknown>, "words" | "resend" | "onR
 /** S3: a new code after 60 seconds. */
 export function ResendCode(props: ResendCodeProps) {
   const { words, resend, onRefused, firstWaitSeconds, isNext, onSent } = props;
+  const ui = useUiWords();
   const [seconds, setSeconds] = useCountdown(firstWaitSeconds);
   const [told, setTold] = useState<{ tone: "success" | "notice"; text: string } | null>(null);
   const [pending, setPending] = useState(false);
@@ -32,7 +34,7 @@ export function ResendCode(props: ResendCodeProps) {
     }
     if (onRefused(answer)) return;
     if (answer.retryAfterSeconds) setSeconds(answer.retryAfterSeconds);
-    setTold({ tone: "notice", text: answer.message });
+    setTold({ tone: "notice", text: answer.message || ui.offline });
   }
 
   const label = seconds > 0 ? words.resendIn.replace("{seconds}", String(seconds)) : words.resend;
