@@ -34,7 +34,7 @@ export async function lookAtFreed(
 ): Promise<number> {
   // One look at a time, so that nobody is asked more often a day than they should be.
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`waiting list ${practice.id}`}, 0))`;
-  const entries = await entriesFor(tx, services, practice.id, freed);
+  const entries = await entriesFor(tx, practice.id, freed);
   const isOver = freed.endsAt.getTime() <= services.now.epochMilliseconds;
   const isDone = isOver || entries.length === 0;
   const { offered, againAt } = isDone

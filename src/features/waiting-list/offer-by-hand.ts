@@ -42,6 +42,7 @@ async function offer(
   if (barred) return refused(barred);
   const present = entry.wish.presentStartsAt;
   if (present && Temporal.Instant.compare(startsAt, present) >= 0) return refused("not_earlier");
+  if (!entry.isMovable) return refused("not_movable");
   // The practice may offer somebody other than whom they wished for.
   const anybody = { ...entry, wish: { ...entry.wish, practitionerId: null } };
   const range = daysOfStretch(services.now, zone, { startsAt, endsAt: startsAt });

@@ -29,6 +29,7 @@ export type OfferRefusal =
   | "booking_restricted"
   | "slot_taken"
   | "not_earlier"
+  | "not_movable"
   | "offered_already"
   | "nobody_to_tell"
   | "idempotency_key_reused";
@@ -74,6 +75,7 @@ export const offerRefusals: RefusalTable<OfferRefusal> = {
   booking_restricted: { status: 409, words: words("record_restricted") },
   slot_taken: { status: 409, words: words("not_free") },
   not_earlier: { status: 409, words: words("not_earlier_desk") },
+  not_movable: { status: 409, words: words("not_movable_desk") },
   offered_already: { status: 409, words: words("offered_already") },
   nobody_to_tell: { status: 409, words: words("nobody_to_tell") },
   idempotency_key_reused,

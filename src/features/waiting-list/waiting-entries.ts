@@ -1,8 +1,9 @@
 import { Temporal } from "temporal-polyfill";
 import type { Tx } from "@/db/client";
-import { sqlText } from "@/db/sql";
+import { sql, sqlText } from "@/db/sql";
 import { fromInstant, toDay, toInstant } from "@/db/time";
 import type { WaitingWish } from "@/domain/waiting-list/fits-wish";
+import { askedToMove } from "@/features/appointments/lock-appointment";
 import type { Services } from "@/server/services";
 
 /** Somebody to offer a time to. */
@@ -13,6 +14,8 @@ export interface WaitingEntry {
   readonly appointmentId: string | null;
   readonly byText: boolean;
   readonly wish: WaitingWish;
+  /** The patient could move the visit themselves: its notice has not begun (R32). True where they have none. */
+  readonly isMovable: boolean;
   /** Times, by `offeredKey`, that an offer still names or that they have answered: nobody is asked about one twice. */
   readonly known: ReadonlySet<string>;
 }
@@ -30,17 +33,26 @@ interface Row {
   readonly until_minute: number | null;
   readonly by_text: boolean;
   readonly visit_starts_at: Date | null;
+  readonly is_movable: boolean;
   readonly known: string[];
 }
 
-/** Of a row `e` of the list, whose visit is `a`. */
-const columns =
-  sqlText(`e.id, e.patient_id, e.visit_type_id, e.practitioner_id, e.appointment_id, e.earliest_on, e.latest_on,
-  e.weekdays, e.from_minute, e.until_minute, e.by_text, a.starts_at as visit_starts_at,
+/** Of a row `e` of the list, whose visit is `a`, in a practice with the settings `s`. */
+const movable =
+  sqlText(`(e.appointment_id is null or a.state = 'requested' or a.state in ('booked', 'confirmed')
+  and a.starts_at >= app_now() + make_interval(hours => case when ${askedToMove} then 0 else s.reschedule_notice_hours end))`);
+
+const from = sqlText(`tenant.waiting_list_entry e
+  join tenant.practice_settings s on s.practice_id = e.practice_id
+  left join tenant.appointment a on a.practice_id = e.practice_id and a.id = e.appointment_id`);
+
+/** Of the same row. */
+const columns = sql`e.id, e.patient_id, e.visit_type_id, e.practitioner_id, e.appointment_id, e.earliest_on, e.latest_on,
+  e.weekdays, e.from_minute, e.until_minute, e.by_text, a.starts_at as visit_starts_at, ${movable} as is_movable,
   array(select (date_part('epoch', o.starts_at) * 1000)::bigint || ' ' || o.practitioner_id
     from tenant.waiting_list_offer o where o.practice_id = e.practice_id and o.entry_id = e.id
       and (o.accepted_at is not null or o.declined_at is not null
-        or o.withdrawn_at is null and o.expires_at > app_now())) as known`);
+        or o.withdrawn_at is null and o.expires_at > app_now())) as known`;
 
 /**
  * Of a row `e` of the list: the practice is asked about another time of the visit, or about a visit of the type. Until it
@@ -75,23 +87,18 @@ const MOST = 200;
  */
 export async function entriesFor(
   tx: Tx,
-  services: Services,
   practiceId: string,
   freed: FreedRow,
 ): Promise<WaitingEntry[]> {
-  const now = services.now.toString();
   const rows = await tx.$queryRaw<Row[]>`
     select ${columns}
-    from tenant.waiting_list_entry e
+    from ${from}
     join tenant.patient p on p.practice_id = e.practice_id and p.id = e.patient_id
     join tenant.visit_type v on v.practice_id = e.practice_id and v.id = e.visit_type_id
-    join tenant.practice_settings s on s.practice_id = e.practice_id
-    left join tenant.appointment a on a.practice_id = e.practice_id and a.id = e.appointment_id
     where e.practice_id = ${practiceId}::uuid and e.closed_at is null and e.created_at <= ${freed.freedAt}
       and p.archived_at is null and p.booking_restricted_at is null and v.bookable_online and v.archived_at is null
       and (e.practitioner_id is null or ${freed.practitionerId}::uuid is null or e.practitioner_id = ${freed.practitionerId}::uuid)
-      and (e.appointment_id is null or a.state in ('requested', 'booked', 'confirmed') and a.starts_at > ${freed.startsAt}
-        and (a.state = 'requested' or a.starts_at >= ${now}::timestamptz + make_interval(hours => s.reschedule_notice_hours)))
+      and (e.appointment_id is null or a.starts_at > ${freed.startsAt}) and ${movable}
       and not exists (select from tenant.waiting_list_offer o where o.practice_id = e.practice_id and o.entry_id = e.id
         and o.freed_time_id = ${freed.id}::uuid)
       and not ${answerAwaited}
@@ -107,8 +114,7 @@ export async function liveEntry(
 ): Promise<WaitingEntry | null> {
   const rows = await tx.$queryRaw<Row[]>`
     select ${columns}
-    from tenant.waiting_list_entry e
-    left join tenant.appointment a on a.practice_id = e.practice_id and a.id = e.appointment_id
+    from ${from}
     where e.practice_id = ${practiceId}::uuid and e.id = ${id}::uuid and e.closed_at is null`;
   return rows[0] ? entryOf(rows[0]) : null;
 }
@@ -144,6 +150,7 @@ function entryOf(row: Row): WaitingEntry {
     visitTypeId: row.visit_type_id,
     appointmentId: row.appointment_id,
     byText: row.by_text,
+    isMovable: row.is_movable,
     known: new Set(row.known),
     wish: {
       practitionerId: row.practitioner_id,

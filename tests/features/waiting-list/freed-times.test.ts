@@ -179,6 +179,24 @@ describe("R35: an offer and the visits somebody has", () => {
   });
 });
 
+describe("R32, R35: a visit whose notice has begun", () => {
+  test("is offered nothing, nor by hand: they could not move it", async () => {
+    const { practice, freedId, person, desk, practitionerId, at, sweep } = await oneWaits();
+    await inPractice(world.db, practice.id, (tx) =>
+      tx.practiceSettings.update({
+        where: { practiceId: practice.id },
+        data: { rescheduleNoticeHours: 720 },
+      }),
+    );
+    const services = await world.services();
+    const cancelled = { id: freedId, version: 1, reason: "Ill", tellPatient: false };
+    expect(await cancelByPractice(services, desk, cancelled)).toMatchObject({ ok: true });
+    expect(await sweep()).toBe(0);
+    const wish = { id: person.entryId, startsAt: at("12:00"), practitionerId };
+    expect(await offerByHand(services, desk, wish)).toMatchObject({ reason: "not_movable" });
+  });
+});
+
 describe("R35, S16: a lost answer", () => {
   test("an offer by hand that is sent again with the same key is the same offer", async () => {
     const { person, desk, practitionerId, at } = await oneWaits();
