@@ -8,26 +8,23 @@ export function localeOf(language: string): string {
 
 /** "Tuesday 9 March", or with the year when asked; `day` is YYYY-MM-DD. */
 export function formatDay(day: string, language = "en", withYear = false): string {
+  return dayWords(new Date(`${day.slice(0, 10)}T00:00:00Z`), "UTC", language, withYear);
+}
+
+/** The day of an instant (ISO 8601) in a time zone, as people say it. */
+export function formatInstantDay(at: string, zone: string, language = "en"): string {
+  return dayWords(new Date(at), zone, language, false);
+}
+
+function dayWords(at: Date, timeZone: string, language: string, withYear: boolean): string {
   return dateFormat(localeOf(language), {
     weekday: "long",
     day: "numeric",
     month: "long",
     ...(withYear && { year: "numeric" }),
-    timeZone: "UTC",
+    timeZone,
   })
-    .format(new Date(`${day.slice(0, 10)}T00:00:00Z`))
-    .replace(/^(\p{L}+), /u, "$1 ");
-}
-
-/** The day of an instant (ISO 8601) in a time zone, as people say it. */
-export function formatInstantDay(at: string, zone: string, language = "en"): string {
-  return dateFormat(localeOf(language), {
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    timeZone: zone,
-  })
-    .format(new Date(at))
+    .format(at)
     .replace(/^(\p{L}+), /u, "$1 ");
 }
 
