@@ -1,5 +1,12 @@
 import { asOwner, memberOf } from "./database";
 
+/** The record of a patient. */
+export async function patientOf(loginName: string): Promise<string> {
+  const { patient_id: id } = await asOwner((client) => memberOf(client, loginName));
+  if (!id) throw new Error(`${loginName} is no patient`);
+  return id;
+}
+
 /** Takes back what a former run marked as changed today, so that the change is due again. */
 export async function undoChangesOfToday(loginName: string): Promise<void> {
   await asOwner(async (client) => {

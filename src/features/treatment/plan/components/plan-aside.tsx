@@ -18,6 +18,8 @@ type PlanAsideProps = {
   form: UseForm;
   isChanged: boolean;
   version: number;
+  /** How often was saved here: the reason is typed anew each time. */
+  saves: number;
   state: "none" | "draft" | "approved" | "completed";
   told: string | null;
   onDiscard: () => void;
@@ -51,14 +53,14 @@ export function PlanAside(props: PlanAsideProps) {
             {...form.field("reason")}
             defaultValue={version === 0 ? words["save.firstReason"] : ""}
             hint={words["save.reasonHint"]}
-            key={version}
+            key={props.saves}
             label={words["save.reason"]}
             maxLength={300}
             rows={2}
           />
           <div className="flex flex-wrap gap-3">
             <Button
-              disabled={!isChanged || preview.kind === "refused"}
+              disabled={!isChanged || isRefused(preview)}
               pending={form.pending}
               type="submit"
             >
@@ -86,6 +88,13 @@ export function PlanAside(props: PlanAsideProps) {
         )}
       </Card>
     </div>
+  );
+}
+
+/** Refused by the rule; a lost connection is no reason not to try. */
+function isRefused(preview: Preview): boolean {
+  return (
+    preview.kind === "refused" && preview.failure.status >= 400 && preview.failure.status < 500
   );
 }
 

@@ -15,7 +15,8 @@ import { MeanwhileNotice } from "./meanwhile-notice";
 import { NumberEntry } from "./number-entry";
 import { PlanAside } from "./plan-aside";
 import type { PlanWords } from "./plan-words";
-import { SeriesCard, seriesKinds, withDays } from "./series-card";
+import { SeriesCard } from "./series-card";
+import { seriesKinds, withDays } from "./series-fields";
 import { usePlanDraft } from "./use-plan-draft";
 import { usePlanPreview } from "./use-plan-preview";
 
@@ -48,6 +49,7 @@ export function PlanEditor(props: PlanEditorProps) {
   const preview = usePlanPreview(patientId, version, draft, isChanged);
   const [told, setTold] = useState<string | null>(null);
   const [meanwhile, setMeanwhile] = useState<number | null>(null);
+  const [saves, setSaves] = useState(0);
   const [approving, setApproving] = useState(false);
   const lastBegun = draft.series.findLastIndex(({ stages }) =>
     stages.some(({ id }) => id !== null && locks.begun.has(id)),
@@ -59,6 +61,7 @@ export function PlanEditor(props: PlanEditorProps) {
     body: (values) => ({ version, reason: values.text("reason"), plan: draft }),
     onDone(saved) {
       editing.saved(saved);
+      setSaves((count) => count + 1);
       setMeanwhile(null);
       setTold(fillIn(words["save.saved"], { version: saved.version }));
       router.refresh();
@@ -189,6 +192,7 @@ export function PlanEditor(props: PlanEditorProps) {
         onApprove={approve}
         onDiscard={editing.discard}
         preview={preview}
+        saves={saves}
         state={editing.state}
         told={told}
         version={version}

@@ -57,77 +57,12 @@ export function StagePanel(props: StagePanelProps) {
   return (
     <section
       aria-labelledby={`${id}-title`}
-      className="grid gap-x-6 gap-y-4 rounded-control bg-sunken p-4 xl:grid-cols-[15rem_minmax(0,1fr)]"
+      className="flex flex-col gap-4 rounded-control bg-sunken p-4"
     >
-      <div className="flex flex-col gap-4">
+      <div className="flex flex-wrap items-center justify-between gap-3">
         <h3 className="font-semibold" id={`${id}-title`} aria-live="polite">
           {titleOf(first, last, words)}
         </h3>
-        {(isWorn || isBegun) && (
-          <p className="text-muted text-sm">
-            {isWorn ? words["stage.isWorn"] : words["stage.isBegun"]}
-          </p>
-        )}
-        {!isTemplate && (
-          <>
-            <SelectField
-              disabled={isBegun}
-              id={`${id}-kind`}
-              label={words["stage.kind"]}
-              name="kind"
-              onChange={(event) => {
-                const value = kinds.find((one) => one === event.target.value);
-                if (value) set({ kind: value });
-              }}
-              options={[
-                ...(kind === undefined ? [mixed] : []),
-                ...kinds.map((value) => ({ value, label: words[`stage.kinds.${value}`] })),
-              ]}
-              value={kind ?? ""}
-            />
-            <div className="flex flex-wrap items-end gap-3">
-              <NumberEntry
-                className="max-w-24"
-                disabled={isWorn}
-                id={`${id}-days`}
-                label={words["stage.days"]}
-                least={1}
-                most={365}
-                onEnter={(days) => days !== null && set({ intervalDays: days })}
-                placeholder={words["stage.mixed"]}
-                value={common(chosen, (stage) => stage.intervalDays) ?? null}
-              />
-            </div>
-            <SelectField
-              disabled={isWorn}
-              id={`${id}-stop`}
-              label={words["stage.stop"]}
-              name="stop"
-              onChange={(event) => {
-                const value = stops.find((one) => one === event.target.value);
-                if (value) set({ stopAfter: value });
-              }}
-              options={[
-                ...(stop === undefined ? [mixed] : []),
-                ...stops.map((value) => ({ value, label: words[`stage.stops.${value}`] })),
-              ]}
-              value={stop ?? ""}
-            />
-            <NumberEntry
-              className="max-w-24"
-              disabled={isWorn}
-              hint={words["stage.goalHint"]}
-              id={`${id}-goal`}
-              label={words["stage.goal"]}
-              least={1}
-              mayBeEmpty
-              most={24}
-              onEnter={(hours) => set({ wearGoalMinutes: hours === null ? null : hours * 60 })}
-              step={0.5}
-              value={goal == null ? null : goal / 60}
-            />
-          </>
-        )}
         {isOne && !isTemplate && (
           <div className="flex flex-wrap gap-2">
             <Button
@@ -154,28 +89,95 @@ export function StagePanel(props: StagePanelProps) {
           </div>
         )}
       </div>
+      {(isWorn || isBegun) && (
+        <p className="text-muted text-sm">
+          {isWorn ? words["stage.isWorn"] : words["stage.isBegun"]}
+        </p>
+      )}
+      {!isTemplate && (
+        <div className="grid grid-cols-2 items-end gap-3 sm:grid-cols-[1.3fr_1fr_1.6fr_1fr]">
+          <SelectField
+            disabled={isBegun}
+            id={`${id}-kind`}
+            label={words["stage.kind"]}
+            name="kind"
+            onChange={(event) => {
+              const value = kinds.find((one) => one === event.target.value);
+              if (value) set({ kind: value });
+            }}
+            options={[
+              ...(kind === undefined ? [mixed] : []),
+              ...kinds.map((value) => ({ value, label: words[`stage.kinds.${value}`] })),
+            ]}
+            value={kind ?? ""}
+          />
+          <NumberEntry
+            className=""
+            disabled={isWorn}
+            id={`${id}-days`}
+            label={words["stage.days"]}
+            least={1}
+            most={365}
+            onEnter={(days) => days !== null && set({ intervalDays: days })}
+            placeholder={words["stage.mixed"]}
+            value={common(chosen, (stage) => stage.intervalDays) ?? null}
+          />
+          <SelectField
+            disabled={isWorn}
+            id={`${id}-stop`}
+            label={words["stage.stop"]}
+            name="stop"
+            onChange={(event) => {
+              const value = stops.find((one) => one === event.target.value);
+              if (value) set({ stopAfter: value });
+            }}
+            options={[
+              ...(stop === undefined ? [mixed] : []),
+              ...stops.map((value) => ({ value, label: words[`stage.stops.${value}`] })),
+            ]}
+            value={stop ?? ""}
+          />
+          <NumberEntry
+            className=""
+            disabled={isWorn}
+            id={`${id}-goal`}
+            label={words["stage.goal"]}
+            least={1}
+            mayBeEmpty
+            most={24}
+            placeholder={words["stage.goalHint"]}
+            onEnter={(hours) => set({ wearGoalMinutes: hours === null ? null : hours * 60 })}
+            step={0.5}
+            value={goal == null ? null : goal / 60}
+          />
+        </div>
+      )}
       {isOne ? (
-        <div className="flex min-w-0 flex-col gap-3">
-          <h4 className="font-semibold">{words[`teeth.title.${arch}`]}</h4>
-          <p className="text-muted text-sm">{words["teeth.hint"]}</p>
-          <ToothChart
-            onContact={(between, by) => set(pressContact(first, between, by))}
-            onTooth={(tooth) => set(pressTooth(first, tooth))}
-            stage={first}
-            words={words}
-          />
-          <ToothList id={id} onChange={set} stage={first} words={words} />
-          <TextArea
-            hint={words["stage.noteHint"]}
-            id={`${id}-note`}
-            key={`${arch} ${first.number}`}
-            label={words["stage.note"]}
-            maxLength={500}
-            name="note"
-            onChange={(event) => set({ note: event.target.value.trim() || null })}
-            rows={2}
-            defaultValue={first.note ?? ""}
-          />
+        <div className="grid min-w-0 gap-x-6 gap-y-3 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+          <div className="flex min-w-0 flex-col gap-2">
+            <h4 className="font-semibold">{words[`teeth.title.${arch}`]}</h4>
+            <p className="text-muted text-sm">{words["teeth.hint"]}</p>
+            <ToothChart
+              onContact={(between, by) => set(pressContact(first, between, by))}
+              onTooth={(tooth) => set(pressTooth(first, tooth))}
+              stage={first}
+              words={words}
+            />
+          </div>
+          <div className="flex min-w-0 flex-col gap-3">
+            <ToothList id={id} onChange={set} stage={first} words={words} />
+            <TextArea
+              hint={words["stage.noteHint"]}
+              id={`${id}-note`}
+              key={`${arch} ${first.number}`}
+              label={words["stage.note"]}
+              maxLength={500}
+              name="note"
+              onChange={(event) => set({ note: event.target.value.trim() || null })}
+              rows={2}
+              defaultValue={first.note ?? ""}
+            />
+          </div>
         </div>
       ) : (
         <p className="text-muted text-sm">{words["stage.oneForTeeth"]}</p>

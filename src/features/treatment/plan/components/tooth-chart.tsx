@@ -176,15 +176,15 @@ export function ToothChart({ stage, onTooth, onContact, words }: ToothChartProps
                   className={
                     millimetres
                       ? "fill-notice-soft stroke-notice"
-                      : "fill-surface stroke-hairline hover:stroke-ink"
+                      : "fill-surface stroke-edge hover:stroke-ink"
                   }
-                  r={millimetres ? 9.5 : 7}
+                  r={millimetres ? 10.5 : 7.5}
                 />
                 <text
                   className={
                     millimetres
-                      ? "fill-notice font-semibold text-[0.5rem]"
-                      : "fill-muted text-[0.5rem]"
+                      ? "fill-notice font-semibold text-[0.62rem]"
+                      : "fill-muted text-[0.62rem]"
                   }
                   dominantBaseline="central"
                   textAnchor="middle"
