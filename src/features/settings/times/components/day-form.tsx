@@ -30,8 +30,8 @@ export function DayForm(props: DayFormProps) {
         kind: "day_hours",
         practitionerId,
         on: values.text("on"),
-        notHere,
-        hours: notHere
+        notHere: values.checked("notHere"),
+        hours: values.checked("notHere")
           ? []
           : [
               {
@@ -59,7 +59,6 @@ export function DayForm(props: DayFormProps) {
             )}
           </div>
           <Checkbox
-            checked={notHere}
             label={words.notHereThatDay}
             name="notHere"
             onChange={(event) => setNotHere(event.target.checked)}
