@@ -20,6 +20,10 @@ interface Plan {
   readonly before?: (prepared: Prepared & { folder: string; sparePort: number }) => Promise<void>;
 }
 
+// A shell that is set up for a real installation lends a check neither its database nor its mailbox.
+const ofAnInstallation =
+  /^(DATABASE_|QUEUE_DATABASE_|APP_URL$|SMTP_|TWILIO_|FILES_DIR$|DEFAULT_PRACTICE$|TRUSTED_PROXY_HOPS$)/;
+
 /** Runs `work` against the production build on a fresh demo: own database, own free ports, nothing left behind. */
 export async function onOwnDemo<T>(
   name: string,
@@ -29,8 +33,8 @@ export async function onOwnDemo<T>(
   mkdirSync(join(root, ".test"), { recursive: true });
   const folder = mkdtempSync(join(root, `.test/${name}-`));
   const first = await freePorts(7);
-  for (const key of ["DATABASE_URL", "DATABASE_OWNER_URL", "QUEUE_DATABASE_URL", "APP_URL"])
-    delete process.env[key];
+  for (const key of Object.keys(process.env))
+    if (ofAnInstallation.test(key)) delete process.env[key];
   Object.assign(process.env, {
     ARCHWAY_MODE: "demo",
     HOST: "127.0.0.1",

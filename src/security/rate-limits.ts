@@ -31,7 +31,7 @@ export function limitKey(secret: Uint8Array, limit: string, value: string): stri
 }
 
 // One statement, so that parallel requests cannot pass together. Rows are taken in the order of
-// their keys, lest two requests wait for each other. A count stops one above its limit.
+// their keys, lest two requests wait for each other. A count never leaves its column (a million).
 const CONSUME = `
   INSERT INTO identity.rate_limit AS kept (key, points, expire)
   SELECT key, 1, $1::bigint + seconds * 1000

@@ -69,11 +69,10 @@ function patientSide(
         and m.patient_id = ${thread.patientId}::uuid and m.ended_at is null
       union all
       select g.guardian_person_id, 'guardian' from tenant.guardianship g
-      join identity.practice p on p.id = g.practice_id
       where g.practice_id = ${actor.practiceId}::uuid and g.patient_id = ${thread.patientId}::uuid
         and g.ended_at is null and g.birth_date_confirmed_at is not null
-        and g.from_on <= (app_now() at time zone p.zone)::date
-        and (g.until_on is null or g.until_on > (app_now() at time zone p.zone)::date)
+        and g.from_on <= (app_now() at time zone ${actor.zone})::date
+        and (g.until_on is null or g.until_on > (app_now() at time zone ${actor.zone})::date)
     ), opened as (
       insert into tenant.notice_bundle (practice_id, thread_id, person_id, opened_at)
       select distinct ${actor.practiceId}::uuid, ${thread.id}::uuid, w.person_id, app_now() from wanted w
