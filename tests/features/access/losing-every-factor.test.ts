@@ -99,7 +99,7 @@ describe("R13: somebody of the practice who lost every factor", () => {
   });
 
   it("needs the password beside the link; wrong ones lock like at the login (S5)", async () => {
-    const { kim, reset, link } = await scene();
+    const { practiceId, kim, reset, link } = await scene();
     await reset();
     const token = await link();
     const browser = openBrowser(world);
@@ -109,6 +109,10 @@ describe("R13: somebody of the practice who lost every factor", () => {
       codes.push(tried.body.error.code);
     }
     expect(codes).toEqual([...Array(5).fill("wrong_link_password"), "locked"]);
+    // S19: the lock, and the try during it, are in the log as at the login.
+    const [lock] = await audited(world, practiceId, "login.locked");
+    expect(lock?.detail).toEqual({ minutes: 15, alert: false });
+    expect(await audited(world, practiceId, "login.refused_while_locked")).toHaveLength(1);
     expect((await browser.send(openLink, { body: { token, password } })).status).toBe(423);
     expect((await openBrowser(world).password(kim.loginName, password)).status).toBe(423);
   });

@@ -9,6 +9,7 @@ import { findToken } from "../find-token";
 import { giveBackTry, lockKeys, reserveTry } from "../lock/lock-counter";
 import { lockLoginRow } from "../lock-login";
 import { withFailureFloor } from "../login/failure-floor";
+import { recordLock, recordTryWhileLocked, type TriedLogin } from "../login/record-failed-login";
 import { beginPasskey, type PasskeyBegun } from "./enrol-passkey";
 import { type AuthenticatorBegun, beginTotp } from "./enrol-totp";
 import { queueFactorNotice } from "./factor-notice";
@@ -29,14 +30,26 @@ export type OpenFactorLinkRefusal =
 
 interface LiveLink {
   readonly tokenId: string;
-  readonly login: {
-    readonly id: string;
-    readonly personId: string;
-    readonly loginName: string;
-    readonly homePracticeId: string;
-    readonly homePractice: { readonly name: string };
-    readonly credential: { readonly passwordHash: string } | null;
-  };
+  readonly login: NonNullable<Awaited<ReturnType<typeof activeLogin>>>;
+}
+
+function activeLogin(identity: IdentityTx, id: string) {
+  return identity.login.findFirst({
+    where: { id, status: "active" },
+    select: {
+      id: true,
+      personId: true,
+      loginName: true,
+      email: true,
+      emailVerifiedAt: true,
+      homePracticeId: true,
+      homePractice: { select: { name: true } },
+      person: {
+        select: { firstName: true, lastName: true, preferredName: true, language: true },
+      },
+      credential: { select: { passwordHash: true } },
+    },
+  });
 }
 
 /** The login of a link from an admin's reset, by its newest unused token. Looking uses nothing up. */
@@ -48,17 +61,7 @@ export async function findFactorLink(
   const found = await findToken(services, "factor_reset", token, identity);
   if (!found.ok) return refused(reasons[found.reason]);
   const { id: tokenId, loginId } = found.value;
-  const login = await identity.login.findFirst({
-    where: { id: loginId, status: "active" },
-    select: {
-      id: true,
-      personId: true,
-      loginName: true,
-      homePracticeId: true,
-      homePractice: { select: { name: true } },
-      credential: { select: { passwordHash: true } },
-    },
-  });
+  const login = await activeLogin(identity, loginId);
   return login ? ok({ tokenId, login }) : refused("link_used");
 }
 
@@ -92,7 +95,10 @@ export function openFactorLink(
     const { login } = found.value;
     const keys = lockKeys(env.hmacKey, lockCounterKey(env.hmacKey, { loginId: login.id }));
     const reserved = await reserveTry(db, keys, login.id, now);
-    if (!reserved.ok) return reserved;
+    if (!reserved.ok) {
+      await recordTryWhileLocked(services, triedLogin(login));
+      return reserved;
+    }
     const verified = await passwords.verify(login.credential?.passwordHash ?? null, input.password);
     if (!verified.ok) {
       await giveBackTry(db, keys, reserved.value, now);
@@ -100,6 +106,7 @@ export function openFactorLink(
     }
     if (!verified.value.matches) {
       await auditWrongPassword(services, found.value);
+      await recordLock(services, triedLogin(login), reserved.value, keys.lockKey);
       return refused("wrong_link_password");
     }
     const lockedMeanwhile = await giveBackTry(db, keys, reserved.value, now);
@@ -111,6 +118,15 @@ export function openFactorLink(
       return passkey.ok ? ok({ ...authenticator.value, passkey: passkey.value }) : passkey;
     });
   });
+}
+
+function triedLogin({ person, emailVerifiedAt, ...login }: LiveLink["login"]): TriedLogin {
+  return {
+    ...login,
+    personName: `${person.preferredName ?? person.firstName} ${person.lastName}`,
+    language: person.language,
+    email: emailVerifiedAt === null ? null : login.email,
+  };
 }
 
 function auditWrongPassword(services: Services, { login }: LiveLink): Promise<void> {

@@ -8,6 +8,12 @@ import type { Services } from "@/server/services";
 import type { ReservedTry } from "../lock/lock-counter";
 import type { FoundLogin } from "./find-login";
 
+/** Whose password was tried, at the login or beside a link. */
+export type TriedLogin = Pick<
+  FoundLogin,
+  "id" | "personId" | "personName" | "homePracticeId" | "email" | "language"
+>;
+
 /** Audits a wrong password, and at the hundredth in a row alerts, once (S5). A name nobody has belongs to no practice. */
 export async function recordFailedPassword(
   services: Services,
@@ -18,6 +24,16 @@ export async function recordFailedPassword(
   await record(services, login, "login.password_failed", {
     consecutiveFailures: reserved.consecutiveFailures,
   });
+  await recordLock(services, login, reserved, lockKey);
+}
+
+/** Audits the lock that a wrong password earned, if it did, with its alert (S5). */
+export async function recordLock(
+  services: Services,
+  login: TriedLogin | null,
+  reserved: ReservedTry,
+  lockKey: Uint8Array,
+): Promise<void> {
   if (reserved.lockMinutes === null) return;
   await record(services, login, "login.locked", {
     minutes: reserved.lockMinutes,
@@ -29,7 +45,7 @@ export async function recordFailedPassword(
 /** S5: a try during the lock, right or wrong, is in the log and counts for nothing. */
 export async function recordTryWhileLocked(
   services: Services,
-  login: FoundLogin | null,
+  login: TriedLogin | null,
 ): Promise<void> {
   await record(services, login, "login.refused_while_locked", {});
 }
@@ -41,7 +57,7 @@ export async function recordFactorMissing(services: Services, login: FoundLogin)
 
 async function record(
   services: Services,
-  login: FoundLogin | null,
+  login: TriedLogin | null,
   action: AuditAction,
   detail: Record<string, number | boolean>,
 ): Promise<void> {
@@ -59,7 +75,7 @@ async function record(
 
 async function alertPerson(
   services: Services,
-  login: FoundLogin,
+  login: TriedLogin,
   lockKey: Uint8Array,
 ): Promise<void> {
   const { email } = login;
