@@ -3,11 +3,13 @@ import { isMailAddress } from "@/lib/mail-address";
 import { assertionSchema, passkeyOptions } from "./factors/passkey-schema";
 
 /** Longer than any password that could be right, in UTF-16 units; such a one is refused before it is hashed (S1). */
-const password = z.string().min(1).max(512);
+export const typedPassword = z.string().min(1).max(512);
+/** A mailed or printed token, as its holder brings it. */
+export const linkToken = z.string().min(1).max(200);
 
 export const loginRequest = z.strictObject({
   loginName: z.string().trim().min(1).max(254),
-  password,
+  password: typedPassword,
 });
 
 const factor = z.enum(["sms", "totp", "passkey", "recovery_code"]);
@@ -45,11 +47,13 @@ export const codeResent = z.object({ hint: z.string(), resendAfterSeconds: z.int
 
 export const membershipRequest = z.strictObject({ membershipId: z.uuid() });
 
+const role = z.enum(["patient", "guardian", "orthodontist", "staff", "admin"]);
+
 const membership = z.object({
   id: z.uuid(),
   practiceName: z.string(),
   practiceShortName: z.string(),
-  role: z.enum(["patient", "guardian", "orthodontist", "staff", "admin"]),
+  role,
 });
 
 export const membershipChosen = z.object({ url: z.string() });
@@ -60,7 +64,7 @@ export const signInRequest = z.strictObject({ csrfToken: csrf, ...stepUpCompleti
 
 export const signedIn = z.object({
   url: z.string(),
-  role: z.enum(["patient", "guardian", "orthodontist", "staff", "admin"]),
+  role,
   memberships: z.array(membership),
 });
 
@@ -71,7 +75,7 @@ export const csrfAnswer = z.object({ csrfToken: z.string() });
 export const sessionAnswer = z.object({
   user: z.object({ name: z.string() }).optional(),
   loginName: z.string().optional(),
-  role: z.enum(["patient", "guardian", "orthodontist", "staff", "admin"]).optional(),
+  role: role.optional(),
   practice: z.string().optional(),
   patientIds: z.array(z.uuid()).optional(),
   expires: z.iso.datetime({ offset: true }).optional(),
@@ -85,8 +89,8 @@ export const resetRequest = z.strictObject({ email: address });
 export const resetRequested = z.object({ requested: z.literal(true) });
 
 export const resetCompletion = z.strictObject({
-  token: z.string().min(1).max(200),
-  password,
-  passwordAgain: password,
+  token: linkToken,
+  password: typedPassword,
+  passwordAgain: typedPassword,
 });
 export const resetCompleted = z.object({ completed: z.literal(true) });

@@ -1,24 +1,19 @@
 import * as z from "zod";
 import { attestationSchema, passkeyOptions } from "@/features/access/factors/passkey-schema";
+import { linkToken, typedPassword } from "@/features/access/schema";
 
-const token = z.string().min(1).max(200);
-/** As for login and recovery: longer ones are refused before anything is hashed (S1). */
-const password = z.string().min(1).max(512);
-
-export const setUpPassword = z.strictObject({ token, password, passwordAgain: password });
-export const authenticatorOffered = z.object({
-  id: z.uuid(),
-  secret: z.string(),
-  uri: z.string(),
-  picture: z.object({ size: z.int(), path: z.string() }),
+export const setUpPassword = z.strictObject({
+  token: linkToken,
+  password: typedPassword,
+  passwordAgain: typedPassword,
 });
 
-export const setUpPasskey = z.strictObject({ token });
+export const setUpPasskey = z.strictObject({ token: linkToken });
 export const passkeyOffered = z.object({ id: z.uuid(), options: passkeyOptions });
 
 /** A code of the authenticator app, or what the browser made as a passkey. */
 export const setUpCompletion = z.strictObject({
-  token,
+  token: linkToken,
   id: z.uuid(),
   code: z.string().min(1).max(64).optional(),
   attestation: attestationSchema.optional(),

@@ -1,7 +1,8 @@
+import { authenticatorOffered } from "@/features/access/factors/factor-link-schema";
 import { anyone } from "@/features/access/route-gates";
 import { choosePassword } from "@/features/people/choose-password";
 import { choosePasswordRefusals } from "@/features/people/refusals";
-import { authenticatorOffered, setUpPassword } from "@/features/people/schema";
+import { setUpPassword } from "@/features/people/schema";
 import { otherMethods, route } from "@/server/route";
 
 export const POST = route({
