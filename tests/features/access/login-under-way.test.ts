@@ -57,7 +57,10 @@ describe("R13: the login page opened again in the middle of a login", () => {
     expect(await openedAgain(browser)).toMatchObject({ factor: "sms", spent: true });
     await world.advance("PT61S");
     await browser.send(resend, { body: {} });
-    expect(await openedAgain(browser)).toMatchObject({ spent: false, resendAfterSeconds: about(60) });
+    expect(await openedAgain(browser)).toMatchObject({
+      spent: false,
+      resendAfterSeconds: about(60),
+    });
   });
 
   it("tells an authenticator's spent tries", async () => {
