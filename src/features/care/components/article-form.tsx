@@ -101,7 +101,7 @@ export function ArticleForm(props: ArticleFormProps) {
           <div className="grid min-w-0 items-start gap-6 xl:grid-cols-2">
             <TextArea
               {...form.field("body")}
-              className="max-h-none"
+              className="max-h-none min-h-72"
               defaultValue={article.body}
               dir="auto"
               hint={words.bodyHint}
