@@ -73,6 +73,12 @@ export async function leaveTraces(world: World, person: Patient) {
     },
   });
   await inPractice(world.db, practiceId, async (tx) => {
+    const key = services.random.uuid();
+    const article = { practiceId, key, title: "Tray", body: "A tray.", topic: "life" };
+    const { id: articleId } = await tx.careArticle.create({ data: { ...article, updatedAt: at } });
+    await tx.careFeedback.create({
+      data: { practiceId, articleId, personId, helpful: true, createdAt: at },
+    });
     await tx.failedRegistration.create({
       data: { ...details, practiceId, patientId, cause: "text_undelivered", failedAt: at },
     });

@@ -105,6 +105,7 @@ it("S23: what was sent stays to be counted; messages and the log stay with the r
     texts: await tx.delivery.count({ where: { practiceId, kind: "sms", segments: 1 } }),
     messages: await tx.message.findMany({ where: { practiceId }, select: { body: true } }),
     drafts: await tx.messageDraft.count({ where: { practiceId } }),
+    opinions: await tx.careFeedback.count({ where: { practiceId } }),
     choices: await tx.notificationChoice.count({ where: { practiceId } }),
     keys: await tx.idempotencyKey.count({ where: { practiceId } }),
     log: await tx.auditEntry.findMany({
@@ -116,6 +117,7 @@ it("S23: what was sent stays to be counted; messages and the log stay with the r
     texts: 1,
     messages: [{ body: "It is loose." }],
     drafts: 0,
+    opinions: 0,
     choices: 0,
     keys: 0,
     log: [

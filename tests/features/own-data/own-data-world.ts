@@ -50,6 +50,13 @@ export async function livelyPatient(world: World, clinic: Clinic, name: string) 
         updatedAt: fromInstant(services.now),
       },
     });
+    const key = services.random.uuid();
+    const updatedAt = fromInstant(services.now);
+    const article = { practiceId, key, title: `${name}’s article`, body: "Read.", topic: "life" };
+    const { id: articleId } = await tx.careArticle.create({ data: { ...article, updatedAt } });
+    await tx.careFeedback.create({
+      data: { practiceId, articleId, personId, helpful: false, createdAt: updatedAt },
+    });
     await look(tx, services, practiceId, patientId, "Dr Looker");
   });
   return actor;
