@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { type Shot, shotsOf } from "../shot";
 import { at, follow, headed, press, refused, unfolded } from "../steps";
 
@@ -9,7 +10,10 @@ const choseType = [follow(/^Aligner check/), at(/type=/), headed("Choose a time"
 const heldTime = [...choseType, press(/\d\d:\d\d/), at(/hold=/), headed("Is this right?")];
 const choseNewTime = [follow(/\d\d:\d\d/), at(/at=/), headed("Move your visit")];
 
-/** Treatment, visits and messages, of patients and guardians. */
+const saidSorry = (shown: Page) =>
+  shown.getByText("Ask your orthodontist what is missing").waitFor();
+
+/** Treatment, visits, guidance and messages, of patients and guardians. */
 export const patientShots: readonly Shot[] = [
   page("home", "/"),
   page("treatment", "/treatment"),
@@ -24,10 +28,19 @@ export const patientShots: readonly Shot[] = [
   page("visits-cancel-empty", "/appointments/{visit}/cancel", press("Cancel this visit"), refused),
   page("visits-waiting-list", "/appointments/waiting-list?visit={visit}"),
   page("visit-not-found", `/appointments/${nobody}/cancel`),
+  page("care", "/care"),
+  page("care-found", "/care?query=travelling"),
+  page("care-near", "/care?query=retaner"),
+  page("care-nothing-found", "/care?query=xylophone"),
+  page("care-article", "/care/cleaning"),
+  page("care-article-unhelpful", "/care/lost", press("No"), saidSorry),
+  page("care-not-found", "/care/nothing-of-the-kind"),
   page("messages", "/messages"),
   page("messages-new", "/messages/new"),
+  page("messages-new-about", "/messages/new?subject=Cleaning your aligners"),
   page("thread", "/messages/{thread}"),
   guardian("guardian-home", "/"),
   guardian("guardian-treatment", "/treatment"),
+  guardian("guardian-care", "/care"),
   guardian("guardian-children", "/children"),
 ];

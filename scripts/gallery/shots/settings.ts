@@ -1,5 +1,5 @@
 import { type Shot, type Step, shotsOf } from "../shot";
-import { click, fill, headed, press } from "../steps";
+import { click, fill, follow, headed, press, refused, unfolded } from "../steps";
 
 const page = shotsOf("admin");
 
@@ -39,6 +39,16 @@ export const settingsShots: readonly Shot[] = [
     "/desk/settings/privacy",
     ...previewed("What this setting does"),
   ),
+  page("settings-care", "/desk/settings/care"),
+  page(
+    "settings-care-edited",
+    "/desk/settings/care",
+    follow(/^Elastics/),
+    headed("Elastics"),
+    unfolded,
+  ),
+  page("settings-care-new", "/desk/settings/care/new"),
+  page("settings-care-empty-title", "/desk/settings/care/new", press("Add the article"), refused),
   page("settings-guardians", "/desk/settings/guardians"),
   page(
     "settings-guardians-preview",
