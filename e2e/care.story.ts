@@ -6,8 +6,7 @@ import { expect, test } from "./support/story";
 /** What was said, begun and edited in a run before is taken back. */
 async function startAfresh(): Promise<void> {
   await asOwner(async (client) => {
-    const { person_id: person, practice_id: practice } = await memberOf(client, cast.readsCare);
-    await client.query("select set_config('app.practice_id', $1, false)", [practice]);
+    const { person_id: person } = await memberOf(client, cast.readsCare);
     await client.query("delete from tenant.care_feedback where person_id = $1", [person]);
     await client.query("delete from tenant.message_draft where person_id = $1", [person]);
     await client.query("delete from tenant.care_article where key like 'our-where-to-leave%'");
@@ -36,7 +35,9 @@ test("R26: a patient finds an answer in spite of a typing error, says that it he
   await checked(page, "/care with what comes close");
   await search.fill("xylophone");
   await expect(page.getByText("Nothing found for “xylophone”").last()).toBeVisible();
-  await expect(page.getByRole("main").getByRole("link", { name: "Tell my orthodontist" })).toBeVisible();
+  await expect(
+    page.getByRole("main").getByRole("link", { name: "Tell my orthodontist" }),
+  ).toBeVisible();
   await checked(page, "/care without a find");
 
   // Without the script the search is an ordinary form.
@@ -44,7 +45,9 @@ test("R26: a patient finds an answer in spite of a typing error, says that it he
   expect(await answer.text()).toContain("Cleaning your aligners");
   await search.fill("dishwasher");
   await page.getByRole("link", { name: /^Cleaning your aligners/ }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Cleaning your aligners" })).toBeVisible();
+  await expect(
+    page.getByRole("heading", { level: 1, name: "Cleaning your aligners" }),
+  ).toBeVisible();
   const helped = page.getByRole("group", { name: "Was this helpful?" });
   await helped.getByRole("button", { name: "No" }).click();
   await expect(helped.getByRole("status")).toContainText("Ask your orthodontist");
@@ -82,7 +85,11 @@ test("R26: an admin changes an article with a preview, patients read it at once,
   await page.setViewportSize({ width: 1280, height: 800 });
   await signIn(context, cast.admin);
   await page.goto("/desk/settings");
-  await page.getByRole("main").getByRole("link", { name: /^Care guidance/ }).last().click();
+  await page
+    .getByRole("main")
+    .getByRole("link", { name: /^Care guidance/ })
+    .last()
+    .click();
   await expect(page.getByRole("heading", { level: 1, name: "Care guidance" })).toBeVisible();
   await checked(page, "/desk/settings/care");
   await page.getByRole("link", { name: /^Chewing gum, smoking/ }).click();
@@ -114,7 +121,11 @@ test("R26: an admin changes an article with a preview, patients read it at once,
   await page.getByRole("textbox", { name: "Title" }).fill("Where to leave your coat");
   await words.fill("Behind the door.");
   await page.getByRole("button", { name: "Add the article" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Where to leave your coat" })).toBeVisible();
+  await expect(
+    page.getByRole("heading", { level: 1, name: "Where to leave your coat" }),
+  ).toBeVisible();
   await patient.goto("/care?query=coat");
-  await expect(patient.getByRole("link", { name: /^Where to leave your coat/ }).first()).toBeVisible();
+  await expect(
+    patient.getByRole("link", { name: /^Where to leave your coat/ }).first(),
+  ).toBeVisible();
 });
