@@ -1,4 +1,4 @@
-import { Temporal } from "temporal-polyfill";
+import type { Temporal } from "temporal-polyfill";
 import type { BookableVisit } from "@/domain/appointments/booking";
 import { type FreeTime, freeTimes } from "@/domain/appointments/free-times";
 import { bookingLeadMinutes } from "@/domain/appointments/notice";
@@ -8,6 +8,7 @@ import type { TimeSpan } from "@/domain/time/time-span";
 import type { Services } from "@/server/services";
 import { guardianOf, type VisitActor, visitRole } from "./booker";
 import type { TimeFacts, TimeFactsWish } from "./time-facts";
+import { startModeOf, workingHoursOf } from "./working-hours";
 
 export interface DayRange {
   readonly fromOn: Temporal.PlainDate;
@@ -60,10 +61,7 @@ export function freeTimesFor(
   if (visit === null || facts.visit === null) return [];
   const rules: VisitRules = {
     ...visit,
-    start:
-      settings.slotMode === "grid"
-        ? { mode: "grid", gridMinutes: settings.gridMinutes }
-        : { mode: "packed" },
+    start: startModeOf(settings),
     leadMinutes: bookingLeadMinutes(role, visit, settings),
     needsChair: facts.chairs.length > 0,
     dailyLimit: facts.visit.dailyLimit,
@@ -99,15 +97,7 @@ export function bookableVisit({ visit, settings }: TimeFacts): BookableVisit | n
 function practitionerTimes(row: TimeFacts["practitioners"][number]): PractitionerTimes {
   return {
     id: row.id,
-    hours: row.hours.map((hours) => ({
-      ...hours,
-      validFromOn: dayOf(hours.validFromOn),
-      validUntilOn: dayOf(hours.validUntilOn),
-    })),
-    exceptions: row.exceptions.map((exception) => ({
-      ...exception,
-      on: Temporal.PlainDate.from(exception.on),
-    })),
+    ...workingHoursOf(row),
     breaks: [],
     timeOff: row.absences,
     busy: spans(row.busy),
@@ -118,10 +108,6 @@ function practitionerTimes(row: TimeFacts["practitioners"][number]): Practitione
 function spans(busy: TimeFacts["chairs"][number]["busy"]): TimeSpan[] {
   if (busy === null) return [];
   return busy.from.map((startMs, index) => ({ startMs, endMs: busy.until[index] ?? startMs }));
-}
-
-function dayOf(on: string | null): Temporal.PlainDate | null {
-  return on === null ? null : Temporal.PlainDate.from(on);
 }
 
 /** `2026-03-10T09:00:00Z`, without the milliseconds that no visit has. */

@@ -1,5 +1,6 @@
 import type { Database, Tx } from "@/db/client";
 import { readInPractice } from "@/db/read";
+import type { WorkingHoursRow } from "./working-hours";
 
 /** What free times and every decision on a time are made of, as one statement gives it. Instants in epoch ms. */
 export interface TimeFacts {
@@ -63,21 +64,10 @@ interface HoursRow {
   readonly closesMinute: number;
 }
 
-interface PractitionerRow {
+interface PractitionerRow extends WorkingHoursRow {
   readonly id: string;
   readonly name: string;
   readonly title: string | null;
-  readonly hours: readonly (HoursRow & {
-    readonly locationId: string;
-    readonly validFromOn: string | null;
-    readonly validUntilOn: string | null;
-  })[];
-  readonly exceptions: readonly {
-    readonly on: string;
-    readonly locationId: string;
-    readonly opensMinute: number;
-    readonly closesMinute: number;
-  }[];
   readonly absences: readonly { readonly startMs: number; readonly endMs: number }[];
   readonly busy: Spans | null;
   readonly sameTypeStarts: readonly number[] | null;

@@ -1,28 +1,16 @@
-import { Temporal } from "temporal-polyfill";
 import type { Database, Tx } from "@/db/client";
 import { readInPractice } from "@/db/read";
 import type { LocationTimes, PractitionerTimes } from "@/domain/appointments/practice-times";
 import type { TimeSpan } from "@/domain/time/time-span";
+import { type WorkingHoursRow, workingHoursOf } from "@/features/appointments/working-hours";
 
-interface HoursRow {
-  readonly weekday: number;
-  readonly opensMinute: number;
-  readonly closesMinute: number;
-  readonly locationId: string;
-}
-
-interface PractitionerRow {
+interface PractitionerRow extends WorkingHoursRow {
   readonly id: string;
   readonly name: string;
   readonly title: string | null;
   readonly colour: string | null;
   readonly personId: string | null;
   readonly archived: boolean;
-  readonly hours: readonly (HoursRow & {
-    readonly validFromOn: string | null;
-    readonly validUntilOn: string | null;
-  })[];
-  readonly exceptions: readonly (Omit<HoursRow, "weekday"> & { readonly on: string })[];
   readonly absences: readonly (TimeSpan & { readonly kind: "time_off" | "break" })[];
 }
 
@@ -33,7 +21,7 @@ export interface DiaryFacts {
   readonly locations: readonly {
     readonly id: string;
     readonly name: string;
-    readonly hours: readonly Omit<HoursRow, "locationId">[];
+    readonly hours: LocationTimes["weeklyHours"];
   }[];
   readonly chairs: readonly {
     readonly id: string;
@@ -138,15 +126,7 @@ export function practitionerTimes(row: PractitionerRow): PractitionerTimes {
   const absent = (kind: "time_off" | "break") => row.absences.filter((one) => one.kind === kind);
   return {
     id: row.id,
-    hours: row.hours.map((hours) => ({
-      ...hours,
-      validFromOn: dayOf(hours.validFromOn),
-      validUntilOn: dayOf(hours.validUntilOn),
-    })),
-    exceptions: row.exceptions.map((exception) => ({
-      ...exception,
-      on: Temporal.PlainDate.from(exception.on),
-    })),
+    ...workingHoursOf(row),
     breaks: absent("break"),
     timeOff: absent("time_off"),
     busy: [],
@@ -155,8 +135,4 @@ export function practitionerTimes(row: PractitionerRow): PractitionerTimes {
 
 export function locationTimes(facts: DiaryFacts): LocationTimes[] {
   return facts.locations.map(({ id, hours }) => ({ id, weeklyHours: hours }));
-}
-
-function dayOf(on: string | null): Temporal.PlainDate | null {
-  return on === null ? null : Temporal.PlainDate.from(on);
 }

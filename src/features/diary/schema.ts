@@ -1,13 +1,8 @@
 import * as z from "zod";
+import { diaryDay, instant, wishedInstant } from "@/lib/time-schema";
 
-/** No diary reaches further, and calendars and PostgreSQL agree on these years. */
-const year = /^2[01]\d\d-/;
-const day = z.iso.date().regex(year);
-/** An instant with its offset, as ISO 8601. */
-const instant = z.iso.datetime({ offset: true });
-/** The desk gives times to the minute. No finer than nanoseconds, which is what Temporal reads. */
-const minute = instant.regex(year).regex(/T\d\d:\d\d(:00(\.0{1,9})?)?(Z|[+-])/);
-const moment = instant.regex(year).regex(/^[^.]+(\.\d{1,9}(Z|[+-].+))?$/);
+/** The desk gives times to the minute. */
+const minute = wishedInstant.regex(/T\d\d:\d\d(:00(\.0{1,9})?)?(Z|[+-])/);
 const id = z.uuid().toLowerCase();
 /** A visit's own length, without buffers; 8 hours at most. */
 const minutes = z.int().min(5).max(480);
@@ -23,8 +18,8 @@ export const visitParams = z.strictObject({ id });
 
 /** Practice days `[from, to)`, 31 at most; without ids everybody and every chair. */
 export const diaryQuery = z.strictObject({
-  from: day,
-  to: day,
+  from: diaryDay,
+  to: diaryDay,
   practitionerId: id.optional(),
   chairId: id.optional(),
 });
@@ -76,7 +71,7 @@ export const markRequest = z.strictObject({ version });
 export type MarkRequest = z.output<typeof markRequest> & { readonly id: string };
 
 /** `upTo` is the `at` of the newest line that was shown. */
-export const onlineSeenRequest = z.strictObject({ upTo: moment });
+export const onlineSeenRequest = z.strictObject({ upTo: wishedInstant });
 export type OnlineSeenRequest = z.output<typeof onlineSeenRequest>;
 
 const state = z.enum([
@@ -170,8 +165,8 @@ export const diaryAnswer = z.strictObject({
   timeZone: z.string(),
   /** The clock of this answer. */
   at: instant,
-  from: day,
-  to: day,
+  from: diaryDay,
+  to: diaryDay,
   locations: z.array(z.strictObject({ id: z.uuid(), name: z.string() })),
   chairs: z.array(z.strictObject({ id: z.uuid(), name: z.string(), locationId: z.uuid() })),
   /** Those who can be booked, and former ones with visits in these days (`archived`). By name. */
@@ -184,7 +179,7 @@ export const diaryAnswer = z.strictObject({
       archived: z.boolean(),
       /** The practitioner who is logged in. */
       isMe: z.boolean(),
-      days: z.array(z.strictObject({ on: day, spans: z.array(span) })),
+      days: z.array(z.strictObject({ on: diaryDay, spans: z.array(span) })),
     }),
   ),
   /** Every type the desk can book, online or not, in the practice's order. */

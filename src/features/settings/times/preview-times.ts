@@ -9,6 +9,7 @@ import { daysSpan } from "@/domain/time/practice-day";
 import { DAY_MS } from "@/domain/time/time-span";
 import type { ClinicActor } from "@/features/access/actors";
 import { isoOf } from "@/features/appointments/free-times";
+import { startModeOf } from "@/features/appointments/working-hours";
 import { locationTimes, practitionerTimes } from "@/features/diary/diary-facts";
 import type { Services } from "@/server/services";
 import { applyChange, type ChangeRefusal } from "./apply-change";
@@ -153,10 +154,7 @@ function startsOf(services: Services, actor: ClinicActor, facts: TimesFacts, wis
       bufferBeforeMinutes: type.bufferBeforeMinutes,
       bufferAfterMinutes: type.bufferAfterMinutes,
       gapMinutes: rules.minimumGapMinutes,
-      start:
-        rules.slotMode === "grid"
-          ? { mode: "grid", gridMinutes: rules.gridMinutes }
-          : { mode: "packed" },
+      start: startModeOf(rules),
       leadMinutes: bookingLeadMinutes("patient", type, rules),
       horizonDays: type.horizonDays ?? rules.horizonDays,
       needsChair: hours.chairs.length > 0,
