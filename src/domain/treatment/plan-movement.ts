@@ -90,7 +90,13 @@ export function planMovement(
 }
 
 function archOf(schedule: TreatmentSchedule, arch: Arch): ArchSchedule | null {
-  return schedule.arches.find((candidate) => candidate.arch === arch) ?? null;
+  const found = schedule.arches.find((candidate) => candidate.arch === arch) ?? null;
+  const { pause, todayOn } = schedule;
+  if (found?.nextChangeOn == null || pause === null) return found;
+  if (dayNumber(found.nextChangeOn) > dayNumber(todayOn)) return found;
+  // Overdue when the pause began: nothing changes before it ends.
+  const waitingFor = pause.untilOn === null ? ({ reason: "pause", sinceOn: null } as const) : null;
+  return { ...found, nextChangeOn: pause.untilOn, waitingFor };
 }
 
 function archMovement(

@@ -77,6 +77,7 @@ export async function ClinicFrame({ services, session, children }: ClinicFramePr
     { keys: ["t"], label: words("keys.diaryToday") },
     { keys: ["b"], label: words("keys.diaryBook") },
     { keys: ["m"], label: words("keys.diaryMove") },
+    ...(doctor ? [{ keys: ["a"], label: words("keys.adjustPlan") }] : []),
     { keys: ["?"], label: words("keys.all") },
   ];
   return (

@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import type { Arch } from "@/domain/treatment/facts";
 import type { Translate } from "@/lib/translations";
 import { stageName } from "../components/stage-names";
@@ -24,6 +25,8 @@ interface ArchStage {
 /** What the dialogs for adjusting a plan offer. */
 export interface AdjustOptions {
   readonly today: string;
+  /** A day on which an aligner ordered today may be here. */
+  readonly expectedOn: string;
   readonly choices: readonly AdjustChoice[];
   /** What is worn, of arches that are not finished. */
   readonly worn: readonly ArchStage[];
@@ -34,6 +37,9 @@ export interface AdjustOptions {
     readonly stages: readonly { readonly id: string; readonly name: string }[];
   }[];
 }
+
+/** What a lab usually takes for one aligner; to begin with, it is changed in the field. */
+const USUAL_DAYS = 10;
 
 /** Null without a plan that runs. `words` are those of `treatment`. */
 export function adjustOptions(treatment: TreatmentView, words: Translate): AdjustOptions | null {
@@ -62,7 +68,8 @@ export function adjustOptions(treatment: TreatmentView, words: Translate): Adjus
     replacement: worn.length > 0 && !isPaused,
   };
   const choices = adjustChoices.filter((choice) => possible[choice]);
-  return { today, choices, worn, stops, backTo };
+  const expectedOn = Temporal.PlainDate.from(today).add({ days: USUAL_DAYS }).toString();
+  return { today, expectedOn, choices, worn, stops, backTo };
 }
 
 function wornStages({ stages, currentStage }: ArchView, words: Translate) {

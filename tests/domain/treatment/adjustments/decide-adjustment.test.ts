@@ -132,6 +132,17 @@ describe("R22: what an adjustment moves", () => {
     expect(nth(upper(waiting.value.after, TODAY).nextChangeOn)).toBe(20);
   });
 
+  it("in a pause nothing is due, even what was overdue before it", () => {
+    const paused = (until: number | null) => {
+      const decided = decide(begun, pause(23, until), 23);
+      if (!decided.ok) throw new Error(decided.reason);
+      const [moved] = decided.value.movement.arches;
+      return [nth(moved?.nextChange.after ?? null), moved?.waitsFor];
+    };
+    expect(paused(30)).toEqual([30, null]);
+    expect(paused(null)).toEqual([null, "pause"]);
+  });
+
   it("says what moves: later changes besides the next one, and what is worn", () => {
     const decided = decide(facts({ events: [...events, wentBack("upper-1", 12)] }), extend(2));
     if (!decided.ok) throw new Error(decided.reason);

@@ -5,7 +5,7 @@ import { Button } from "@/components/button";
 import { Dialog } from "@/components/dialog";
 import { FormErrorSummary } from "@/components/form-error-summary";
 import { Actions, Stack } from "@/components/layout";
-import { TextArea } from "@/components/text-field";
+import { TextField } from "@/components/text-field";
 import { useForm, valuesOf } from "@/components/use-form";
 import { postJson } from "@/lib/api-client";
 import type { AdjustChoice, AdjustOptions } from "../adjust-options";
@@ -81,14 +81,19 @@ function AdjustForm({ choice, patientId, options, words, onClose, onSaved }: Adj
       <Stack gap={4}>
         <FormErrorSummary form={form} />
         <AdjustFields choice={choice} field={form.field} options={options} words={words} />
-        <MovementPreview previewed={previewed} words={words} />
-        <TextArea
+        <MovementPreview
+          previewed={previewed}
+          tells={words.tells}
+          title={words.preview}
+          words={words}
+        />
+        <TextField
           {...form.field("reason")}
+          autoComplete="off"
           hint={words.reasonHint}
           label={isFree ? words.reasonOptional : words.reason}
           maxLength={500}
           required={!isFree}
-          rows={2}
         />
         <Actions>
           <Button pending={form.pending} type="submit">

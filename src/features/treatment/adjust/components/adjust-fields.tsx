@@ -84,6 +84,7 @@ export function AdjustFields({ choice, options, field, words }: AdjustFieldsProp
           />
           <TextField
             {...field("wish.arrivesOn")}
+            defaultValue={options.expectedOn}
             hint={words.arrivesHint}
             label={words.arrives}
             min={today}
@@ -113,9 +114,11 @@ function ArchChoice({ stages, field, words }: ArchChoiceProps) {
         { value: "both", label: words.archBoth },
         ...stages.map(({ arch, name }) => ({
           value: arch,
-          label: fillIn(ofArch[arch], { stage: name }),
+          label: ofArch[arch],
+          description: name,
         })),
       ]}
+      columns={3}
       defaultValue="both"
       label={words.arch}
     />

@@ -9,6 +9,7 @@ import { Kbd } from "@/components/shells/shortcuts";
 import type { AdjustChoice, AdjustOptions } from "../adjust-options";
 import { AdjustDialog } from "./adjust-dialog";
 import type { AdjustWords } from "./adjust-words";
+import { tell, useTold } from "./told";
 import { UndoButton } from "./undo-button";
 
 type AdjustMenuProps = { patientId: string; options: AdjustOptions; words: AdjustWords };
@@ -21,8 +22,9 @@ export function AdjustMenu({ patientId, options, words }: AdjustMenuProps) {
   const router = useRouter();
   const box = useRef<HTMLDivElement>(null);
   const [choice, setChoice] = useState<AdjustChoice | null>(null);
-  const [savedId, setSavedId] = useState<string | null>(null);
+  const told = useTold(patientId);
   useMenuKey(box);
+  useEffect(() => () => tell(null), []);
 
   function close() {
     setChoice(null);
@@ -31,24 +33,12 @@ export function AdjustMenu({ patientId, options, words }: AdjustMenuProps) {
 
   function choose(event: MouseEvent<HTMLButtonElement>, chosen: AdjustChoice) {
     event.currentTarget.closest("details")?.removeAttribute("open");
-    setSavedId(null);
+    tell(null);
     setChoice(chosen);
   }
 
   return (
-    <div className="flex flex-wrap items-center justify-end gap-x-3 gap-y-2" ref={box}>
-      <p className="flex items-center gap-1 text-sm text-success" role="status">
-        {savedId !== null && words.saved}
-      </p>
-      {savedId !== null && (
-        <UndoButton
-          adjustmentId={savedId}
-          key={savedId}
-          name={words.undo}
-          patientId={patientId}
-          words={words}
-        />
-      )}
+    <div className="flex flex-col items-end gap-1" ref={box}>
       <Menu
         summary={
           <>
@@ -77,6 +67,20 @@ export function AdjustMenu({ patientId, options, words }: AdjustMenuProps) {
           ))}
         </ul>
       </Menu>
+      <div className="flex items-center gap-1 text-sm">
+        <p className="text-success" role="status">
+          {told !== null && (told.isUndone ? words.undone : words.saved)}
+        </p>
+        {told?.isUndone === false && (
+          <UndoButton
+            adjustmentId={told.adjustmentId}
+            key={told.adjustmentId}
+            name={words.undo}
+            patientId={patientId}
+            words={words}
+          />
+        )}
+      </div>
       {choice !== null && (
         <AdjustDialog
           choice={choice}
@@ -84,7 +88,7 @@ export function AdjustMenu({ patientId, options, words }: AdjustMenuProps) {
           onClose={close}
           onSaved={({ id }) => {
             close();
-            setSavedId(id);
+            tell({ patientId, adjustmentId: id, isUndone: false });
             router.refresh();
           }}
           options={options}

@@ -39,6 +39,8 @@ const plainKeys = [
   "undoTitle",
   "undoText",
   "undoSave",
+  "undoPreview",
+  "undoTells",
 ] as const;
 
 /** The words of the dialogs, for the browser; `words` are those of `treatment`. */

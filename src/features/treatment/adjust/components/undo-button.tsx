@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/button";
 import type { AdjustWords } from "./adjust-words";
+import { tell } from "./told";
 import { UndoDialog } from "./undo-dialog";
 
 type UndoButtonProps = {
@@ -36,6 +37,7 @@ export function UndoButton({ patientId, adjustmentId, name, words }: UndoButtonP
           onClose={() => setOpen(false)}
           onDone={() => {
             setOpen(false);
+            tell({ patientId, adjustmentId, isUndone: true });
             router.refresh();
           }}
           patientId={patientId}

@@ -61,7 +61,12 @@ export function UndoDialog({ patientId, adjustmentId, words, onClose, onDone }: 
         <Stack gap={4}>
           <p>{words.undoText}</p>
           <FormErrorSummary form={form} />
-          <MovementPreview previewed={previewed} words={words} />
+          <MovementPreview
+            previewed={previewed}
+            tells={words.undoTells}
+            title={words.undoPreview}
+            words={words}
+          />
           <Actions>
             <Button pending={form.pending} type="submit">
               {words.undoSave}
