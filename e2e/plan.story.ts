@@ -27,10 +27,13 @@ test("R22: an orthodontist adds a refinement with a stop and attachments, sees w
   await settled(other);
 
   // What was worn cannot be changed.
-  await page
-    .getByRole("gridcell", { name: /^Upper 1, / })
-    .first()
-    .click();
+  await expect(async () => {
+    await page
+      .getByRole("gridcell", { name: /^Upper 1, / })
+      .first()
+      .click();
+    await expect(page.getByRole("heading", { name: "Upper stage 1" })).toBeVisible({ timeout: 500 });
+  }).toPass();
   await expect(
     page.getByText("Worn to the end: its days and stop stay as they were."),
   ).toBeVisible();
