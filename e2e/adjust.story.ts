@@ -20,9 +20,11 @@ test("R22: an orthodontist extends by keys after seeing what moves, the patient 
   await other.goto(address);
   await settled(other);
 
-  await page.keyboard.press("a");
   const entries = page.locator("details[open]").getByRole("button");
-  await expect(entries.first()).toBeFocused();
+  await expect(async () => {
+    await page.keyboard.press("a");
+    await expect(entries.first()).toBeFocused({ timeout: 500 });
+  }).toPass();
   await page.keyboard.press("ArrowDown");
   await expect(page.getByRole("button", { name: "Wear longer" })).toBeFocused();
   await page.keyboard.press("Enter");

@@ -89,8 +89,6 @@ export async function adjustedWorld(world: World, wish: Parameters<typeof makePl
   };
 }
 
-export type AdjustedWorld = Awaited<ReturnType<typeof adjustedWorld>>;
-
 /** The id of what was decided; throws with the reason of a refusal. */
 export function idOf(
   answer: { ok: true; value: { id: string } } | { ok: false; reason: string },
