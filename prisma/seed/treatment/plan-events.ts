@@ -29,7 +29,8 @@ export function addPlanEvents(making: Making, plan: PlanMade) {
     });
   }
   if (course.point === "extended" && current) {
-    const createdAt = doneOn(making, today.subtract({ days: current.wornDaysAgo ?? 0 }), 16 * 60);
+    const daysAgo = Math.max(0, (current.wornDaysAgo ?? 0) - 1);
+    const createdAt = doneOn(making, today.subtract({ days: daysAgo }), 16 * 60);
     const reason = "Small gap at the upper canine";
     const kind = "extension";
     addTakenBack(making, plan, createdAt.subtract({ minutes: 4 }));

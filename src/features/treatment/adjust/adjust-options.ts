@@ -27,6 +27,8 @@ export interface AdjustOptions {
   readonly today: string;
   /** A day on which an aligner ordered today may be here. */
   readonly expectedOn: string;
+  /** The end of the pause that is on. */
+  readonly pausedUntil: string | null;
   readonly choices: readonly AdjustChoice[];
   /** What is worn, of arches that are not finished. */
   readonly worn: readonly ArchStage[];
@@ -69,7 +71,8 @@ export function adjustOptions(treatment: TreatmentView, words: Translate): Adjus
   };
   const choices = adjustChoices.filter((choice) => possible[choice]);
   const expectedOn = Temporal.PlainDate.from(today).add({ days: USUAL_DAYS }).toString();
-  return { today, expectedOn, choices, worn, stops, backTo };
+  const pausedUntil = treatment.pause?.untilOn ?? null;
+  return { today, expectedOn, pausedUntil, choices, worn, stops, backTo };
 }
 
 function wornStages({ stages, currentStage }: ArchView, words: Translate) {

@@ -36,6 +36,7 @@ export function AdjustFields({ choice, options, field, words }: AdjustFieldsProp
           )}
           <TextField
             {...field("wish.untilOn")}
+            defaultValue={choice === "endOfPause" ? (options.pausedUntil ?? "") : ""}
             hint={words.untilHint}
             label={words.until}
             min={today}

@@ -38,7 +38,7 @@ export function AdjustMenu({ patientId, options, words }: AdjustMenuProps) {
   }
 
   return (
-    <div className="flex flex-col items-end gap-1" ref={box}>
+    <div className="flex flex-col items-end" ref={box}>
       <Menu
         summary={
           <>
