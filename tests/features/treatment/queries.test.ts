@@ -86,13 +86,18 @@ describe("R20: the treatment as its patient sees it", () => {
   it("counts a pause ended early only until its end", async () => {
     const { practice, actor, plan } = await treated({ lower: 0, worn: { upper: 2 } });
     const { now } = await world.services();
+    // Days of the practice, whatever day it is in UTC.
+    const [fromOn, untilOn] = [
+      new Date(await today(world, practice, -5)),
+      new Date(await today(world, practice, 20)),
+    ];
     await inPractice(world.db, practice.id, (tx) =>
       tx.planPause.create({
         data: {
           practiceId: practice.id,
           planId: plan.planId,
-          fromOn: fromInstant(now.subtract({ hours: 24 * 5 })),
-          untilOn: fromInstant(now.add({ hours: 24 * 20 })),
+          fromOn,
+          untilOn,
           endedAt: fromInstant(now.subtract({ hours: 24 * 2 })),
           byPersonId: crypto.randomUUID(),
           createdAt: fromInstant(now),
