@@ -1,5 +1,5 @@
 import { type Shot, shotsOf } from "../shot";
-import { unfolded } from "../steps";
+import { click, press, unfolded } from "../steps";
 
 const page = shotsOf("orthodontist");
 
@@ -9,6 +9,13 @@ export const doctorShots: readonly Shot[] = [
   page("doctor-off-track", "/doctor?show=off_track"),
   page("doctor-nobody-found", "/doctor?q=zzzz"),
   page("doctor-patient", "/doctor/patients/{patient}"),
+  page(
+    "doctor-patient-adjust",
+    "/doctor/patients/{patient}",
+    click("main summary:has-text('Adjust plan')"),
+    press("Wear longer"),
+    (shown) => shown.getByText(/longer than planned/).waitFor(),
+  ),
   page("doctor-inbox", "/doctor/inbox"),
   page("doctor-thread", "/doctor/inbox?show=all&whose=all&thread={thread}"),
   page("doctor-write", "/doctor/inbox/new?patient={patient}"),

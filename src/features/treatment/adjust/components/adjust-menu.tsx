@@ -25,6 +25,12 @@ export function AdjustMenu({ patientId, options, words }: AdjustMenuProps) {
   const told = useTold(patientId);
   useMenuKey(box);
   useEffect(() => () => tell(null), []);
+  useEffect(() => {
+    // The button that was pressed is gone with what it undid.
+    if (told?.isUndone && document.activeElement === document.body) {
+      box.current?.querySelector("summary")?.focus({ preventScroll: true });
+    }
+  }, [told]);
 
   function close() {
     setChoice(null);
