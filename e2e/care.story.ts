@@ -21,7 +21,10 @@ test("R26: a patient finds an answer in spite of a typing error, says that it he
   await startAfresh();
   await signIn(context, cast.readsCare);
   await page.goto("/");
-  await page.getByRole("main").getByRole("link", { name: "Care and answers" }).click();
+  await page
+    .getByRole("main")
+    .getByRole("link", { name: /^Care and answers/ })
+    .click();
   await expect(page.getByRole("heading", { level: 1, name: "Care and answers" })).toBeVisible();
   await expect(page.getByRole("heading", { name: "For you now" })).toBeVisible();
   await checked(page, "/care");

@@ -1,4 +1,4 @@
-import { CalendarDays, ChevronRight, MessageCircle } from "lucide-react";
+import { BookHeart, CalendarDays, ChevronRight, MessageCircle } from "lucide-react";
 import Link from "next/link";
 import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -95,6 +95,20 @@ export async function MessagesCard({ unread, orthodontist, named }: MessagesCard
             ? words("writeAny")
             : words("write", { name: orthodontist })}
       </span>
+    </LinkCard>
+  );
+}
+
+/** The way to the guidance (R26). */
+export async function CareCard({ named }: { named: string | undefined }) {
+  const words = await getTranslations("home.care");
+  return (
+    <LinkCard
+      href={withPatient("/care", named)}
+      icon={<BookHeart aria-hidden="true" className="size-5.5" />}
+      title={words("title")}
+    >
+      <span className="font-semibold">{words("line")}</span>
     </LinkCard>
   );
 }

@@ -1,11 +1,10 @@
 import { ArrowRight } from "lucide-react";
 import Link from "next/link";
-import { CareLink } from "@/features/care/components/care-link";
 import { withPatient } from "@/lib/patient-href";
 import { getTranslations } from "@/lib/translations";
 import type { PatientHome } from "../queries";
 import { ChangeResult } from "./change-result";
-import { MessagesCard, ProgressFacts, VisitCard } from "./home-cards";
+import { CareCard, MessagesCard, ProgressFacts, VisitCard } from "./home-cards";
 import { TodayCard } from "./today-card";
 
 type PatientHomeViewProps = {
@@ -30,18 +29,16 @@ export async function PatientHomeView({ home, patientId, zone, named }: PatientH
         orthodontist={home.orthodontistName}
         unread={home.unreadMessages}
       />
-      <div className="flex flex-wrap justify-center gap-x-8">
-        {treatment.phase !== "no_plan" && (
-          <Link
-            className="inline-flex min-h-11 items-center gap-1.5 font-semibold text-accent hover:underline"
-            href={withPatient("/treatment", named)}
-          >
-            {words("timeline")}
-            <ArrowRight aria-hidden="true" className="size-4.5 rtl:rotate-180" />
-          </Link>
-        )}
-        <CareLink named={named} />
-      </div>
+      <CareCard named={named} />
+      {treatment.phase !== "no_plan" && (
+        <Link
+          className="inline-flex min-h-11 items-center gap-1.5 self-center font-semibold text-accent hover:underline"
+          href={withPatient("/treatment", named)}
+        >
+          {words("timeline")}
+          <ArrowRight aria-hidden="true" className="size-4.5 rtl:rotate-180" />
+        </Link>
+      )}
     </div>
   );
 }

@@ -4,7 +4,6 @@ import { EmptyState } from "@/components/empty-state";
 import { Card } from "@/components/layout";
 import type { PatientActor } from "@/features/access/actors";
 import type { Admitted } from "@/features/access/page-gates";
-import { CareLink } from "@/features/care/components/care-link";
 import { PlanNews } from "@/features/treatment/adjust/components/plan-news";
 import { Achievements } from "@/features/treatment/components/achievements";
 import { TreatmentPicture } from "@/features/treatment/components/arch-pictures";
@@ -74,7 +73,6 @@ export async function TreatmentContent({ services, actor, named }: TreatmentCont
         zone={actor.zone}
       />
       <StageTable treatment={treatment} />
-      <CareLink named={named} />
     </div>
   );
 }
