@@ -5,11 +5,12 @@ import type { ClinicActor } from "@/features/access/actors";
 import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
 import type { Services } from "@/server/services";
+import { tellPlanChanged } from "../tell-plan-changed";
 import type { ApprovePlanRefusal } from "./refusals";
 import type { ApprovedPlan, ApprovePlanInput } from "./schema";
 import { lockedPlan } from "./standing-plan";
 
-/** Lets the patient see the draft (R22): exactly the version the orthodontist had before them. */
+/** Lets the patient see the draft (R22), exactly the version the orthodontist had before them, and tells them so by mail. */
 export async function approvePlan(
   services: Services,
   actor: ClinicActor,
@@ -38,6 +39,7 @@ export async function approvePlan(
       patientId,
       detail: { version },
     });
+    await tellPlanChanged(tx, services, { practiceId, patientId });
     return ok({ version, state: "approved" });
   });
 }

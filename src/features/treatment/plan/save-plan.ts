@@ -3,11 +3,13 @@ import { sqlState } from "@/db/errors";
 import { fromInstant } from "@/db/time";
 import { inPracticeOrNothing } from "@/db/transaction";
 import { ok, type Result, refused } from "@/domain/result";
+import { planMovement } from "@/domain/treatment/plan-movement";
 import type { ClinicActor } from "@/features/access/actors";
 import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
 import { onceOnly } from "@/features/idempotency/once-only";
 import type { Services } from "@/server/services";
+import { tellPlanChanged } from "../tell-plan-changed";
 import { judgeEdit } from "./judge-edit";
 import type { SavePlanRefusal } from "./refusals";
 import type { SavedPlan, SavePlanInput } from "./schema";
@@ -53,7 +55,7 @@ async function save(
   if (stands !== input.version) return refused("changed_meanwhile", { version: stands });
   const judged = await judgeEdit(tx, services, actor, patientId, standing, input.plan);
   if (!judged.ok) return judged;
-  const { edit, changes } = judged.value;
+  const { edit, changes, before, after } = judged.value;
   if (changes.length === 0) return refused("unchanged");
   const planId =
     standing?.id ?? (await newDraft(tx, services, actor, patientId, found.practitionerId));
@@ -75,6 +77,11 @@ async function save(
     detail: { version, changes: changes.length },
   });
   const state = standing?.state === "approved" ? "approved" : "draft";
+  // Notes and teeth are the practice's own matter: the patient is told when their days move.
+  const isMoved = !planMovement(before, after, { reason: "plan_edited" }).isSame;
+  if (state === "approved" && isMoved) {
+    await tellPlanChanged(tx, services, { practiceId, patientId });
+  }
   return ok({ version, state, plan, changes });
 }
 

@@ -33,7 +33,7 @@ type PlanAsideProps = {
 export function PlanAside(props: PlanAsideProps) {
   const { preview, form, isChanged, version, state, told, words } = props;
   return (
-    <div className="flex flex-col gap-4 lg:sticky lg:top-6">
+    <div className="flex flex-col gap-4 lg:sticky lg:top-6 lg:max-h-[calc(100dvh-3rem)] lg:overflow-y-auto">
       <Card className="flex flex-col gap-3 p-4 sm:p-5">
         <h2 className="font-semibold text-lg">{words["preview.title"]}</h2>
         <div aria-live="polite" className="flex flex-col gap-3">
@@ -103,6 +103,9 @@ function PreviewText({ preview, words, movementWords }: PlanAsideProps) {
     case "idle":
       return <p className="text-muted">{words["preview.idle"]}</p>;
     case "refused":
+      if (preview.failure.code === "changed_meanwhile") {
+        return <p className="text-muted">{words["meanwhile.title"]}</p>;
+      }
       return <Notice tone="danger">{preview.failure.message || words["save.failed"]}</Notice>;
     case "busy":
       return preview.last === null ? (

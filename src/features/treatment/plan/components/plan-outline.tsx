@@ -46,7 +46,9 @@ export async function PlanOutline({ plan }: { plan: PlanDraft }) {
                 {
                   key: "stage",
                   header: words("versions.table.stage"),
-                  cell: (span) => spanName(span, words),
+                  cell: (span) => (
+                    <span className="whitespace-nowrap">{spanName(span, words)}</span>
+                  ),
                   names: true,
                 },
                 {

@@ -10,12 +10,14 @@ type VersionListProps = {
   versions: readonly VersionMark[];
   patientId: string;
   zone: string;
-  /** The version the page is about, or the one that counts. */
+  /** The version that counts. */
   current: number;
+  /** The one the page shows. */
+  shown?: number;
 };
 
 /** Every version of a plan with who, when and why, each to be read. */
-export async function VersionList({ versions, patientId, zone, current }: VersionListProps) {
+export async function VersionList({ versions, patientId, zone, current, shown }: VersionListProps) {
   const [words, language] = await Promise.all([getTranslations("plan.versions"), getLocale()]);
   return (
     <Card className="flex flex-col gap-2 p-4 sm:p-5">
@@ -25,7 +27,8 @@ export async function VersionList({ versions, patientId, zone, current }: Versio
         {versions.map(({ version, reason, byName, at }) => (
           <li key={version}>
             <Link
-              className="flex min-h-11 flex-col rounded-control px-2 py-1.5 hover:bg-sunken"
+              aria-current={version === shown ? "page" : undefined}
+              className="flex min-h-11 flex-col rounded-control px-2 py-1.5 hover:bg-sunken aria-[current=page]:bg-sunken"
               href={`/doctor/patients/${patientId}/plan/${version}`}
               prefetch={false}
             >

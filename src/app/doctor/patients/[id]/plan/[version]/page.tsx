@@ -89,8 +89,9 @@ export default async function Page({ params, searchParams }: Props) {
           {plan === null ? <p>{words("versions.noDetails")}</p> : <PlanOutline plan={plan} />}
         </div>
         <VersionList
-          current={version}
+          current={whole.ok ? whole.value.version : version}
           patientId={patientId}
+          shown={version}
           versions={versions}
           zone={actor.zone}
         />
