@@ -16,6 +16,20 @@ export const doctorShots: readonly Shot[] = [
     press("Wear longer"),
     (shown) => shown.getByText(/longer than planned/).waitFor(),
   ),
+  page("doctor-plan", "/doctor/patients/{patient}/plan"),
+  page(
+    "doctor-plan-refinement",
+    "/doctor/patients/{patient}/plan",
+    press("Refinement"),
+    (shown) =>
+      shown
+        .getByRole("grid", { name: /^Stages of series/ })
+        .last()
+        .getByRole("gridcell", { name: /^Upper 3, / })
+        .click(),
+    (shown) => shown.getByText(/^New series/).waitFor(),
+  ),
+  page("doctor-plan-version", "/doctor/patients/{patient}/plan/1"),
   page("doctor-inbox", "/doctor/inbox"),
   page("doctor-thread", "/doctor/inbox?show=all&whose=all&thread={thread}"),
   page("doctor-write", "/doctor/inbox/new?patient={patient}"),

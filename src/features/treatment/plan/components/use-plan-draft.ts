@@ -21,8 +21,6 @@ export interface Locks {
   readonly fixed: ReadonlySet<string>;
 }
 
-export type PlanEditing = ReturnType<typeof usePlanDraft>;
-
 /** The plan being edited, what it began from, and which stages are chosen. */
 export function usePlanDraft(view: PlanView, first: PlanDraft) {
   const saved = view.state === "completed" ? null : view.plan;
