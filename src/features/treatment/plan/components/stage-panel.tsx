@@ -153,7 +153,7 @@ export function StagePanel(props: StagePanelProps) {
         </div>
       )}
       {isOne ? (
-        <div className="grid min-w-0 gap-x-6 gap-y-3 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <div className="grid min-w-0 gap-x-6 gap-y-3 min-[1500px]:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <div className="flex min-w-0 flex-col gap-2">
             <h4 className="font-semibold">{words[`teeth.title.${arch}`]}</h4>
             <p className="text-muted text-sm">{words["teeth.hint"]}</p>

@@ -89,9 +89,14 @@ export function ToothChart({ stage, onTooth, onContact, words }: ToothChartProps
   const tab = ({ row, at }: Cell) => (cell.row === row && cell.at === at ? 0 : -1);
   return (
     // biome-ignore lint/a11y/useSemanticElements: an arch is no table
-    <div aria-label={words[`teeth.label.${arch}`]} ref={box} role="grid">
+    <div
+      aria-label={words[`teeth.label.${arch}`]}
+      className="overflow-x-auto"
+      ref={box}
+      role="grid"
+    >
       <svg
-        className="w-full max-w-xl touch-manipulation"
+        className="w-full min-w-108 max-w-xl touch-manipulation"
         role="presentation"
         viewBox={arch === "upper" ? "-178 -40 356 208" : "-178 -30 356 208"}
       >
@@ -172,6 +177,7 @@ export function ToothChart({ stage, onTooth, onContact, words }: ToothChartProps
                 tabIndex={tab({ row: "contacts", at })}
                 transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`}
               >
+                <circle className="fill-transparent" r="11" />
                 <circle
                   className={
                     millimetres
