@@ -32,7 +32,9 @@ test("R22: an orthodontist adds a refinement with a stop and attachments, sees w
       .getByRole("gridcell", { name: /^Upper 1, / })
       .first()
       .click();
-    await expect(page.getByRole("heading", { name: "Upper stage 1" })).toBeVisible({ timeout: 500 });
+    await expect(page.getByRole("heading", { name: "Upper stage 1" })).toBeVisible({
+      timeout: 500,
+    });
   }).toPass();
   await expect(
     page.getByText("Worn to the end: its days and stop stay as they were."),
