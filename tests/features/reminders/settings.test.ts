@@ -81,7 +81,7 @@ describe("R35: an admin sets the reminders", () => {
   it("a new or changed one counts from now on: nothing is sent for what is past", async () => {
     const { services, admin, ...clinic } = await office();
     const robin = await makeReminded(world, clinic.practiceId);
-    const startsAt = clockTime(services, clinic, 1, "23:30");
+    const startsAt = clockTime(services, clinic, 1, "12:00");
     await standingVisit(world, clinic, robin.patientId, startsAt);
     const far = clockTime(services, clinic, 9, "10:00");
     await standingVisit(world, clinic, robin.patientId, far);
