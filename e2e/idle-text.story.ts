@@ -105,5 +105,8 @@ test("R18: what an orthodontist answers survives the session's end", async ({ pa
   await page.locator("a[href*='thread=']").first().click();
   await page.waitForURL(/thread=/);
   const answer = page.getByRole("textbox", { name: "Your answer" });
+  await expect(answer).toBeVisible();
+  // Reading it makes the page afresh, which after the session's end would lead to the login.
+  await settled(page);
   await survives(page, orthodontist, [{ field: answer, text: "Wear it two days longer." }]);
 });
