@@ -48,7 +48,10 @@ test("R10: staff invite a guardian, who registers, logs in and confirms the chil
   await checked(page, "the invitation's form");
   await typeInvitation(page, guardian);
   await page.getByRole("dialog").getByRole("button", { name: "Invite", exact: true }).click();
-  const url = await page.getByRole("dialog").getByRole("textbox", { name: "Login link" }).inputValue();
+  const url = await page
+    .getByRole("dialog")
+    .getByRole("textbox", { name: "Login link" })
+    .inputValue();
   await checked(page, "the invitation's link");
   await page.getByRole("button", { name: "Done" }).click();
   await expect(page.getByText("Not registered yet").first()).toBeVisible();

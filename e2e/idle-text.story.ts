@@ -1,4 +1,4 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Locator, Page, Request } from "@playwright/test";
 import { cast } from "./support/cast";
 import { leaveUnused, signIn } from "./support/session";
 import { settled } from "./support/settled";
@@ -28,6 +28,17 @@ async function survives(page: Page, loginName: string, typed: readonly Typed[]):
   await expect(ended(page)).toBeHidden();
   for (const { field, text } of typed) await expect(field).toHaveValue(text);
   await login.close();
+}
+
+/** What the page has asked for and has no answer to yet; the live stream, which stays open, apart. */
+function requestsOf(page: Page): ReadonlySet<Request> {
+  const underWay = new Set<Request>();
+  page.on("request", (request) => {
+    if (!request.url().endsWith("/api/events")) underWay.add(request);
+  });
+  page.on("requestfinished", (request) => underWay.delete(request));
+  page.on("requestfailed", (request) => underWay.delete(request));
+  return underWay;
 }
 
 async function open(page: Page, loginName: string, path: string) {
@@ -101,12 +112,14 @@ test("R18: what the desk types in a dialog survives the session's end", async ({
 
 test("R18: what an orthodontist answers survives the session's end", async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
+  const underWay = requestsOf(page);
   await open(page, orthodontist, "/doctor/inbox?show=all");
   await page.locator("a[href*='thread=']").first().click();
   await page.waitForURL(/thread=/);
   const answer = page.getByRole("textbox", { name: "Your answer" });
   await expect(answer).toBeVisible();
-  // Reading it makes the page afresh, which after the session's end would lead to the login.
   await settled(page);
+  // Reading it makes the page afresh, which after the session's end would lead to the login.
+  await expect.poll(() => underWay.size).toBe(0);
   await survives(page, orthodontist, [{ field: answer, text: "Wear it two days longer." }]);
 });
