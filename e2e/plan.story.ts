@@ -74,10 +74,11 @@ test("R22: an orthodontist adds a refinement with a stop and attachments, sees w
   // The other tab is told, and keeps what was typed until one decides.
   await other.getByLabel("Wear goal, hours a day").first().fill("20");
   await other.keyboard.press("Tab");
-  await expect(other.getByText("The plan changed meanwhile")).toBeVisible();
+  const meanwhile = other.getByRole("status").getByText("The plan changed meanwhile");
+  await expect(meanwhile).toBeVisible();
   await expect(other.getByLabel("Wear goal, hours a day").first()).toHaveValue("20");
   await other.getByRole("button", { name: "Put mine on top of it" }).click();
-  await expect(other.getByText("The plan changed meanwhile")).toBeHidden();
+  await expect(meanwhile).toBeHidden();
   await expect(other.getByText(/^Wear goal 20 hours a day, before /)).toBeVisible();
   await expect(other.getByText(/^Series \d, Refinement, removed/).first()).toBeVisible();
   await other.close({ runBeforeUnload: false });
