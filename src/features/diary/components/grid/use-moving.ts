@@ -114,8 +114,16 @@ export function useMoving({ axis, columns, scroller, onSet }: MovingPlan) {
   return { moving, press, lift, wasDragged };
 }
 
+/** Focuses a visit as soon as it stands in the diary and no dialog keeps the focus; given up after a second. */
 export function focusVisit(id: string): void {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-visit="${id}"]`)?.focus());
+  let frames = 60;
+  const attempt = () => {
+    const visit = document.querySelector<HTMLElement>(`[data-visit="${id}"]`);
+    visit?.focus();
+    frames -= 1;
+    if (document.activeElement !== visit && frames > 0) requestAnimationFrame(attempt);
+  };
+  requestAnimationFrame(attempt);
 }
 
 const placeIn = (column: DiaryColumn | null): Partial<Place> => ({
