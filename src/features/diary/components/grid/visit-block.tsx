@@ -145,6 +145,8 @@ export const VisitBlock = memo(function VisitBlock(props: VisitBlockProps) {
           className={classNames(
             "w-full text-[0.8125rem] print:w-auto print:grow",
             minutes < 20 ? "md:sr-only print:not-sr-only" : "md:truncate",
+            // Where the name takes a line of its own, less than half an hour has no room for a third.
+            minutes < 30 && "md:@max-[13rem]:sr-only print:not-sr-only",
           )}
         >
           <StateText at={at} visit={visit} />
