@@ -7,7 +7,7 @@ export interface Disruption {
   readonly cause: "closure" | "time_off" | "hours" | "chair";
   /** False once the closure or time off was taken back, or the chair is used again. */
   readonly holds: boolean;
-  /** Of a closure or time off. */
+  /** Of a closure or time off; of other hours on one day that day. */
   readonly span: TimeSpan | null;
   /** Null closes every location. */
   readonly locationId: string | null;
@@ -74,7 +74,7 @@ function isInTheWay({ now, listed }: DisruptedVisit, disruption: Disruption): bo
   const { cause, span, locationId } = disruption;
   if (cause === "chair") return now.chairId === listed.chairId;
   const samePerson = now.practitionerId === listed.practitionerId;
-  if (span === null) return samePerson && now.startMs === listed.startMs;
+  if (span === null || cause === "hours") return samePerson && now.startMs === listed.startMs;
   const inSpan = now.startMs < span.endMs && span.startMs < now.endMs;
   if (cause === "time_off") return samePerson && inSpan;
   return inSpan && (locationId === null || locationId === now.locationId);

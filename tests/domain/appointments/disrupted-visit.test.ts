@@ -50,6 +50,7 @@ const cases: readonly [string, Partial<DisruptedVisit>, Partial<Disruption>, Dis
     "moved",
   ],
   ["hours, at another time", { now: at(121) }, { cause: "hours", span: null }, "moved"],
+  ["other hours on one day, at another time of it", { now: at(121) }, { cause: "hours" }, "moved"],
   ["hours, as it was", {}, { cause: "hours", span: null }, "open"],
   [
     "a chair, on another one",

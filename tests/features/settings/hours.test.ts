@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import { beforeEach, describe, expect, it } from "vitest";
 import { inPractice } from "@/db/transaction";
 import { holdTime } from "@/features/appointments/holds/hold-time";
@@ -129,6 +130,8 @@ describe("R29: hours", () => {
     expect(list?.visits.map(({ appointmentId, is }) => [appointmentId, is])).toEqual([
       [visit.id, "open"],
     ]);
+    const from = Temporal.Instant.from(list?.startsAt ?? "").toZonedDateTimeISO(admin.zone);
+    expect(from.toString({ timeZoneName: "never", offset: "never" })).toBe(`${day}T00:00:00`);
     expect(await holdTime(services, mine, wish("09:00"))).toMatchObject({ reason: "slot_taken" });
     expect(await holdTime(services, mine, wish("09:00", 14))).toMatchObject({ ok: true });
     const [shown] = dayHoursView((await scene.settings()).facts, practitionerId).days;

@@ -1,4 +1,4 @@
-import { formatDayTime } from "@/lib/format-time";
+import { formatDayTime, formatInstantDay } from "@/lib/format-time";
 import { getTranslations } from "@/lib/translations";
 import type { DisruptionView } from "../queries";
 
@@ -12,7 +12,11 @@ export async function causeLine(
   const said = (at: string) => formatDayTime(at, zone, language);
   const { cause, location, practitioner, startsAt, endsAt } = list;
   const where = practitioner ?? location ?? (cause === "closure" ? words("everywhere") : null);
-  const span =
-    startsAt && endsAt ? words("span", { from: said(startsAt), until: said(endsAt) }) : null;
-  return [words(`causes.${cause}`), where, span].filter(Boolean).join(" · ");
+  const when = () => {
+    if (!startsAt || !endsAt) return null;
+    // Other hours are those of one whole day.
+    if (cause === "hours") return formatInstantDay(startsAt, zone, language);
+    return words("span", { from: said(startsAt), until: said(endsAt) });
+  };
+  return [words(`causes.${cause}`), where, when()].filter(Boolean).join(" · ");
 }

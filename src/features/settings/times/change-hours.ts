@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { fromDay } from "@/db/time";
 import type { Result } from "@/domain/result";
+import { daysSpan } from "@/domain/time/practice-day";
 import type { ClinicActor } from "@/features/access/actors";
 import type { Services } from "@/server/services";
 import { seenOf } from "../seen";
@@ -111,10 +112,10 @@ export function changeDayHours(
   actor: ClinicActor,
   input: DayHoursRequest,
 ): Answer {
-  const { practiceId } = actor;
+  const { practiceId, zone } = actor;
   const { seen, ...change } = input;
   const { practitionerId, on } = change;
-  const day = fromDay(Temporal.PlainDate.from(on));
+  const day = Temporal.PlainDate.from(on);
   return changeTimes(services, actor, {
     operation: "POST /api/settings/day-hours",
     input,
@@ -122,7 +123,7 @@ export function changeDayHours(
     isSeen: (before) => seenOf(dayHoursOf(before, practitionerId, on)) === seen,
     write: async (tx, before) => {
       await tx.practitionerHoursException.deleteMany({
-        where: { practiceId, practitionerId, on: day },
+        where: { practiceId, practitionerId, on: fromDay(day) },
       });
       await tx.practitionerHoursException.createMany({
         data: dayBlocks(before, change).map((block) => ({
@@ -130,10 +131,16 @@ export function changeDayHours(
           practiceId,
           id: services.random.uuid(),
           practitionerId,
-          on: day,
+          on: fromDay(day),
         })),
       });
-      return { cause: "hours", practitionerId };
+      const { startMs, endMs } = daysSpan(zone, day, day.add({ days: 1 }));
+      return {
+        cause: "hours",
+        practitionerId,
+        startsAt: Temporal.Instant.fromEpochMilliseconds(startMs),
+        endsAt: Temporal.Instant.fromEpochMilliseconds(endMs),
+      };
     },
     audit: (before) => ({
       what: "day_hours",
