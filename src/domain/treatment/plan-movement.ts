@@ -14,6 +14,7 @@ export const movementReasons = [
   "stop_released",
   "plan_edited",
   "undone",
+  "change_undone",
 ] as const;
 
 export type MovementReason = (typeof movementReasons)[number];

@@ -63,6 +63,8 @@ export const auditActions = [
   "plan.changed",
   "plan.approved",
   "aligner_change.recorded",
+  "aligner_change.undone",
+  "wear_log.recorded",
   "appointment.held",
   "appointment.released",
   "appointment.booked",

@@ -1,3 +1,4 @@
+import type { Temporal } from "temporal-polyfill";
 import { readInPractice } from "@/db/read";
 import { type Ok, ok } from "@/domain/result";
 import { actsFor, type PatientActor } from "@/features/access/actors";
@@ -7,6 +8,8 @@ import { dayIn, type PlanRow } from "./load-facts";
 import { planJson } from "./plan-sql";
 import type { TreatmentView } from "./schema";
 import { viewOf } from "./treatment-view";
+import { type Lately, latelyOf, nothingLately } from "./undo/lately";
+import { type LatelyRow, latelyJson } from "./undo/lately-sql";
 import { visitJson } from "./visit-sql";
 
 /** A visit as the home and the timeline show it; the instant is ISO 8601. */
@@ -30,6 +33,8 @@ export interface PatientHome {
   readonly patientName: string;
   /** What was marked a moment ago, with how the dates moved. */
   readonly justChanged: JustChanged | null;
+  /** What was marked lately and can be taken back, or was. */
+  readonly lately: Lately;
   readonly orthodontistName: string | null;
   readonly nextVisit: VisitMark | null;
   readonly unreadMessages: number;
@@ -47,6 +52,7 @@ const planRead = {
 const homeRead = {
   name: "patient-home",
   text: `select ${planJson({ patient: "$3::uuid", approvedOnly: true })} as plan,
+    ${latelyJson("$3::uuid")} as lately,
     (select pr.name from tenant.patient p
       join tenant.practitioner pr on pr.practice_id = p.practice_id and pr.id = p.practitioner_id
       where p.practice_id = $1::uuid and p.id = $3::uuid) as orthodontist_name,
@@ -71,6 +77,7 @@ const homeRead = {
 
 interface HomeRow {
   readonly plan: PlanRow | null;
+  readonly lately: LatelyRow | null;
   readonly orthodontist_name: string | null;
   readonly next_visit: VisitMark | null;
   readonly unread_messages: number;
@@ -111,12 +118,22 @@ export async function patientHome(services: Services, actor: PatientActor): Prom
     treatment: viewOf(row.plan, today),
     patientName: row.people.find(({ id }) => id === actor.patientId)?.name ?? "",
     justChanged: row.plan === null ? null : justChanged(row.plan, services.now, today),
+    lately: latelyIn(row, services.now, today),
     orthodontistName: row.plan?.practitionerName ?? row.orthodontist_name,
     nextVisit: row.next_visit,
     unreadMessages: row.unread_messages,
     mayAct: row.may_act,
     people: row.people,
   };
+}
+
+/** Nothing of a plan that is completed: it stays as it is. */
+function latelyIn(
+  { plan, lately }: { readonly plan: PlanRow | null; readonly lately: LatelyRow | null },
+  now: Temporal.Instant,
+  today: Temporal.PlainDate,
+): Lately {
+  return plan === null || lately === null ? nothingLately : latelyOf(plan, lately, now, today);
 }
 
 export interface TreatmentTimeline {

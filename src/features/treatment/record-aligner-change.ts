@@ -58,8 +58,9 @@ async function decideAndRecord(
   const decided = decideAlignerChange(factsOf(plan), wish, today);
   if (!decided.ok) return refused(decided.reason, plainDetail(decided.detail));
 
-  await insertChanges(tx, services, actor, plan, decided.value);
-  const changes = decided.value.differences.map(({ arch, stage }) => ({
+  const ids = await insertChanges(tx, services, actor, plan, decided.value);
+  const changes = decided.value.differences.map(({ arch, stage }, index) => ({
+    id: ids[index] ?? "",
     arch,
     stage,
     changedOn: input.changedOn,
@@ -70,7 +71,7 @@ async function decideAndRecord(
     objectKind: "treatment_plan",
     objectId: plan.id,
     patientId,
-    detail: { changes },
+    detail: { changes: changes.map(({ id: _, ...change }) => change) },
   });
   const treatment = viewOf(withChanges(plan, decided.value, services.now), today);
   return ok({ changes, differences: [...decided.value.differences], treatment });
@@ -83,19 +84,23 @@ async function insertChanges(
   actor: PatientActor,
   plan: PlanRow,
   decision: AlignerChangeDecision,
-): Promise<void> {
+): Promise<string[]> {
+  const ids: string[] = [];
   for (const event of decision.events) {
+    const id = services.random.uuid();
     const inserted = await tx.$executeRaw`
       insert into tenant.aligner_change (practice_id, id, plan_id, stage_id, patient_id, changed_on,
         recorded_by_person_id, recorded_at, after_backtracks)
-      values (${actor.practiceId}::uuid, ${services.random.uuid()}::uuid, ${plan.id}::uuid, ${event.stageId}::uuid,
+      values (${actor.practiceId}::uuid, ${id}::uuid, ${plan.id}::uuid, ${event.stageId}::uuid,
         ${actor.patientId}::uuid, ${event.on.toString()}::date, ${actor.personId}::uuid,
         ${fromInstant(services.now)},
         (select count(*) from tenant.backtrack b
           where b.practice_id = ${actor.practiceId}::uuid and b.plan_id = ${plan.id}::uuid))
       on conflict do nothing`;
     if (inserted === 0) throw new RolledBack(refused("already_done"));
+    ids.push(id);
   }
+  return ids;
 }
 
 function withChanges(

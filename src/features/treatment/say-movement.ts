@@ -79,6 +79,14 @@ function leadOf(movement: PlanMovement, { words, home, language }: Language): st
         stages,
         until: movement.untilOn == null ? "" : day(movement.untilOn),
       });
+    case "change_undone": {
+      const before = touched.flatMap(({ wornBefore, wornAfter }) =>
+        wornBefore === null || wornBefore.id === wornAfter?.id ? [] : [wornBefore],
+      );
+      return words("movement.lead.change_undone", {
+        stages: stagesMidSentence(home, before, isOneArch),
+      });
+    }
     default:
       return words(`movement.lead.${reason}`);
   }

@@ -111,7 +111,8 @@ const difference = z.object({
 });
 
 export const alignerChangeAnswer = z.object({
-  changes: z.array(z.object({ arch, stage: z.int(), changedOn: day })),
+  /** By its id a change can be taken back. */
+  changes: z.array(z.object({ id: z.uuid(), arch, stage: z.int(), changedOn: day })),
   /** How the later dates moved, per arch, and why (R21). */
   differences: z.array(difference),
   treatment: treatmentAnswer,

@@ -3,8 +3,8 @@ import { fromInstant } from "@/db/time";
 import { inPractice } from "@/db/transaction";
 import { openSession } from "@/features/access/open-session";
 import { patient as patientGate } from "@/features/access/route-gates";
-import { markedByGuardians } from "@/features/guardians/marked-by-guardians";
 import { recordAlignerChange } from "@/features/treatment/record-aligner-change";
+import { markedChanges } from "@/features/treatment/undo/marked-changes";
 import { makeClinicActor, makePatient, makePerson, makeSession } from "../../support/people";
 import { makePractice, openWorld } from "../../support/world";
 import { makePlan, today } from "./made-plan";
@@ -60,9 +60,13 @@ describe("R10: a guardian's change", () => {
       recordedByPersonId: given.guardian.personId,
     });
     const orthodontist = await makeClinicActor(world, given.practice.id, "orthodontist");
-    expect(await markedByGuardians(services, orthodontist, given.childId)).toMatchObject([
-      { stage: 3, arch: "upper", changedOn, by: "Alex Example" },
-    ]);
+    const [line] = await markedChanges(services, orthodontist, given.childId);
+    expect(line).toMatchObject({
+      stages: [{ number: 3, arch: "upper" }],
+      changedOn,
+      by: { name: "Alex Example", isGuardian: true },
+      undone: null,
+    });
   });
 
   it("is refused to one who may only look", async () => {

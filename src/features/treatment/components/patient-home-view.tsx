@@ -3,6 +3,7 @@ import Link from "next/link";
 import { withPatient } from "@/lib/patient-href";
 import { getTranslations } from "@/lib/translations";
 import type { PatientHome } from "../queries";
+import { ChangesLately } from "../undo/components/changes-lately";
 import { ChangeResult } from "./change-result";
 import { CareCard, MessagesCard, ProgressFacts, VisitCard } from "./home-cards";
 import { TodayCard } from "./today-card";
@@ -21,6 +22,14 @@ export async function PatientHomeView({ home, patientId, zone, named }: PatientH
   return (
     <div className="flex flex-col gap-4">
       <ChangeResult changed={home.justChanged} treatment={treatment} />
+      <ChangesLately
+        isOneArch={treatment.arches.length < 2}
+        lately={home.lately}
+        mayAct={home.mayAct}
+        patientId={patientId}
+        today={treatment.today}
+        zone={zone}
+      />
       <TodayCard home={home} named={named} patientId={patientId} />
       <ProgressFacts treatment={treatment} />
       <VisitCard named={named} visit={home.nextVisit} zone={zone} />

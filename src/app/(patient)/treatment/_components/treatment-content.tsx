@@ -10,6 +10,8 @@ import { TreatmentPicture } from "@/features/treatment/components/arch-pictures"
 import { StageTable } from "@/features/treatment/components/stage-table";
 import { TreatmentTimelineView } from "@/features/treatment/components/treatment-timeline-view";
 import { treatmentTimeline } from "@/features/treatment/queries";
+import { ChangesLately } from "@/features/treatment/undo/components/changes-lately";
+import { readLately } from "@/features/treatment/undo/read-lately";
 import { formatDay } from "@/lib/format-time";
 import { withPatient } from "@/lib/patient-href";
 import { getTranslations } from "@/lib/translations";
@@ -21,8 +23,9 @@ type TreatmentContentProps = Admitted<PatientActor> & {
 
 /** Picture, achievements and the timeline. */
 export async function TreatmentContent({ services, actor, named }: TreatmentContentProps) {
-  const [timeline, words, language] = await Promise.all([
+  const [timeline, lately, words, language] = await Promise.all([
     treatmentTimeline(services, actor),
+    readLately(services, actor),
     getTranslations("treatment"),
     getLocale(),
   ]);
@@ -63,6 +66,14 @@ export async function TreatmentContent({ services, actor, named }: TreatmentCont
           </p>
         </header>
       </Card>
+      <ChangesLately
+        isOneArch={treatment.arches.length < 2}
+        lately={lately}
+        mayAct={lately.mayAct}
+        patientId={actor.patientId}
+        today={treatment.today}
+        zone={actor.zone}
+      />
       <PlanNews actor={actor} services={services} />
       <Achievements treatment={treatment} />
       <TreatmentTimelineView

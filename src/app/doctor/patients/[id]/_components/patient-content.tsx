@@ -6,13 +6,13 @@ import type { ClinicActor } from "@/features/access/actors";
 import type { Admitted } from "@/features/access/page-gates";
 import { BookVisitLink } from "@/features/diary/components/book-visit-link";
 import { GuardianTraceList } from "@/features/guardians/components/guardian-trace-list";
-import { MarkedByGuardians } from "@/features/guardians/components/marked-by-guardians";
 import { LoginLinkOffer } from "@/features/login-links/components/login-link-offer";
 import { AdjustPlan } from "@/features/treatment/adjust/components/adjust-plan";
 import { AdjustmentHistory } from "@/features/treatment/adjust/components/adjustment-history";
 import { StageTable } from "@/features/treatment/components/stage-table";
 import { TreatmentSummary } from "@/features/treatment/components/treatment-summary";
 import { TreatmentTimelineView } from "@/features/treatment/components/treatment-timeline-view";
+import { MarkedChanges } from "@/features/treatment/undo/components/marked-changes";
 import { viewPatient } from "@/features/treatment/view-patient";
 import { workList, workNeeds } from "@/features/treatment/work-list";
 import { formatBirthDate } from "@/lib/format-time";
@@ -106,7 +106,7 @@ export async function PatientContent({ services, actor, patientId, show }: Patie
               />
               <StageTable treatment={patient.treatment} />
               <AdjustmentHistory actor={actor} patientId={patient.id} services={services} />
-              <MarkedByGuardians actor={actor} patientId={patient.id} services={services} />
+              <MarkedChanges actor={actor} patientId={patient.id} services={services} />
             </section>
           )}
         </div>
