@@ -1,5 +1,7 @@
 import type { Try } from "./belongings";
 
+const nobody = "01900000-0000-7000-8000-000000000000";
+
 /** Every place where a treatment's id goes into a route, with somebody else's in it. */
 export const treatmentTries: readonly Try[] = [
   {
@@ -11,5 +13,10 @@ export const treatmentTries: readonly Try[] = [
     operation: "recordAlignerChange",
     as: "patient",
     sent: ({ patientId }) => ({ body: { patientId, stage: 2, changedOn: "2026-03-09" } }),
+  },
+  {
+    operation: "undoAlignerChange",
+    as: "patient",
+    sent: ({ patientId }) => ({ params: { id: nobody }, body: { patientId } }),
   },
 ];
