@@ -7,7 +7,7 @@ import {
   layOut,
   shortestPauses,
 } from "@/domain/treatment/projection";
-import type { ArchTrack, TrackStage } from "@/domain/treatment/track";
+import type { ArchTrack, ChangeMade, TrackStage } from "@/domain/treatment/track";
 import { afterWear, pauseOn, wornDays } from "@/domain/treatment/wear-days";
 
 /** See docs/states.md, Stage. */
@@ -66,6 +66,8 @@ export interface ArchSchedule {
   /** Late minus early days of the changes in this series, and what is overdue; never below 0. */
   readonly behindDays: number;
   readonly onTrack: boolean;
+  /** Every change as it was made, in order; what was gone back over stays. */
+  readonly changes: readonly ChangeMade[];
 }
 
 /** Up to this many days behind still counts as on track. */
@@ -108,6 +110,7 @@ export function archSchedule(track: ArchTrack, today: DayNumber): ArchSchedule {
     finished,
     behindDays,
     onTrack: behindDays <= ON_TRACK_DAYS,
+    changes: track.changes,
   };
 }
 

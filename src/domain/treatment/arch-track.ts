@@ -1,8 +1,8 @@
 import { type DayNumber, dayNumber } from "@/domain/time/day-number";
 import type { Arch, PlannedSeries, StageEvent, TreatmentFacts } from "@/domain/treatment/facts";
 import { layOut } from "@/domain/treatment/projection";
-import type { ArchTrack, TrackStage } from "@/domain/treatment/track";
-import { type PausedDays, pausedDays } from "@/domain/treatment/wear-days";
+import type { ArchTrack, ChangeMade, TrackStage } from "@/domain/treatment/track";
+import { type PausedDays, pausedDays, wornDays } from "@/domain/treatment/wear-days";
 
 /** What has happened on one arch until today, in the order of days, then of recording. */
 export function archTrack(facts: TreatmentFacts, arch: Arch, today: DayNumber): ArchTrack {
@@ -11,6 +11,7 @@ export function archTrack(facts: TreatmentFacts, arch: Arch, today: DayNumber): 
     .sort((a, b) => dayNumber(a.on) - dayNumber(b.on));
   const stages = plannedStages(facts, arch, today, events);
   const pauses = pausedDays(facts.pauses);
+  const changes: ChangeMade[] = [];
   let position = -1;
   for (const event of events) {
     const stageId = event.event === "changed" ? event.stageId : event.toStageId;
@@ -18,7 +19,7 @@ export function archTrack(facts: TreatmentFacts, arch: Arch, today: DayNumber): 
     if (target < 0) continue;
     const on = dayNumber(event.on);
     if (event.event === "changed" && target > position) {
-      begin(stages, position, target, on, pauses);
+      changes.push(begin(stages, position, target, on, pauses));
       position = target;
     } else if (event.event === "backtracked" && target <= position) {
       goBack(stages, position, target, on);
@@ -26,7 +27,7 @@ export function archTrack(facts: TreatmentFacts, arch: Arch, today: DayNumber): 
     }
   }
   const kept = stages.filter((stage, i) => i <= position || !isEnded(stage.series, today));
-  return { arch, stages: kept, position, pauses };
+  return { arch, stages: kept, position, pauses, changes };
 }
 
 function begin(
@@ -35,20 +36,42 @@ function begin(
   target: number,
   on: DayNumber,
   pauses: readonly PausedDays[],
-): void {
+): ChangeMade {
+  const stop = stages[position]?.plan.stopAfter ?? "none";
+  const plannedOn = plannedDay(stages, position, target, pauses);
   const next = stages[target];
-  if (next === undefined) return;
-  if (target === position + 1) {
-    const laid = layOut({ stages, position, pauses }, { pauses, strict: true });
-    const plannedOn = laid[target]?.startOn ?? Number.POSITIVE_INFINITY;
-    if (position >= 0 && Number.isFinite(plannedOn)) next.lateDays = on - plannedOn;
+  if (next !== undefined) {
+    if (plannedOn !== null) next.lateDays = on - plannedOn;
+    next.startedOn = on;
+    next.backtracked = false;
   }
   for (let i = Math.max(0, position); i < target; i++) {
     const passed = stages[i];
     if (passed !== undefined) passed.completedOn = on;
   }
-  next.startedOn = on;
-  next.backtracked = false;
+  return { on, missedDays: missedDays(pauses, plannedOn, on), isBehindStop: stop !== "none" };
+}
+
+/** The day the next stage was planned for; null for the first one, one further ahead, or behind a closed stop. */
+function plannedDay(
+  stages: readonly TrackStage[],
+  position: number,
+  target: number,
+  pauses: readonly PausedDays[],
+): DayNumber | null {
+  if (position < 0 || target !== position + 1) return null;
+  const laid = layOut({ stages, position, pauses }, { pauses, strict: true });
+  const plannedOn = laid[target]?.startOn ?? Number.POSITIVE_INFINITY;
+  return Number.isFinite(plannedOn) ? plannedOn : null;
+}
+
+function missedDays(
+  pauses: readonly PausedDays[],
+  plannedOn: DayNumber | null,
+  on: DayNumber,
+): number | null {
+  if (plannedOn === null) return null;
+  return plannedOn < on ? wornDays(pauses, plannedOn, on) : on - plannedOn;
 }
 
 function goBack(

@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import { dayNumber } from "@/domain/time/day-number";
+import { type Achievements, achievements } from "@/domain/treatment/achievements";
 import type { ArchSchedule, WaitReason } from "@/domain/treatment/arch-schedule";
 import type { Arch } from "@/domain/treatment/facts";
 import type { TreatmentSchedule } from "@/domain/treatment/schedule";
@@ -42,22 +43,10 @@ export type TodayTask =
   | { readonly kind: "retention" }
   | { readonly kind: "finished" };
 
-/** What was achieved so far, without retention (R27). */
-export interface Achievements {
-  readonly stagesDone: number;
-  readonly stagesTotal: number;
-  /** The latest days with a change in a row that were no more than a day late. */
-  readonly onTimeStreak: number;
-  readonly daysToNextTray: number | null;
-}
-
 export interface HomeGlance {
   readonly task: TodayTask;
   readonly achievements: Achievements;
 }
-
-/** Up to this many days late still counts as on time. */
-export const ON_TIME_DAYS = 1;
 
 /** What the patient's home says today: the most pressing arch decides (R19, R27). */
 export function homeGlance(schedule: TreatmentSchedule): HomeGlance {
@@ -131,36 +120,4 @@ function nextAligners(arches: readonly ArchSchedule[]): NextAligner[] {
   return arches.flatMap(({ arch, nextStage }) =>
     nextStage === null ? [] : [{ arch, stage: nextStage.number }],
   );
-}
-
-function achievements(schedule: TreatmentSchedule): Achievements {
-  const stages = schedule.arches
-    .flatMap((arch) => arch.stages)
-    .filter((stage) => stage.seriesKind !== "retention");
-  const finishing = schedule.arches.filter(
-    (arch) =>
-      arch.finished && arch.currentStage !== null && arch.currentStage.seriesKind !== "retention",
-  );
-  const completed = stages.filter((stage) => stage.status === "completed").length;
-  const [next] = byNextChange(schedule);
-  const today = dayNumber(schedule.todayOn);
-  return {
-    stagesDone: completed + finishing.length,
-    stagesTotal: stages.length,
-    onTimeStreak: onTimeStreak(schedule),
-    daysToNextTray: next === undefined ? null : Math.max(0, dayNumber(next.nextChangeOn) - today),
-  };
-}
-
-function onTimeStreak(schedule: TreatmentSchedule): number {
-  if (schedule.arches.some((arch) => arch.overdueDays > ON_TIME_DAYS)) return 0;
-  const lateByDay = new Map<number, number>();
-  for (const stage of schedule.arches.flatMap((arch) => arch.stages)) {
-    if (stage.startedOn === null || stage.lateDays === null) continue;
-    const day = dayNumber(stage.startedOn);
-    lateByDay.set(day, Math.max(stage.lateDays, lateByDay.get(day) ?? stage.lateDays));
-  }
-  const latestFirst = [...lateByDay].sort(([a], [b]) => b - a);
-  const broken = latestFirst.findIndex(([, lateDays]) => lateDays > ON_TIME_DAYS);
-  return broken < 0 ? latestFirst.length : broken;
 }

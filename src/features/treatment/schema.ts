@@ -4,6 +4,7 @@ const day = z.iso.date();
 const dayOrNull = day.nullable();
 const arch = z.enum(["upper", "lower"]);
 const next = z.array(z.strictObject({ arch, stage: z.int() }));
+const share = z.literal([25, 50, 75]);
 const waitReason = z.enum(["visit", "photo_check_in", "series_start", "pause"]);
 
 /** `GET /api/treatment`. */
@@ -97,7 +98,10 @@ export const treatmentAnswer = z.object({
     stagesDone: z.int(),
     stagesTotal: z.int(),
     onTimeStreak: z.int(),
+    bestStreak: z.int(),
     daysToNextTray: z.int().nullable(),
+    milestones: z.array(z.object({ seriesId: z.uuid(), percent: share, stages: z.int(), on: day })),
+    nextMilestone: z.object({ percent: share, stagesLeft: z.int() }).nullable(),
   }),
   arches: z.array(archView),
 });

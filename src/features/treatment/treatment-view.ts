@@ -30,7 +30,13 @@ function viewOfSchedule(schedule: TreatmentSchedule, plan: PlanRow): TreatmentVi
         : { fromOn: schedule.pause.fromOn.toString(), untilOn: text(schedule.pause.untilOn) },
     pauses: plan.pauses.map(({ fromOn, untilOn }) => ({ fromOn, untilOn })),
     task: taskOf(task),
-    achievements,
+    achievements: {
+      ...achievements,
+      milestones: achievements.milestones.map(({ on, ...rest }) => ({
+        ...rest,
+        on: on.toString(),
+      })),
+    },
     arches: schedule.arches.map((arch) => archOf(arch, plan)),
   };
 }
@@ -108,7 +114,15 @@ function noPlan(today: Temporal.PlainDate): TreatmentView {
     pause: null,
     pauses: [],
     task: { kind: "no_plan" },
-    achievements: { stagesDone: 0, stagesTotal: 0, onTimeStreak: 0, daysToNextTray: null },
+    achievements: {
+      stagesDone: 0,
+      stagesTotal: 0,
+      onTimeStreak: 0,
+      bestStreak: 0,
+      daysToNextTray: null,
+      milestones: [],
+      nextMilestone: null,
+    },
     arches: [],
   };
 }

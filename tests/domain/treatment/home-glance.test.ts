@@ -90,48 +90,6 @@ describe("R19: what to do today", () => {
   });
 });
 
-describe("R27: achievements", () => {
-  const streak = (days: readonly number[], today: number) => {
-    const events = days.map((n, i) => changed(`upper-${i + 1}`, n));
-    return glance(facts({ events }), today).achievements.onTimeStreak;
-  };
-
-  it.each([
-    ["nothing yet", [0], 5, 0],
-    ["every change on time", [0, 10, 20, 30], 32, 3],
-    ["a day late is on time", [0, 11, 22], 23, 2],
-    ["two days late ends it", [0, 12, 22], 23, 1],
-    ["early is on time", [0, 8, 18], 19, 2],
-    ["overdue ends it", [0, 10, 20], 32, 0],
-  ])("%s", (_name, days, today, length) => {
-    expect(streak(days, today)).toBe(length);
-  });
-
-  it("both arches on one day are one change", () => {
-    const both = facts({
-      series: [series([...stages("upper", 3), ...stages("lower", 3)])],
-      events: ["upper-1", "lower-1"]
-        .flatMap((id) => changed(id, 0))
-        .concat(["upper-2", "lower-2"].flatMap((id) => changed(id, 10))),
-    });
-    expect(glance(both, 12).achievements).toEqual({
-      stagesDone: 2,
-      stagesTotal: 6,
-      onTimeStreak: 1,
-      daysToNextTray: 8,
-    });
-  });
-
-  it("the last aligner counts as done when its wear is over", () => {
-    expect(glance(last, 19).achievements.stagesDone).toBe(1);
-    expect(glance(last, 20).achievements).toMatchObject({
-      stagesDone: 2,
-      stagesTotal: 2,
-      daysToNextTray: null,
-    });
-  });
-});
-
 /** Dates compare as text; equality of Temporal values is not structural. */
 function same(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value));
