@@ -49,19 +49,41 @@ export function archTeeth(halfWidth: number, height: number): ToothPlace[] {
 }
 
 /** A tooth seen from above, centred on 0, its outer edge up; `gap` is left free on each side. */
-export function toothPath({ width, depth }: Pick<ToothPlace, "width" | "depth">, gap: number) {
+export function toothPath(size: Pick<ToothPlace, "width" | "depth">, gap: number): string {
+  return outline(size, gap, (x, y) => `${rounded(x)} ${rounded(y)}`);
+}
+
+/** The same tooth where it lies in the arch: many of a look can then be one path. */
+export function placedToothPath(place: ToothPlace, gap: number): string {
+  const angle = (place.turn * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  return outline(
+    place,
+    gap,
+    (x, y) => `${tenth(place.x + x * cos - y * sin)} ${tenth(place.y + x * sin + y * cos)}`,
+  );
+}
+
+function outline(
+  { width, depth }: Pick<ToothPlace, "width" | "depth">,
+  gap: number,
+  at: (x: number, y: number) => string,
+): string {
   const w = width / 2 - gap;
   // A negative gap draws a ring around the tooth, wider on every side.
   const d = depth / 2 + Math.max(0, -gap);
   const inner = w * 0.9;
-  const n = rounded;
   return [
-    `M0 ${n(-d)}`,
-    `C${n(w * 0.75)} ${n(-d)} ${n(w)} ${n(-d * 0.72)} ${n(w)} ${n(-d * 0.05)}`,
-    `C${n(w)} ${n(d * 0.62)} ${n(inner * 0.78)} ${n(d)} 0 ${n(d)}`,
-    `C${n(-inner * 0.78)} ${n(d)} ${n(-w)} ${n(d * 0.62)} ${n(-w)} ${n(-d * 0.05)}`,
-    `C${n(-w)} ${n(-d * 0.72)} ${n(-w * 0.75)} ${n(-d)} 0 ${n(-d)}Z`,
+    `M${at(0, -d)}`,
+    `C${at(w * 0.75, -d)} ${at(w, -d * 0.72)} ${at(w, -d * 0.05)}`,
+    `C${at(w, d * 0.62)} ${at(inner * 0.78, d)} ${at(0, d)}`,
+    `C${at(-inner * 0.78, d)} ${at(-w, d * 0.62)} ${at(-w, -d * 0.05)}`,
+    `C${at(-w, -d * 0.72)} ${at(-w * 0.75, -d)} ${at(0, -d)}Z`,
   ].join("");
+}
+
+function tenth(value: number): number {
+  return Math.round(value * 10) / 10;
 }
 
 function rounded(value: number): number {

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { archTeeth, toothPath } from "./arch-geometry";
+import { archTeeth, placedToothPath } from "./arch-geometry";
 
 type ArchProgressProps = {
   /** Stages already worn. */
@@ -12,12 +12,8 @@ type ArchProgressProps = {
 };
 
 const places = archTeeth(120, 138);
-
-const looks = {
-  worn: "fill-accent stroke-accent",
-  present: "fill-accent-soft stroke-accent",
-  next: "fill-surface stroke-edge",
-};
+const teeth = places.map((place) => placedToothPath(place, 1.4));
+const rings = places.map((place) => placedToothPath(place, -4));
 
 /** Progress as an arch of sixteen teeth: worn filled, the present one ringed, the rest outlined. */
 export function ArchProgress({ worn, total, label, children }: ArchProgressProps) {
@@ -33,25 +29,14 @@ export function ArchProgress({ worn, total, label, children }: ArchProgressProps
           strokeLinecap="round"
           strokeWidth="38"
         />
-        {places.map((place, index) => (
-          <g
-            key={`${place.x} ${place.y}`}
-            transform={`translate(${place.x} ${place.y}) rotate(${place.turn})`}
-          >
-            {index === present && (
-              <path
-                className="fill-surface stroke-accent"
-                d={toothPath(place, -4)}
-                strokeWidth="3"
-              />
-            )}
-            <path
-              className={looks[index < filled ? "worn" : index === present ? "present" : "next"]}
-              d={toothPath(place, 1.4)}
-              strokeWidth="1.25"
-            />
-          </g>
-        ))}
+        <Teeth look="fill-accent stroke-accent" path={teeth.slice(0, filled).join("")} />
+        <Teeth look="fill-surface stroke-edge" path={teeth.slice(filled + 1).join("")} />
+        {present >= 0 && (
+          <>
+            <path className="fill-surface stroke-accent" d={rings[present]} strokeWidth="3" />
+            <Teeth look="fill-accent-soft stroke-accent" path={teeth[present] ?? ""} />
+          </>
+        )}
       </svg>
       {children && (
         <div className="absolute inset-x-[22%] bottom-0 flex h-[62%] flex-col items-center justify-end text-center">
@@ -60,4 +45,9 @@ export function ArchProgress({ worn, total, label, children }: ArchProgressProps
       )}
     </div>
   );
+}
+
+/** Teeth of one look are one path: each tooth for itself would weigh as much as the page around it. */
+function Teeth({ look, path }: { look: string; path: string }) {
+  return path === "" ? null : <path className={look} d={path} strokeWidth="1.25" />;
 }
