@@ -49,7 +49,7 @@ export async function TreatmentSummary({
         </div>
         {action}
       </div>
-      <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-[3fr_2fr]">
+      <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-[3fr_2fr] xl:grid-cols-[5fr_4fr_3fr_4fr]">
         <Fact name={words("summary.worn")}>{perArch((arch) => wornLine(arch, words, day))}</Fact>
         <Fact name={words("summary.next")}>{perArch((arch) => nextLine(arch, words, day))}</Fact>
         <Fact name={words("summary.progress")}>

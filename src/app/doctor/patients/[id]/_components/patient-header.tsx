@@ -1,0 +1,62 @@
+import { ArrowLeft } from "lucide-react";
+import Link from "next/link";
+import { getLocale } from "next-intl/server";
+import type { ReactNode } from "react";
+import { StatusChip } from "@/components/badge";
+import { BookVisitLink } from "@/features/diary/components/book-visit-link";
+import { LoginLinkOffer } from "@/features/login-links/components/login-link-offer";
+import type { PatientOverview } from "@/features/treatment/view-patient";
+import { formatBirthDate } from "@/lib/format-time";
+import { getTranslations } from "@/lib/translations";
+
+type PatientHeaderProps = {
+  patient: PatientOverview;
+  /** The list one came from. */
+  listHref: string;
+  /** To the patients before and after. */
+  neighbours: ReactNode;
+};
+
+/** Who it is, what one does for them from here, and the way to the next patient. */
+export async function PatientHeader({ patient, listHref, neighbours }: PatientHeaderProps) {
+  const [words, language] = await Promise.all([getTranslations("doctor.patient"), getLocale()]);
+  const { id, name, isArchived, isRegistered, orthodontistName } = patient;
+  const born = words("born", {
+    day: formatBirthDate(patient.dateOfBirth, language),
+    years: patient.ageYears,
+  });
+  return (
+    <header className="flex flex-col gap-2">
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+        <Link
+          className="inline-flex min-h-11 w-fit items-center gap-1.5 font-medium text-accent hover:underline lg:min-h-9"
+          href={listHref}
+          prefetch={false}
+        >
+          <ArrowLeft aria-hidden="true" className="size-4.5 rtl:rotate-180" />
+          {words("back")}
+        </Link>
+        {neighbours}
+      </div>
+      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+        <div className="flex min-w-0 flex-col gap-0.5">
+          <h1 className="wrap-anywhere font-bold text-2xl">{name}</h1>
+          <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-muted">
+            <span>
+              {born}
+              {orthodontistName !== null && <> · {orthodontistName}</>}
+            </span>
+            {isArchived && <StatusChip>{words("archived")}</StatusChip>}
+            {!isArchived && !isRegistered && <StatusChip>{words("notRegistered")}</StatusChip>}
+          </p>
+        </div>
+        {!isArchived && (
+          <div className="flex flex-wrap items-center gap-3">
+            <BookVisitLink path="/doctor/diary" patientId={id} />
+            <LoginLinkOffer firstName={name} hasEmail isRegistered={isRegistered} patientId={id} />
+          </div>
+        )}
+      </div>
+    </header>
+  );
+}
