@@ -65,6 +65,7 @@ export const auditActions = [
   "aligner_change.recorded",
   "aligner_change.undone",
   "wear_log.recorded",
+  "wear_log.removed",
   "appointment.held",
   "appointment.released",
   "appointment.booked",

@@ -2,6 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import { readInPractice } from "@/db/read";
 import { type Ok, ok } from "@/domain/result";
 import { actsFor, type PatientActor } from "@/features/access/actors";
+import { type WearRow, wearJson } from "@/features/wear/wear-sql";
 import type { Services } from "@/server/services";
 import { type JustChanged, justChanged } from "./just-changed";
 import { dayIn, type PlanRow } from "./load-facts";
@@ -35,6 +36,8 @@ export interface PatientHome {
   readonly justChanged: JustChanged | null;
   /** What was marked lately and can be taken back, or was. */
   readonly lately: Lately;
+  /** The days noted of the last four weeks. */
+  readonly wear: readonly WearRow[];
   readonly orthodontistName: string | null;
   readonly nextVisit: VisitMark | null;
   readonly unreadMessages: number;
@@ -52,7 +55,7 @@ const planRead = {
 const homeRead = {
   name: "patient-home",
   text: `select ${planJson({ patient: "$3::uuid", approvedOnly: true })} as plan,
-    ${latelyJson("$3::uuid")} as lately,
+    ${latelyJson("$3::uuid")} as lately, ${wearJson("$3::uuid")} as wear,
     (select pr.name from tenant.patient p
       join tenant.practitioner pr on pr.practice_id = p.practice_id and pr.id = p.practitioner_id
       where p.practice_id = $1::uuid and p.id = $3::uuid) as orthodontist_name,
@@ -78,6 +81,7 @@ const homeRead = {
 interface HomeRow {
   readonly plan: PlanRow | null;
   readonly lately: LatelyRow | null;
+  readonly wear: readonly WearRow[];
   readonly orthodontist_name: string | null;
   readonly next_visit: VisitMark | null;
   readonly unread_messages: number;
@@ -119,6 +123,7 @@ export async function patientHome(services: Services, actor: PatientActor): Prom
     patientName: row.people.find(({ id }) => id === actor.patientId)?.name ?? "",
     justChanged: row.plan === null ? null : justChanged(row.plan, services.now, today),
     lately: latelyIn(row, services.now, today),
+    wear: row.wear,
     orthodontistName: row.plan?.practitionerName ?? row.orthodontist_name,
     nextVisit: row.next_visit,
     unreadMessages: row.unread_messages,

@@ -1,5 +1,6 @@
 import { ArrowRight } from "lucide-react";
 import Link from "next/link";
+import { WearCard } from "@/features/wear/components/wear-card";
 import { withPatient } from "@/lib/patient-href";
 import { getTranslations } from "@/lib/translations";
 import type { PatientHome } from "../queries";
@@ -31,6 +32,14 @@ export async function PatientHomeView({ home, patientId, zone, named }: PatientH
         zone={zone}
       />
       <TodayCard home={home} named={named} patientId={patientId} />
+      <WearCard
+        mayAct={home.mayAct}
+        named={named}
+        patientId={patientId}
+        rows={home.wear}
+        treatment={treatment}
+        zone={zone}
+      />
       <ProgressFacts treatment={treatment} />
       <VisitCard named={named} visit={home.nextVisit} zone={zone} />
       <MessagesCard

@@ -9,6 +9,7 @@ import { TreatmentTimelineView } from "@/features/treatment/components/treatment
 import { MarkedChanges } from "@/features/treatment/undo/components/marked-changes";
 import { viewPatient } from "@/features/treatment/view-patient";
 import { workList, workNeeds } from "@/features/treatment/work-list";
+import { WearStrip } from "@/features/wear/components/wear-strip";
 import { getTranslations } from "@/lib/translations";
 import { EditPlanLink } from "./edit-plan-link";
 import { MessagesPanel } from "./messages-panel";
@@ -49,7 +50,7 @@ export async function PatientContent({ services, actor, patientId, show }: Patie
             <GuardianTraceList {...of} />
           </>
         }
-        days={null}
+        days={!isDraft && <WearStrip {...of} treatment={treatment} />}
         plan={
           <TreatmentSummary
             action={
