@@ -10,6 +10,7 @@ import { sendMessage } from "@/features/messages/send-message";
 import { startThread } from "@/features/messages/start-thread";
 import { recordAlignerChange } from "@/features/treatment/record-aligner-change";
 import { undoChange } from "@/features/treatment/undo/undo-change";
+import { noteWear } from "@/features/wear/note-wear";
 import { makeClinic, makeGuardianship, timeAhead } from "../../support/appointments-world";
 import { makePatientActor } from "../../support/people";
 import { openWorld } from "../../support/world";
@@ -55,6 +56,7 @@ it("R10: a guardian who may look alone changes nothing at all", async () => {
     cancelAppointment(services, looksOnly, { id: booked.value.id, reason: "No time" }),
     sendMessage(services, looksOnly, { id: thread.value.id, body: "Hello", attachmentIds: [] }),
     startThread(services, looksOnly, { subject: "Hello", body: "Hello", attachmentIds: [] }),
+    noteWear(services, looksOnly, { on: "2026-03-09", minutes: 1320 }),
     undoChange(services, looksOnly, { id: crypto.randomUUID() }),
     recordAlignerChange(services, looksOnly, { stage: 2, changedOn: "2026-03-09" }),
     upload(world, looksOnly, { content: await photo("png"), type: "image/png", name: "a.png" }),

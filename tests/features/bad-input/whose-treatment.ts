@@ -19,4 +19,14 @@ export const treatmentTries: readonly Try[] = [
     as: "patient",
     sent: ({ patientId }) => ({ params: { id: nobody }, body: { patientId } }),
   },
+  {
+    operation: "readWear",
+    as: "patient",
+    sent: ({ patientId }) => ({ search: `patientId=${patientId}` }),
+  },
+  {
+    operation: "noteWear",
+    as: "patient",
+    sent: ({ patientId }) => ({ body: { patientId, on: "2026-03-09", minutes: 1320 } }),
+  },
 ];
