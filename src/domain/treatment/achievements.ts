@@ -1,6 +1,10 @@
 import type { Temporal } from "temporal-polyfill";
 import { type DayNumber, dayNumber } from "@/domain/time/day-number";
-import type { ArchSchedule, ScheduledStage } from "@/domain/treatment/arch-schedule";
+import {
+  type ArchSchedule,
+  ON_TRACK_DAYS,
+  type ScheduledStage,
+} from "@/domain/treatment/arch-schedule";
 import type { TreatmentSchedule } from "@/domain/treatment/schedule";
 
 /** A share of a series' aligners that is worth a word. */
@@ -12,6 +16,12 @@ export interface Milestone {
   /** Aligners of the series worn to the end by then. */
   readonly stages: number;
   readonly on: Temporal.PlainDate;
+}
+
+/** How the dates lie against the first ones of the series worn now, by the arch that is furthest behind. */
+export interface Pace {
+  readonly kind: "as_planned" | "later" | "sooner";
+  readonly days: number;
 }
 
 /** What was achieved so far, without retention (R27). */
@@ -30,6 +40,7 @@ export interface Achievements {
     readonly percent: MilestonePercent;
     readonly stagesLeft: number;
   } | null;
+  readonly pace: Pace;
 }
 
 /** Up to this many days of wear late still counts as on time. */
@@ -50,6 +61,7 @@ export function achievements(schedule: TreatmentSchedule): Achievements {
     daysToNextTray: daysToNextTray(schedule),
     milestones: longest === null ? [] : milestones(longest),
     nextMilestone: longest === null ? null : nextMilestone(longest),
+    pace: pace(schedule),
   };
 }
 
@@ -85,6 +97,14 @@ function streaks(arches: readonly ArchSchedule[]) {
     bestStreak = Math.max(bestStreak, onTimeStreak);
   }
   return { onTimeStreak: arches.some(isLate) ? 0 : onTimeStreak, bestStreak };
+}
+
+/** A few days either way are no news. */
+function pace({ arches }: TreatmentSchedule): Pace {
+  const offsets = arches.filter(({ finished }) => !finished).map(({ offsetDays }) => offsetDays);
+  const days = offsets.length === 0 ? 0 : Math.max(...offsets);
+  if (Math.abs(days) <= ON_TRACK_DAYS) return { kind: "as_planned", days: 0 };
+  return days > 0 ? { kind: "later", days } : { kind: "sooner", days: -days };
 }
 
 function isLate({ overdueDays, currentStage }: ArchSchedule): boolean {

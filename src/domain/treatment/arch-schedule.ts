@@ -63,7 +63,9 @@ export interface ArchSchedule {
   readonly finishOn: Temporal.PlainDate | null;
   readonly earliestFinishOn: Temporal.PlainDate | null;
   readonly finished: boolean;
-  /** Late minus early days of the changes in this series, and what is overdue; never below 0. */
+  /** Late minus early days of the changes in this series, and what is overdue; negative when sooner than planned. */
+  readonly offsetDays: number;
+  /** The same, never below 0. */
   readonly behindDays: number;
   readonly onTrack: boolean;
   /** Every change as it was made, in order; what was gone back over stays. */
@@ -93,7 +95,8 @@ export function archSchedule(track: ArchTrack, today: DayNumber): ArchSchedule {
   const earliestFinishOn = finishDay(stages, lastActive, earliest);
   const finished = position > lastActive || (position === lastActive && isPast(finishOn, today));
   const totals = wearTotals(track, lastActive, today);
-  const behindDays = Math.max(0, seriesOffset(track) + overdueDays);
+  const offsetDays = seriesOffset(track) + overdueDays;
+  const behindDays = Math.max(0, offsetDays);
   return {
     arch: track.arch,
     stages: scheduled,
@@ -108,6 +111,7 @@ export function archSchedule(track: ArchTrack, today: DayNumber): ArchSchedule {
     finishOn: dateOf(finishOn),
     earliestFinishOn: dateOf(earliestFinishOn),
     finished,
+    offsetDays,
     behindDays,
     onTrack: behindDays <= ON_TRACK_DAYS,
     changes: track.changes,

@@ -102,6 +102,8 @@ export const treatmentAnswer = z.object({
     daysToNextTray: z.int().nullable(),
     milestones: z.array(z.object({ seriesId: z.uuid(), percent: share, stages: z.int(), on: day })),
     nextMilestone: z.object({ percent: share, stagesLeft: z.int() }).nullable(),
+    /** How the dates lie against those first planned for this series. */
+    pace: z.object({ kind: z.enum(["as_planned", "later", "sooner"]), days: z.int() }),
   }),
   arches: z.array(archView),
 });

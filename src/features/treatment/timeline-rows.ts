@@ -26,10 +26,13 @@ export interface StopRow extends Dated {
   readonly arches: readonly Arch[];
 }
 
+type MilestoneView = TreatmentView["achievements"]["milestones"][number];
+
 export type TimelineRow =
   | StageRow
   | StopRow
   | (Dated & { readonly kind: "visit"; readonly visit: VisitMark })
+  | (Dated & { readonly kind: "milestone"; readonly milestone: MilestoneView })
   | (Dated & { readonly kind: "pause"; readonly untilOn: string | null })
   | (Dated & { readonly kind: "series"; readonly seriesKind: StageView["seriesKind"] })
   | (Dated & { readonly kind: "finish"; readonly isEarliest: boolean });
@@ -44,6 +47,7 @@ export function timelineRows(
     ...stageRows(treatment),
     ...stopRows(treatment),
     ...pauseRows(treatment),
+    ...treatment.achievements.milestones.map(milestoneRow),
     ...visits.map((visit) => visitRow(visit, zone, treatment.today)),
     ...finishRow(treatment),
   ];
@@ -72,20 +76,22 @@ function stageRows(treatment: TreatmentView): StageRow[] {
   return [...rows.values()];
 }
 
-/** Stops not passed yet: before the next stage, or further ahead. */
+/** Stops: those passed by the day they were opened, those still closed before the stage they hold. */
 function stopRows(treatment: TreatmentView): StopRow[] {
   const rows = new Map<string, StopRow>();
   for (const arch of treatment.arches) {
     const at = currentIndex(arch);
     arch.stages.forEach((stage, index) => {
-      if (stage.stopAfter === "none" || stage.releasedOn !== null || index < at) return;
-      if (index === arch.stages.length - 1) return;
+      if (stage.stopAfter === "none" || index === arch.stages.length - 1) return;
+      if (index < at && stage.releasedOn === null) return;
       const following = arch.stages[index + 1];
       const sinceOn = index === at ? arch.waitingFor?.sinceOn : null;
-      const on = sinceOn ?? following?.earliestOn ?? following?.plannedOn ?? null;
-      const key = `stop ${stage.stopAfter} ${on}`;
+      const { releasedOn } = stage;
+      const on = releasedOn ?? sinceOn ?? following?.earliestOn ?? following?.plannedOn ?? null;
+      const time = releasedOn === null ? "ahead" : "past";
+      const key = `stop ${time} ${stage.stopAfter} ${on}`;
       const arches = [...(rows.get(key)?.arches ?? []), arch.arch];
-      rows.set(key, { kind: "stop", key, time: "ahead", on, reason: stage.stopAfter, arches });
+      rows.set(key, { kind: "stop", key, time, on, reason: stage.stopAfter, arches });
     });
   }
   return [...rows.values()];
@@ -99,6 +105,17 @@ function pauseRows({ pauses, today }: TreatmentView): TimelineRow[] {
       const time: RowTime = isOver ? "past" : fromOn <= today ? "present" : "ahead";
       return { kind: "pause", key: `pause ${fromOn}`, time, on: fromOn, untilOn };
     });
+}
+
+function milestoneRow(milestone: MilestoneView): TimelineRow {
+  const { seriesId, percent, on } = milestone;
+  return {
+    kind: "milestone",
+    key: `milestone ${seriesId} ${percent}`,
+    time: "past",
+    on,
+    milestone,
+  };
 }
 
 function visitRow(visit: VisitMark, zone: string, today: string): TimelineRow {
@@ -120,7 +137,7 @@ function finishRow({ phase, finishOn, earliestFinishOn }: TreatmentView): Timeli
 
 const timeOrder: Record<RowTime, number> = { past: 0, present: 1, ahead: 2 };
 /** On one day: a stop opens first, then the visit, then the aligner goes in. */
-const kindOrder = { finish: 0, stop: 1, visit: 2, series: 3, stage: 4, pause: 5 };
+const kindOrder = { milestone: 0, finish: 1, stop: 2, visit: 3, series: 4, stage: 5, pause: 6 };
 const never = "9999-12-31";
 
 function byDay(a: TimelineRow, b: TimelineRow): number {

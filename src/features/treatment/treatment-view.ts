@@ -122,6 +122,7 @@ function noPlan(today: Temporal.PlainDate): TreatmentView {
       daysToNextTray: null,
       milestones: [],
       nextMilestone: null,
+      pace: { kind: "as_planned", days: 0 },
     },
     arches: [],
   };

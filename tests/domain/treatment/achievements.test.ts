@@ -92,7 +92,18 @@ describe("R27: changes in time, one after the other", () => {
       daysToNextTray: 8,
       milestones: [],
       nextMilestone: null,
+      pace: { kind: "as_planned", days: 0 },
     });
+  });
+
+  it.each([
+    ["three days late in all", [0, 11, 23], 24, { kind: "as_planned", days: 0 }],
+    ["six days late in all", [0, 13, 26], 27, { kind: "later", days: 6 }],
+    ["four days overdue", [0, 10], 24, { kind: "later", days: 4 }],
+    ["five days early in all", [0, 8, 15], 16, { kind: "sooner", days: 5 }],
+    ["over", [0, 20, 40, 60, 80], 95, { kind: "as_planned", days: 0 }],
+  ] as const)("the pace says how far the dates have moved: %s", (_name, days, today, pace) => {
+    expect(achieved(facts({ events: changes(days) }), today).pace).toEqual(pace);
   });
 
   it("the last aligner counts as done when its wear is over", () => {

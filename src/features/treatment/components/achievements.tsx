@@ -3,23 +3,25 @@ import { getTranslations } from "@/lib/translations";
 import type { TreatmentView } from "../schema";
 import { alignersWorn } from "./stage-names";
 
-/** Progress as something done: aligners, changes on time in a row, days to the next (R27). */
+/** Progress as something done: aligners, changes on time in a row, days to the next, the next part of the way (R27). */
 export async function Achievements({ treatment }: { treatment: TreatmentView }) {
   const words = await getTranslations("treatment.achievements");
-  const { onTimeStreak, daysToNextTray } = treatment.achievements;
+  const { onTimeStreak, bestStreak, daysToNextTray } = treatment.achievements;
   const worn = alignersWorn(treatment);
+  // A row that has ended is told by the best there was: nobody is shown what they missed.
+  const row = onTimeStreak > 0 ? onTimeStreak : bestStreak > 1 ? bestStreak : 0;
   const all = [
     { Icon: CircleCheckBig, value: worn, name: words("done", { count: worn }) },
-    { Icon: Flame, value: onTimeStreak, name: words("streak", { count: onTimeStreak }) },
-    ...(daysToNextTray === null || daysToNextTray === 0
-      ? []
-      : [
-          {
-            Icon: CalendarClock,
-            value: daysToNextTray,
-            name: words("next", { count: daysToNextTray }),
-          },
-        ]),
+    {
+      Icon: Flame,
+      value: row,
+      name: words(onTimeStreak > 0 ? "streak" : "best", { count: row }),
+    },
+    {
+      Icon: CalendarClock,
+      value: daysToNextTray ?? 0,
+      name: words("next", { count: daysToNextTray ?? 0 }),
+    },
   ];
   const shown = all.filter(({ value }) => value > 0);
   if (shown.length === 0) return null;

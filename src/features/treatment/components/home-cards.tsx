@@ -9,6 +9,7 @@ import { shortDay } from "@/lib/short-day";
 import { getTranslations } from "@/lib/translations";
 import type { VisitMark } from "../queries";
 import type { TreatmentView } from "../schema";
+import { nextPartWords, paceWords, rowWords } from "./pace-words";
 
 type LinkCardProps = {
   href: string;
@@ -115,10 +116,17 @@ export async function CareCard({ named }: { named: string | undefined }) {
 
 /** Percent, days left and the next change, side by side. */
 export async function ProgressFacts({ treatment }: { treatment: TreatmentView }) {
-  const [words, language] = await Promise.all([getTranslations("home.facts"), getLocale()]);
+  const [words, all, language] = await Promise.all([
+    getTranslations("home.facts"),
+    getTranslations("treatment"),
+    getLocale(),
+  ]);
   const { percentDone, daysLeft, arches, phase, today } = treatment;
   if (phase === "no_plan" || phase === "finished" || phase === "retention") return null;
-  const isBehind = !treatment.onTrack && treatment.task.kind !== "overdue" && phase === "active";
+  const pace = treatment.task.kind === "overdue" ? null : paceWords(all, treatment);
+  const praise = [rowWords(all, treatment), nextPartWords(all, treatment)].filter(
+    (line) => line !== null,
+  );
   const nextOn = arches.flatMap(({ nextChangeOn }) => nextChangeOn ?? []).toSorted()[0];
   const isWaiting = arches.some(({ waitingFor }) => waitingFor !== null);
   const next =
@@ -142,10 +150,11 @@ export async function ProgressFacts({ treatment }: { treatment: TreatmentView })
           </div>
         ))}
       </dl>
-      {isBehind && (
-        <p className="mx-auto mt-3 max-w-md border-hairline border-t px-4 pt-3 text-muted text-sm">
-          {words("behind", { days: treatment.behindDays })}
-        </p>
+      {(praise.length > 0 || pace !== null) && (
+        <div className="mx-4 mt-3 flex flex-col gap-1 border-hairline border-t pt-3 text-sm">
+          {praise.length > 0 && <p className="font-medium text-accent">{praise.join(" · ")}</p>}
+          {pace !== null && <p className="text-muted">{pace}</p>}
+        </div>
       )}
     </section>
   );

@@ -1,8 +1,8 @@
-import { CalendarDays, Check, Flag, Hand, Pause } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Arch } from "@/domain/treatment/facts";
 import { classNames } from "@/lib/class-names";
 import type { TimelineRow } from "../timeline-rows";
+import { Sign } from "./timeline-marks";
 
 /** How the line of one arch goes on below a row. */
 export type LineBelow = "worn" | "ahead" | "none";
@@ -70,46 +70,36 @@ function archesOf(row: TimelineRow): readonly Arch[] | null {
   return row.kind === "stop" ? row.arches : null;
 }
 
+const looks = {
+  waits: "border-notice bg-notice-soft text-notice",
+  plain: "border-hairline bg-surface text-muted",
+  reached: "border-accent bg-accent text-on-accent",
+  praised: "border-accent bg-accent-soft text-accent",
+  wished: "border-accent bg-surface text-accent",
+  now: "border-accent bg-surface ring-4 ring-accent-soft",
+  ahead: "border-edge bg-surface",
+};
+
 function markOf(row: TimelineRow): { look: string; sign: ReactNode } {
+  const isPast = row.time === "past";
   switch (row.kind) {
     case "stop":
-      return {
-        look: "border-notice bg-notice-soft text-notice",
-        sign: <Hand className="size-3.5" strokeWidth={2.5} />,
-      };
+      return { look: isPast ? looks.plain : looks.waits, sign: <Sign mark="stop" /> };
     case "pause":
-      return {
-        look: "border-notice bg-notice-soft text-notice",
-        sign: <Pause className="size-3" strokeWidth={3} />,
-      };
+      return { look: isPast ? looks.plain : looks.waits, sign: <Sign mark="pause" /> };
     case "visit":
-      return {
-        look: "border-hairline bg-surface text-muted",
-        sign: <CalendarDays className="size-4" strokeWidth={2.25} />,
-      };
+      return { look: looks.plain, sign: <Sign mark="visit" /> };
+    case "milestone":
+      return { look: looks.praised, sign: <Sign mark="milestone" /> };
     case "finish":
-      return {
-        look:
-          row.time === "past"
-            ? "border-accent bg-accent text-on-accent"
-            : "border-accent bg-surface text-accent",
-        sign: <Flag className="size-3.5" strokeWidth={2.5} />,
-      };
+      return { look: isPast ? looks.reached : looks.wished, sign: <Sign mark="finish" /> };
     default:
       return stageMark(row.time);
   }
 }
 
 function stageMark(time: TimelineRow["time"]): { look: string; sign: ReactNode } {
-  if (time === "past") {
-    return {
-      look: "border-accent bg-accent text-on-accent",
-      sign: <Check className="size-3.5" strokeWidth={3} />,
-    };
-  }
-  if (time === "ahead") return { look: "border-edge bg-surface", sign: null };
-  return {
-    look: "border-accent bg-surface ring-4 ring-accent-soft",
-    sign: <span className="size-2 rounded-chip bg-accent" />,
-  };
+  if (time === "past") return { look: looks.reached, sign: <Sign mark="done" /> };
+  if (time === "ahead") return { look: looks.ahead, sign: null };
+  return { look: looks.now, sign: <span className="size-2 rounded-chip bg-accent" /> };
 }

@@ -1,10 +1,11 @@
 import { getLocale } from "next-intl/server";
 import { Disclosure } from "@/components/disclosure";
-import { shortDay } from "@/lib/short-day";
+import { shortDate } from "@/lib/short-day";
 import { getTranslations } from "@/lib/translations";
 import type { TreatmentTimeline } from "../queries";
 import type { ArchView } from "../schema";
 import { archesAreEqual, type TimelineRow, timelineRows } from "../timeline-rows";
+import { TimelineMarks } from "./timeline-marks";
 import { type Rail, TimelineRail } from "./timeline-rail";
 import { type RowLook, RowText } from "./timeline-row";
 
@@ -13,15 +14,22 @@ type TreatmentTimelineViewProps = TreatmentTimeline & {
   audience: RowLook["audience"];
   /** Where a visit is booked, offered at the first stop while no visit lies ahead. */
   bookHref?: string;
+  besideStage?: NonNullable<RowLook["besideStage"]>;
 };
 
 /** Rows shown of what comes; the rest opens on demand, so that sixty stages stay a page for a thumb. */
 const SHOWN_AHEAD = 8;
+/** A treatment that is over shows what was done, unless that is a long list. */
+const SHOWN_PAST = 24;
 
 /** Every stage of both arches as two lines running side by side, one where they go together (R20). */
 export async function TreatmentTimelineView(props: TreatmentTimelineViewProps) {
-  const { treatment, visits, zone, audience, bookHref } = props;
-  const [words, language] = await Promise.all([getTranslations("treatment.timeline"), getLocale()]);
+  const { treatment, visits, zone, audience, bookHref, besideStage } = props;
+  const [all, words, language] = await Promise.all([
+    getTranslations("treatment"),
+    getTranslations("treatment.timeline"),
+    getLocale(),
+  ]);
   const rows = timelineRows(treatment, visits, zone);
   const isOneLine = archesAreEqual(treatment);
   const lines = isOneLine ? treatment.arches.slice(0, 1) : treatment.arches;
@@ -29,10 +37,14 @@ export async function TreatmentTimelineView(props: TreatmentTimelineViewProps) {
   const hasVisitAhead = rows.some(({ kind, time }) => kind === "visit" && time === "ahead");
   const firstStop = hasVisitAhead ? undefined : rows.find(({ kind }) => kind === "stop");
   const look: RowLook = {
+    words: all,
+    language,
     zone,
+    today: treatment.today,
     isOneLine,
     hasOneArch: treatment.arches.length === 1,
     audience,
+    ...(besideStage && { besideStage }),
     ...(bookHref !== undefined &&
       firstStop !== undefined && { booking: { rowKey: firstStop.key, href: bookHref } }),
   };
@@ -46,14 +58,15 @@ export async function TreatmentTimelineView(props: TreatmentTimelineViewProps) {
   const last = later.findLast(({ on }) => on !== null)?.on;
   const done = past.filter(({ kind }) => kind === "stage");
   return (
-    <div className="flex flex-col gap-4">
+    <div className="relative flex flex-col gap-4">
+      <TimelineMarks />
       {past.length > 0 && (
         <Disclosure
           tone="sunken"
-          open={present.length === 0 && ahead.length === 0}
+          open={present.length + ahead.length === 0 && past.length <= SHOWN_PAST}
           summary={words("pastSummary", {
             count: done.length,
-            day: shortDay(done[0]?.on ?? past[0]?.on ?? treatment.today, language),
+            day: shortDate(done[0]?.on ?? past[0]?.on ?? treatment.today, language),
           })}
         >
           {list(words("past"), past)}
@@ -71,7 +84,7 @@ export async function TreatmentTimelineView(props: TreatmentTimelineViewProps) {
           summary={
             last == null
               ? words("laterOpen", { count: later.length })
-              : words("later", { count: later.length, day: shortDay(last, language) })
+              : words("later", { count: later.length, day: shortDate(last, language) })
           }
         >
           {list(words("ahead"), later)}
@@ -95,7 +108,8 @@ function TimelineList({ label, rows, rails, look }: TimelineListProps) {
         <li
           aria-current={row.kind === "stage" && row.time === "present" ? "step" : undefined}
           className="flex gap-4"
-          key={row.key}
+          // biome-ignore lint/suspicious/noArrayIndexKey: rendered once; the row's own key would be sent sixty times over
+          key={index}
         >
           <TimelineRail
             isLast={index === rows.length - 1}

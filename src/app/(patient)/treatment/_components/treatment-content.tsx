@@ -7,6 +7,7 @@ import type { Admitted } from "@/features/access/page-gates";
 import { PlanNews } from "@/features/treatment/adjust/components/plan-news";
 import { Achievements } from "@/features/treatment/components/achievements";
 import { TreatmentPicture } from "@/features/treatment/components/arch-pictures";
+import { nextPartWords, paceWords } from "@/features/treatment/components/pace-words";
 import { StageTable } from "@/features/treatment/components/stage-table";
 import { TreatmentTimelineView } from "@/features/treatment/components/treatment-timeline-view";
 import { treatmentTimeline } from "@/features/treatment/queries";
@@ -46,16 +47,20 @@ export async function TreatmentContent({ services, actor, named }: TreatmentCont
     );
   }
   const endOn = treatment.finishOn ?? treatment.earliestFinishOn;
+  const pace = paceWords(words, treatment);
+  const nextPart = nextPartWords(words, treatment);
   const isOver = treatment.phase === "finished" || treatment.phase === "retention";
   return (
     <div className="flex flex-col gap-5">
-      <Card className="grid items-center gap-x-8 gap-y-4 sm:grid-cols-2">
-        <div className="mx-auto w-full max-w-72">
+      <Card className="grid items-center gap-x-8 gap-y-3 sm:grid-cols-2">
+        <div className="mx-auto w-full max-w-52 sm:max-w-72">
           <TreatmentPicture treatment={treatment} />
         </div>
         <header className="flex flex-col gap-1.5">
-          <h1 className="font-bold text-2xl sm:text-3xl">{words("title")}</h1>
-          <p className="text-lg">{words("percentDone", { percent: treatment.percentDone })}</p>
+          <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1.5 sm:flex-col">
+            <h1 className="font-bold text-2xl sm:text-3xl">{words("title")}</h1>
+            <p className="text-lg">{words("percentDone", { percent: treatment.percentDone })}</p>
+          </div>
           <p className="text-muted">
             {isOver
               ? words(treatment.phase === "retention" ? "retention" : "finished")
@@ -64,6 +69,8 @@ export async function TreatmentContent({ services, actor, named }: TreatmentCont
                   day: formatDay(endOn, language, true),
                 })}
           </p>
+          {pace !== null && <p className="text-muted text-sm">{pace}</p>}
+          {nextPart !== null && <p className="font-medium text-accent">{nextPart}</p>}
         </header>
       </Card>
       <ChangesLately
