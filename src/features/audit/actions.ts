@@ -66,6 +66,8 @@ export const auditActions = [
   "aligner_change.undone",
   "wear_log.recorded",
   "wear_log.removed",
+  "problem.reported",
+  "problem_advice.changed",
   "appointment.held",
   "appointment.released",
   "appointment.booked",

@@ -52,7 +52,8 @@ export async function startThread(
   );
 }
 
-async function openThread(
+/** A thread without a message yet: its transaction writes the first one or undoes it. */
+export async function openThread(
   tx: Tx,
   services: Services,
   actor: ThreadMember,

@@ -109,7 +109,14 @@ describe("R26: the shipped texts", () => {
 
   it("are about thirty or more, short, calm, and lead to pages that exist", () => {
     expect(shippedList.length).toBeGreaterThanOrEqual(30);
-    const pages = ["/", "/treatment", "/appointments", "/messages", "/account"];
+    const pages = [
+      "/",
+      "/treatment",
+      "/treatment/problem",
+      "/appointments",
+      "/messages",
+      "/account",
+    ];
     for (const { key, language, title, body, keywords } of shippedArticles()) {
       const file = readFileSync(`messages/${language}/care/${key}.md`, "utf8");
       expect(

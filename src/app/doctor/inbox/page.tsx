@@ -8,6 +8,7 @@ import { InboxList } from "@/features/messages/components/inbox-list";
 import { InboxThread } from "@/features/messages/components/inbox-thread";
 import { ThreadListSkeleton } from "@/features/messages/components/thread-list-skeleton";
 import { inboxHref, readInboxWish } from "@/features/messages/inbox-wish";
+import { ThreadProblem } from "@/features/problems/components/thread-problem";
 import { getTranslations } from "@/lib/translations";
 
 type Search = Promise<Record<string, string | string[] | undefined>>;
@@ -32,7 +33,12 @@ export default async function InboxPage({ searchParams }: { searchParams: Search
         chosen={!isList}
         detail={
           <Suspense fallback={!isList && <ConversationSkeleton />} key={wish.thread}>
-            <InboxThread actor={actor} services={services} wish={wish} />
+            <InboxThread
+              about={(thread) => <ThreadProblem actor={actor} services={services} {...thread} />}
+              actor={actor}
+              services={services}
+              wish={wish}
+            />
           </Suspense>
         }
         list={

@@ -1,5 +1,6 @@
 import { ArrowLeft, UserRound } from "lucide-react";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { StatusChip, type Tone } from "@/components/badge";
 import { ButtonLink } from "@/components/button";
 import { EmptyState } from "@/components/empty-state";
@@ -14,7 +15,13 @@ import { threadParams } from "../schema";
 import { Conversation } from "./conversation";
 import { threadWords } from "./words";
 
-type InboxThreadProps = { services: Services; actor: ClinicActor; wish: InboxWish };
+type InboxThreadProps = {
+  services: Services;
+  actor: ClinicActor;
+  wish: InboxWish;
+  /** What else is known about a thread, above its messages. */
+  about?: (thread: { readonly patientId: string; readonly threadId: string }) => ReactNode;
+};
 
 const tones: Record<"open" | "waiting" | "closed", Tone> = {
   open: "notice",
@@ -23,7 +30,7 @@ const tones: Record<"open" | "waiting" | "closed", Tone> = {
 };
 
 /** The thread chosen from the inbox, or the word to choose one. */
-export async function InboxThread({ services, actor, wish }: InboxThreadProps) {
+export async function InboxThread({ services, actor, wish, about }: InboxThreadProps) {
   const words = await getTranslations("messages.inbox");
   if (wish.thread === undefined)
     return (
@@ -77,6 +84,7 @@ export async function InboxThread({ services, actor, wish }: InboxThreadProps) {
           {words("patientPage")}
         </ButtonLink>
       </header>
+      {about?.({ patientId: thread.patientId, threadId: thread.id })}
       <Conversation
         canWrite
         draft={draft.body}

@@ -6,6 +6,8 @@ import { Button } from "@/components/button";
 
 type PickFilesProps = {
   words: { attach: string; hint: string };
+  /** Left out: photos and documents. */
+  accept?: string;
   onPick: (files: readonly File[]) => void;
 };
 
@@ -13,7 +15,7 @@ type PickFilesProps = {
 export const acceptedByPicker = "image/jpeg,image/png,image/webp,application/pdf";
 
 /** Asks for photos and documents, with the words of what is taken below. */
-export function PickFiles({ words, onPick }: PickFilesProps) {
+export function PickFiles({ words, accept = acceptedByPicker, onPick }: PickFilesProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -27,7 +29,7 @@ export function PickFiles({ words, onPick }: PickFilesProps) {
       </Button>
       <span className="text-muted text-sm">{words.hint}</span>
       <input
-        accept={acceptedByPicker}
+        accept={accept}
         aria-label={words.attach}
         className="hidden"
         multiple

@@ -16,6 +16,7 @@ import { expectations, keptDraft } from "@/features/messages/queries";
 import { readConversation } from "@/features/messages/read-conversation";
 import { threadParams } from "@/features/messages/schema";
 import { threadHeading } from "@/features/messages/thread-heading";
+import { ThreadProblem } from "@/features/problems/components/thread-problem";
 import { withPatient } from "@/lib/patient-href";
 import { getTranslations } from "@/lib/translations";
 
@@ -59,6 +60,7 @@ export default async function ThreadPage(props: {
         }
       />
       <p className="text-muted">{words(heading.withStaff ? "readersWithStaff" : "readers")}</p>
+      <ThreadProblem actor={actor} patientId={actor.patientId} services={services} threadId={id} />
       <ExpectationsNote expected={expected} />
       <Suspense fallback={<ConversationSkeleton />}>
         <Messages actor={actor} id={id} named={named} services={services} />

@@ -4,7 +4,8 @@ import { EmptyState } from "@/components/empty-state";
 import { Card } from "@/components/layout";
 import type { PatientActor } from "@/features/access/actors";
 import type { Admitted } from "@/features/access/page-gates";
-import { PlanNews } from "@/features/treatment/adjust/components/plan-news";
+import { ProblemLink } from "@/features/problems/components/problem-link";
+import { PlanNews } from "@/features/treatment/news/components/plan-news";
 import { Achievements } from "@/features/treatment/components/achievements";
 import { TreatmentPicture } from "@/features/treatment/components/arch-pictures";
 import { nextPartWords, paceWords } from "@/features/treatment/components/pace-words";
@@ -83,6 +84,7 @@ export async function TreatmentContent({ services, actor, named }: TreatmentCont
       />
       <PlanNews actor={actor} services={services} />
       <Achievements treatment={treatment} />
+      {!isOver && <ProblemLink named={named} />}
       <TreatmentTimelineView
         audience="patient"
         bookHref={withPatient("/appointments/new", named)}

@@ -3,6 +3,7 @@ import { StatusChip, type Tone } from "@/components/badge";
 import { Disclosure } from "@/components/disclosure";
 import type { ClinicActor } from "@/features/access/actors";
 import type { Admitted } from "@/features/access/page-gates";
+import { PlanAdvice } from "@/features/problems/components/plan-advice";
 import { planMovementWordKeys } from "@/features/treatment/components/plan-movement";
 import { dayIn } from "@/features/treatment/load-facts";
 import { PlanEditor } from "@/features/treatment/plan/components/plan-editor";
@@ -61,6 +62,7 @@ export async function PlanContent({ services, actor, patientId }: PlanContentPro
         view={view}
         words={pickWords((key) => words.raw(key), planWordKeys)}
       />
+      <PlanAdvice actor={actor} patientId={patientId} services={services} />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_21rem] xl:gap-5">
         {plan === null ? (
           <span />

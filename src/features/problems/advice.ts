@@ -1,0 +1,44 @@
+import type { Tx } from "@/db/client";
+import { type AdviceTexts, adviceFields, type ProblemKind, problemKinds } from "./schema";
+
+/** What was said beforehand about a kind of problem, and for whom. */
+export interface Advice {
+  readonly text: string;
+  readonly from: "plan" | "practice";
+}
+
+/** The texts of a column; nothing said where nothing readable lies. */
+export function adviceTexts(kept: unknown): AdviceTexts {
+  const read = adviceFields.safeParse(kept ?? {});
+  return read.success ? read.data : adviceFields.parse({});
+}
+
+export function isSameAdvice(one: AdviceTexts, other: AdviceTexts): boolean {
+  return problemKinds.every((kind) => one[kind] === other[kind]);
+}
+
+/** The plan's own words first, then the practice's; null: the orthodontist answers in the thread (R25). */
+export async function adviceFor(
+  tx: Tx,
+  practiceId: string,
+  planId: string,
+  kind: ProblemKind,
+): Promise<Advice | null> {
+  const plan = await tx.treatmentPlan.findUnique({
+    where: { practiceId_id: { practiceId, id: planId } },
+    select: { problemAdvice: true },
+  });
+  const own = adviceTexts(plan?.problemAdvice)[kind];
+  if (own !== "") return { text: own, from: "plan" };
+  const general = (await practiceAdvice(tx, practiceId))[kind];
+  return general === "" ? null : { text: general, from: "practice" };
+}
+
+/** What the practice says where a plan says nothing. */
+export async function practiceAdvice(tx: Tx, practiceId: string): Promise<AdviceTexts> {
+  const settings = await tx.practiceSettings.findUnique({
+    where: { practiceId },
+    select: { problemAdvice: true },
+  });
+  return adviceTexts(settings?.problemAdvice);
+}

@@ -1,0 +1,20 @@
+/** What the form of a report says, from `problems.form`. */
+export const problemFormWordKeys = [
+  "kind",
+  "stage",
+  "noticed",
+  "today",
+  "yesterday",
+  "earlier",
+  "earlierDay",
+  "words",
+  "wordsHint",
+  "photos",
+  "photosHint",
+  "addPhoto",
+  "send",
+  "tooMany",
+  "waitForFiles",
+  "choose",
+  "toThread",
+] as const;
