@@ -4,6 +4,7 @@ import { Suspense } from "react";
 import { Button } from "@/components/button";
 import { PageTitle } from "@/components/layout";
 import { clinicPage } from "@/features/access/page-gates";
+import { listSearch, readListPlace, readListWish } from "@/features/treatment/work/list-wish";
 import { getTranslations } from "@/lib/translations";
 import { PatientWork } from "./_components/patient-work";
 import { WorkSkeleton } from "./_components/work-skeleton";
@@ -15,15 +16,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type SearchParams = Promise<Record<string, string | string[] | undefined>>;
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** The orthodontist's work list: what needs them first, then everybody, then a search of the practice. */
 export default async function Page({ searchParams }: { searchParams: SearchParams }) {
   const admitted = await clinicPage("/doctor", "orthodontist");
   const [search, words] = await Promise.all([searchParams, getTranslations("doctor")]);
-  const query = text(search.q).slice(0, 80);
-  const show = text(search.show);
-  const after = uuid.test(text(search.after)) ? text(search.after) : null;
+  const wish = readListWish(search, "needs");
+  const at = readListPlace(search);
   return (
     <div className="flex flex-col gap-5">
       <PageTitle
@@ -40,7 +38,7 @@ export default async function Page({ searchParams }: { searchParams: SearchParam
                   autoComplete="off"
                   className="control ps-11 text-dense sm:w-80"
                   data-search=""
-                  defaultValue={query}
+                  defaultValue={wish.query}
                   enterKeyHint="search"
                   maxLength={80}
                   name="q"
@@ -56,13 +54,9 @@ export default async function Page({ searchParams }: { searchParams: SearchParam
         }
         title={words("title")}
       />
-      <Suspense fallback={<WorkSkeleton />} key={`${query} ${show} ${after}`}>
-        <PatientWork after={after} query={query} show={show} {...admitted} />
+      <Suspense fallback={<WorkSkeleton />} key={listSearch(wish, at)}>
+        <PatientWork at={at} wish={wish} {...admitted} />
       </Suspense>
     </div>
   );
-}
-
-function text(value: string | string[] | undefined): string {
-  return typeof value === "string" ? value.trim() : "";
 }

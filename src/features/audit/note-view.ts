@@ -1,3 +1,4 @@
+import type { Tx } from "@/db/client";
 import { fromInstant } from "@/db/time";
 import { inPractice } from "@/db/transaction";
 import type { ClinicActor, PatientActor } from "@/features/access/actors";
@@ -10,8 +11,11 @@ import { recordAudit } from "./record-audit";
 const sameViewMinutes = 10;
 
 interface Viewed {
-  readonly action: Extract<AuditAction, "record.viewed" | "thread.viewed" | "upload.viewed">;
-  readonly objectKind: "patient" | "thread" | "upload";
+  readonly action: Extract<
+    AuditAction,
+    "record.viewed" | "plan.viewed" | "thread.viewed" | "upload.viewed"
+  >;
+  readonly objectKind: "patient" | "treatment_plan" | "thread" | "upload";
   readonly objectId: string;
   readonly patientId: string;
 }
@@ -22,23 +26,28 @@ export async function noteView(
   actor: ClinicActor | PatientActor,
   viewed: Viewed,
 ): Promise<void> {
-  await inPractice(services.db, actor.practiceId, async (tx) => {
-    const since = services.now.subtract({ minutes: sameViewMinutes });
-    const before = await tx.auditEntry.findFirst({
-      where: {
-        practiceId: actor.practiceId,
-        patientId: viewed.patientId,
-        at: { gt: fromInstant(since) },
-        action: viewed.action,
-        objectId: viewed.objectId,
-        actorPersonId: actor.personId,
-      },
-      select: { id: true },
-    });
-    if (before) return;
-    await recordAudit(tx, services, auditActor(actor), {
-      ...viewed,
+  await inPractice(services.db, actor.practiceId, (tx) => noteViewIn(tx, services, actor, viewed));
+}
+
+/** The same, in the transaction that reads what is shown: no audit, no view (S19). */
+export async function noteViewIn(
+  tx: Tx,
+  services: Services,
+  actor: ClinicActor | PatientActor,
+  viewed: Viewed,
+): Promise<void> {
+  const since = services.now.subtract({ minutes: sameViewMinutes });
+  const before = await tx.auditEntry.findFirst({
+    where: {
       practiceId: actor.practiceId,
-    });
+      patientId: viewed.patientId,
+      at: { gt: fromInstant(since) },
+      action: viewed.action,
+      objectId: viewed.objectId,
+      actorPersonId: actor.personId,
+    },
+    select: { id: true },
   });
+  if (before) return;
+  await recordAudit(tx, services, auditActor(actor), { ...viewed, practiceId: actor.practiceId });
 }

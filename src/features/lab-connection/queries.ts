@@ -1,3 +1,4 @@
+import type { Tx } from "@/db/client";
 import { inPractice } from "@/db/transaction";
 import { type Ok, ok } from "@/domain/result";
 import type { ClinicActor } from "@/features/access/actors";
@@ -6,7 +7,7 @@ import { recordAudit } from "@/features/audit/record-audit";
 import type { Services } from "@/server/services";
 import { labIntegration } from "./lab-integration";
 import { pmsIntegration } from "./pms-integration";
-import type { Integrations } from "./schema";
+import type { Integration, Integrations } from "./schema";
 
 /**
  * The labs the practice works with, each with the state of the actor's own connection, and the practice's PMS (R42,
@@ -16,39 +17,13 @@ export async function integrationsOf(
   services: Services,
   actor: ClinicActor,
 ): Promise<Ok<Integrations>> {
-  const { practiceId, personId } = actor;
+  const { practiceId } = actor;
   return inPractice(services.db, practiceId, async (tx) => {
     await recordAudit(tx, services, auditActor(actor), {
       action: "integrations.viewed",
       practiceId,
     });
-    const enabled = await tx.practiceLab.findMany({
-      where: { practiceId, disabledAt: null },
-      select: { labId: true },
-    });
-    const labs = await tx.lab.findMany({
-      where: { id: { in: enabled.map(({ labId }) => labId) } },
-      select: {
-        id: true,
-        name: true,
-        periodicDays: true,
-        inactiveDays: true,
-        cutOverAt: true,
-        cutOverCountsFrom: true,
-      },
-      orderBy: [{ name: "asc" }, { id: "asc" }],
-    });
-    const connections = await tx.labConnection.findMany({
-      where: { practiceId, practitioner: { personId, archivedAt: null } },
-      select: {
-        labId: true,
-        lastAuthenticatedAt: true,
-        lastAcceptedScanAt: true,
-        refusedByLabAt: true,
-        disabledAt: true,
-        lastSuccessAt: true,
-      },
-    });
+    const labs = await labsOf(tx, services, actor);
     const pms = await tx.pmsConnection.findFirst({
       where: { practiceId },
       select: {
@@ -61,9 +36,55 @@ export async function integrationsOf(
       },
     });
     const ofPms = pmsIntegration(pms);
-    const ofLabs = labs.map((lab) =>
-      labIntegration(lab, connections.find(({ labId }) => labId === lab.id) ?? null, services.now),
-    );
-    return ok({ items: [...ofLabs, ...(ofPms ? [ofPms] : [])], next: null });
+    return ok({ items: [...labs, ...(ofPms ? [ofPms] : [])], next: null });
   });
+}
+
+/** A lab's connection that only its orthodontist's sign-in repairs (R43). */
+export const isLapsed = ({ kind, state }: Integration): boolean =>
+  kind === "lab" && state === "reauthentication_required";
+
+/** How many of the orthodontist's own lab connections have lapsed. */
+export function lapsedLabs(services: Services, actor: ClinicActor): Promise<number> {
+  return inPractice(services.db, actor.practiceId, async (tx) => {
+    const labs = await labsOf(tx, services, actor);
+    return labs.filter(isLapsed).length;
+  });
+}
+
+async function labsOf(
+  tx: Tx,
+  services: Services,
+  { practiceId, personId }: ClinicActor,
+): Promise<Integration[]> {
+  const enabled = await tx.practiceLab.findMany({
+    where: { practiceId, disabledAt: null },
+    select: { labId: true },
+  });
+  const labs = await tx.lab.findMany({
+    where: { id: { in: enabled.map(({ labId }) => labId) } },
+    select: {
+      id: true,
+      name: true,
+      periodicDays: true,
+      inactiveDays: true,
+      cutOverAt: true,
+      cutOverCountsFrom: true,
+    },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+  });
+  const connections = await tx.labConnection.findMany({
+    where: { practiceId, practitioner: { personId, archivedAt: null } },
+    select: {
+      labId: true,
+      lastAuthenticatedAt: true,
+      lastAcceptedScanAt: true,
+      refusedByLabAt: true,
+      disabledAt: true,
+      lastSuccessAt: true,
+    },
+  });
+  return labs.map((lab) =>
+    labIntegration(lab, connections.find(({ labId }) => labId === lab.id) ?? null, services.now),
+  );
 }

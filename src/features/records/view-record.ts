@@ -2,8 +2,7 @@ import type { PortalStatus } from "@/db/generated/enums";
 import { toDay, toInstant } from "@/db/time";
 import { inPractice } from "@/db/transaction";
 import type { ClinicActor } from "@/features/access/actors";
-import { auditActor } from "@/features/audit/audit-actor";
-import { recordAudit } from "@/features/audit/record-audit";
+import { noteViewIn } from "@/features/audit/note-view";
 import { type LoginLinkRow, loginLinksOf } from "@/features/login-links/queries";
 import { type LoginFacts, loginFacts } from "@/features/registration/logins/login-facts";
 import { formatPhone } from "@/lib/phone";
@@ -44,7 +43,7 @@ export interface RecordView {
   readonly loginLinks: readonly LoginLinkRow[];
 }
 
-/** Opens a record of the practice, and says so in the audit log (R53). Null for no such record here. */
+/** Opens a record of the practice, and notes the view (R53). Null for no such record here. */
 export async function viewRecord(
   services: Services,
   actor: ClinicActor,
@@ -84,9 +83,8 @@ export async function viewRecord(
     if (!row) return null;
     const login = row.loginId === null ? null : await loginFacts(tx, services, row.loginId);
     const loginLinks = await loginLinksOf(tx, services, practiceId, patientId);
-    await recordAudit(tx, services, auditActor(actor), {
+    await noteViewIn(tx, services, actor, {
       action: "record.viewed",
-      practiceId,
       objectKind: "patient",
       objectId: patientId,
       patientId,

@@ -45,6 +45,7 @@ export function isHeldAtStop(treatment: TreatmentView): boolean {
   return treatment.task.kind === "stop_reached";
 }
 
-function overdueBy({ arches }: TreatmentView): number {
+/** Days since the arch furthest behind was due. */
+export function overdueBy({ arches }: TreatmentView): number {
   return Math.max(0, ...arches.map(({ overdueDays }) => overdueDays));
 }

@@ -3,8 +3,7 @@ import type { Tx } from "@/db/client";
 import { readInPractice } from "@/db/read";
 import { inPractice } from "@/db/transaction";
 import type { ClinicActor } from "@/features/access/actors";
-import { auditActor } from "@/features/audit/audit-actor";
-import { recordAudit } from "@/features/audit/record-audit";
+import { noteViewIn } from "@/features/audit/note-view";
 import type { Services } from "@/server/services";
 import { dayIn, type PlanRow } from "./load-facts";
 import { planJson } from "./plan-sql";
@@ -22,11 +21,6 @@ export interface ThreadMark {
   readonly unread: number;
 }
 
-interface Neighbour {
-  readonly id: string;
-  readonly name: string;
-}
-
 /** One patient as those who treat them see them: plan, visits and threads together. */
 export interface PatientOverview extends TreatmentTimeline {
   readonly id: string;
@@ -39,8 +33,6 @@ export interface PatientOverview extends TreatmentTimeline {
   /** The plan is a draft the patient does not see. */
   readonly isDraft: boolean;
   readonly threads: readonly ThreadMark[];
-  readonly previous: Neighbour | null;
-  readonly next: Neighbour | null;
 }
 
 interface TimelineRow {
@@ -55,8 +47,6 @@ interface Row extends TimelineRow {
   readonly is_registered: boolean;
   readonly orthodontist_name: string | null;
   readonly threads: readonly ThreadMark[];
-  readonly previous: Neighbour | null;
-  readonly next: Neighbour | null;
 }
 
 /** $1 practice, $2 zone, $3 patient. */
@@ -64,15 +54,6 @@ const timeline = `${planJson({ patient: "$3::uuid", approvedOnly: false })} as p
   (select coalesce(json_agg(${visitJson} order by a.starts_at), '[]') from tenant.appointment a
     where a.practice_id = $1::uuid and a.patient_id = $3::uuid
       and a.state in ('requested', 'booked', 'confirmed', 'arrived', 'in_chair', 'completed') and a.replaces_appointment_id is null) as visits`;
-
-/** The patients of the same orthodontist stand in the order of their names. */
-const neighbour = (direction: "<" | ">") => `(
-  select json_build_object('id', n.id, 'name', coalesce(n.preferred_name, n.first_name) || ' ' || n.last_name)
-  from tenant.patient n
-  where n.practice_id = p.practice_id and n.practitioner_id = p.practitioner_id and n.archived_at is null
-    and (n.last_name, n.first_name, n.id) ${direction} (p.last_name, p.first_name, p.id)
-  order by n.last_name ${direction === "<" ? "desc" : ""}, n.first_name ${direction === "<" ? "desc" : ""},
-    n.id ${direction === "<" ? "desc" : ""} limit 1)`;
 
 const overviewSql = `select coalesce(p.preferred_name, p.first_name) || ' ' || p.last_name as name,
     p.date_of_birth::text, p.archived_at is not null as is_archived,
@@ -88,8 +69,7 @@ const overviewSql = `select coalesce(p.preferred_name, p.first_name) || ' ' || p
       from (select * from tenant.thread t where t.practice_id = $1::uuid and t.patient_id = $3::uuid
         order by t.last_message_at desc limit 5) t
       left join tenant.thread_reader r
-        on r.practice_id = t.practice_id and r.thread_id = t.id and r.person_id = $4::uuid) as threads,
-    ${neighbour("<")} as previous, ${neighbour(">")} as next
+        on r.practice_id = t.practice_id and r.thread_id = t.id and r.person_id = $4::uuid) as threads
   from tenant.patient p where p.practice_id = $1::uuid and p.id = $3::uuid`;
 
 const presenceRead = {
@@ -109,8 +89,8 @@ export async function isPatientHere(
 }
 
 /**
- * Opens a patient of the practice, with plan, visits and threads on one page, and says so in the audit log in the same
- * transaction (R53). Null for no such patient here.
+ * Opens a patient of the practice, with plan, visits and threads on one page, and notes the view in the same
+ * transaction (R53, S19). Null for no such patient here.
  */
 export async function viewPatient(
   services: Services,
@@ -126,9 +106,8 @@ export async function viewPatient(
       actor.personId,
     );
     if (row === undefined) return null;
-    await recordAudit(tx, services, auditActor(actor), {
+    await noteViewIn(tx, services, actor, {
       action: "record.viewed",
-      practiceId: actor.practiceId,
       objectKind: "patient",
       objectId: patientId,
       patientId,
@@ -147,8 +126,6 @@ export async function viewPatient(
       orthodontistName: row.orthodontist_name,
       isDraft: row.plan !== null && !row.plan.approved,
       threads: row.threads,
-      previous: row.previous,
-      next: row.next,
     };
   });
 }
@@ -177,9 +154,8 @@ async function withAudit(
   { plan, visits }: TimelineRow,
 ): Promise<TreatmentTimeline> {
   if (plan !== null) {
-    await recordAudit(tx, services, auditActor(actor), {
+    await noteViewIn(tx, services, actor, {
       action: "plan.viewed",
-      practiceId: actor.practiceId,
       objectKind: "treatment_plan",
       objectId: plan.id,
       patientId,

@@ -1,74 +1,94 @@
-import { Hand, MessageCircle, TrendingDown, UsersRound } from "lucide-react";
+import type { LucideIcon } from "lucide-react";
+import { Camera, ClipboardCheck, Hand, MessageCircle, TrendingDown, Unplug } from "lucide-react";
 import Link from "next/link";
-import { type PatientLine, type WorkNeed, workNeeds } from "@/features/treatment/work-list";
+import { type ListWish, listSearch } from "@/features/treatment/work/list-wish";
+import { type WorkNeed, workNeeds } from "@/features/treatment/work/needs";
 import { classNames } from "@/lib/class-names";
 import { getTranslations } from "@/lib/translations";
 
 type NeedTilesProps = {
-  work: readonly PatientLine[];
-  /** What the list below shows; null while it shows a search. */
-  current: WorkNeed | "needs" | "all" | null;
+  counts: Readonly<Record<WorkNeed, number>>;
+  /** Own lab connections that have lapsed. */
+  lapsed: number;
+  /** What the list below shows. */
+  wish: ListWish;
 };
 
-const icons = { answer: MessageCircle, off_track: TrendingDown, stop: Hand };
+const icons: Record<WorkNeed, LucideIcon> = {
+  answer: MessageCircle,
+  check_in: Camera,
+  off_track: TrendingDown,
+  stop: Hand,
+  approve: ClipboardCheck,
+};
 
-/** What waits, counted; each tile shows its patients below. */
-export async function NeedTiles({ work, current }: NeedTilesProps) {
+/** What waits, counted: a tile's number is the length of the list it opens. */
+export async function NeedTiles({ counts, lapsed, wish }: NeedTilesProps) {
   const words = await getTranslations("doctor.work");
   return (
     <nav aria-label={words("label")}>
-      <ul className="grid grid-cols-2 gap-3 lg:grid-cols-4">
+      <ul className="grid grid-cols-2 gap-2 sm:grid-cols-3 sm:gap-3 xl:grid-cols-6">
         {workNeeds.map((need) => {
-          const count = work.filter(({ needs }) => needs.includes(need)).length;
-          const Icon = icons[need];
-          const isCurrent = current === need;
+          const isCurrent = wish.show === need;
+          const search = listSearch({ ...wish, show: isCurrent ? "needs" : need, query: "" });
           return (
-            <li key={need}>
-              <Link
-                aria-current={isCurrent ? "page" : undefined}
-                className={tileLook(isCurrent)}
-                href={isCurrent ? "/doctor" : `/doctor?show=${need}`}
-                prefetch={false}
-              >
-                <span className="flex items-center justify-between gap-2">
-                  <span
-                    className={count > 0 ? "font-bold text-2xl" : "font-bold text-2xl text-muted"}
-                  >
-                    {count}
-                  </span>
-                  <Icon
-                    aria-hidden="true"
-                    className={count > 0 ? "size-5 text-accent" : "size-5 text-muted"}
-                  />
-                </span>
-                <span className="font-semibold">{words(need)}</span>
-                <span className="hidden text-muted text-sm sm:block">{words(`${need}Hint`)}</span>
-              </Link>
-            </li>
+            <Tile
+              count={counts[need]}
+              hint={words(`${need}Hint`)}
+              href={`/doctor?${search}`}
+              Icon={icons[need]}
+              isCurrent={isCurrent}
+              key={need}
+              name={words(need)}
+            />
           );
         })}
-        <li>
-          <Link
-            aria-current={current === "all" ? "page" : undefined}
-            className={tileLook(current === "all")}
-            href={current === "all" ? "/doctor" : "/doctor?show=all"}
-            prefetch={false}
-          >
-            <span className="flex h-8.5 items-center">
-              <UsersRound aria-hidden="true" className="size-6 text-accent" />
-            </span>
-            <span className="font-semibold">{words("all")}</span>
-            <span className="hidden text-muted text-sm sm:block">{words("allHint")}</span>
-          </Link>
-        </li>
+        <Tile
+          count={lapsed}
+          hint={words("lapsedHint")}
+          href="/doctor/integrations?show=lapsed"
+          Icon={Unplug}
+          isCurrent={false}
+          name={words("lapsed")}
+        />
       </ul>
     </nav>
   );
 }
 
-function tileLook(isCurrent: boolean): string {
-  return classNames(
-    "flex h-full min-h-20 flex-col justify-between gap-0.5 rounded-card border bg-surface p-4 shadow-soft transition-colors hover:border-edge",
-    isCurrent ? "border-accent ring-1 ring-accent" : "border-hairline",
+type TileProps = {
+  count: number;
+  name: string;
+  hint: string;
+  href: string;
+  Icon: LucideIcon;
+  isCurrent: boolean;
+};
+
+function Tile({ count, name, hint, href, Icon, isCurrent }: TileProps) {
+  return (
+    <li>
+      <Link
+        aria-current={isCurrent ? "page" : undefined}
+        className={classNames(
+          "flex h-full min-h-16 flex-col justify-between gap-0.5 rounded-card border bg-surface px-4 py-3 shadow-soft transition-colors hover:border-edge",
+          isCurrent ? "border-accent ring-1 ring-accent" : "border-hairline",
+        )}
+        href={href}
+        prefetch={false}
+      >
+        <span className="flex items-center justify-between gap-2">
+          <span className={classNames("font-bold text-2xl", count === 0 && "text-muted")}>
+            {count}
+          </span>
+          <Icon
+            aria-hidden="true"
+            className={classNames("size-5", count > 0 ? "text-accent" : "text-muted")}
+          />
+        </span>
+        <span className="font-semibold leading-snug">{name}</span>
+        <span className="hidden text-muted text-sm sm:block">{hint}</span>
+      </Link>
+    </li>
   );
 }

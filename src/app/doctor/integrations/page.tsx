@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { getLocale } from "next-intl/server";
+import { ButtonLink } from "@/components/button";
 import { EmptyState } from "@/components/empty-state";
 import { PageTitle, Section, Stack } from "@/components/layout";
 import { clinicPage } from "@/features/access/page-gates";
 import { IntegrationCard } from "@/features/lab-connection/components/integration-card";
-import { integrationsOf } from "@/features/lab-connection/queries";
+import { integrationsOf, isLapsed } from "@/features/lab-connection/queries";
 import { zoneName } from "@/lib/format-time";
 import { getTranslations } from "@/lib/translations";
 
@@ -13,13 +14,19 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: words("title") };
 }
 
-export default async function IntegrationsPage() {
+type SearchParams = Promise<Record<string, string | string[] | undefined>>;
+
+/** Every integration, or with `?show=lapsed` the lab connections that need their orthodontist's sign-in. */
+export default async function IntegrationsPage({ searchParams }: { searchParams: SearchParams }) {
   const { services, actor } = await clinicPage("/doctor/integrations", "orthodontist");
-  const [words, language, { value }] = await Promise.all([
+  const [{ show }, words, language, { value }] = await Promise.all([
+    searchParams,
     getTranslations("labConnection"),
     getLocale(),
     integrationsOf(services, actor),
   ]);
+  const onlyLapsed = show === "lapsed";
+  const shown = onlyLapsed ? value.items.filter(isLapsed) : value.items;
   const reading = {
     zone: actor.zone,
     now: services.now.toString(),
@@ -29,7 +36,7 @@ export default async function IntegrationsPage() {
   const groups = (["lab", "pms"] as const).map((kind) => ({
     kind,
     title: words(kind === "lab" ? "labs" : "pms"),
-    items: value.items.filter((item) => item.kind === kind),
+    items: shown.filter((item) => item.kind === kind),
   }));
   return (
     <Stack gap={8}>
@@ -37,6 +44,14 @@ export default async function IntegrationsPage() {
       {value.items.length === 0 ? (
         <EmptyState title={words("noneTitle")}>{words("none")}</EmptyState>
       ) : null}
+      {onlyLapsed && (
+        <div className="flex flex-wrap items-center gap-x-4" role="status">
+          {words("lapsedShown", { count: shown.length })}
+          <ButtonLink href="/doctor/integrations" kind="quiet" prefetch={false} small>
+            {words("showAll")}
+          </ButtonLink>
+        </div>
+      )}
       {groups
         .filter(({ items }) => items.length > 0)
         .map(({ kind, title, items }) => (

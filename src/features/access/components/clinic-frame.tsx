@@ -73,6 +73,7 @@ export async function ClinicFrame({ services, session, children }: ClinicFramePr
   const shortcuts = [
     { keys: ["j", "k"], label: words("keys.list") },
     { keys: ["/"], label: words("keys.search") },
+    ...(doctor ? [{ keys: ["p", "n"], label: words("keys.patientStep") }] : []),
     { keys: ["p", "n"], label: words("keys.diaryStep") },
     { keys: ["t"], label: words("keys.diaryToday") },
     { keys: ["b"], label: words("keys.diaryBook") },

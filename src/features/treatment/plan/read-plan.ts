@@ -3,8 +3,7 @@ import { inPractice } from "@/db/transaction";
 import { ok, type Result, refused } from "@/domain/result";
 import { stagePast } from "@/domain/treatment/plan/shape-facts";
 import type { ClinicActor } from "@/features/access/actors";
-import { auditActor } from "@/features/audit/audit-actor";
-import { recordAudit } from "@/features/audit/record-audit";
+import { noteViewIn } from "@/features/audit/note-view";
 import type { Services } from "@/server/services";
 import { dayIn, factsOf, loadPlan } from "../load-facts";
 import { versionMarks } from "./plan-versions";
@@ -26,9 +25,8 @@ export async function readPlan(
       const past = { begun: [], worn: [], inUse: [] };
       return ok({ patientName, version: 0, state: "none", plan: null, past, versions: [] });
     }
-    await recordAudit(tx, services, auditActor(actor), {
+    await noteViewIn(tx, services, actor, {
       action: "plan.viewed",
-      practiceId,
       objectKind: "treatment_plan",
       objectId: standing.id,
       patientId,

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { clinicPage } from "@/features/access/page-gates";
 import { isPatientHere } from "@/features/treatment/view-patient";
+import { readListPlace, readListWish } from "@/features/treatment/work/list-wish";
 import { getTranslations } from "@/lib/translations";
 import { PatientContent } from "./_components/patient-content";
 import { PatientSkeleton } from "./_components/patient-skeleton";
@@ -21,7 +22,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** A patient for those who treat them, on one page. */
 export default async function Page({ params, searchParams }: Props) {
-  const [{ id }, { show }] = await Promise.all([params, searchParams]);
+  const [{ id }, search] = await Promise.all([params, searchParams]);
   const admitted = await clinicPage(`/doctor/patients/${id}`, "orthodontist");
   const isHere = uuid.test(id) && (await isPatientHere(admitted.services, admitted.actor, id));
   // Before anything is sent, so that a missing patient answers 404.
@@ -31,7 +32,8 @@ export default async function Page({ params, searchParams }: Props) {
       <PatientContent
         {...admitted}
         patientId={id.toLowerCase()}
-        show={typeof show === "string" ? show : undefined}
+        since={readListPlace(search).since}
+        wish={readListWish(search, "all")}
       />
     </Suspense>
   );

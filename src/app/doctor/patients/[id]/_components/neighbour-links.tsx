@@ -1,35 +1,29 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { Kbd } from "@/components/shells/shortcuts";
+import { type ListWish, listSearch } from "@/features/treatment/work/list-wish";
+import type { Neighbour, Neighbours } from "@/features/treatment/work/neighbours";
 import { getTranslations } from "@/lib/translations";
 import { NeighbourKeys } from "./neighbour-keys";
 
-interface Neighbour {
-  readonly id: string;
-  readonly name: string;
-}
-
-export interface Neighbours {
-  readonly previous: Neighbour | null;
-  readonly next: Neighbour | null;
-}
-
-type NeighbourLinksProps = { neighbours: Neighbours; query: string };
+type NeighbourLinksProps = { neighbours: Neighbours; wish: ListWish };
 
 /** To the patients before and after in the list one came from, without going back. */
-export async function NeighbourLinks({ neighbours, query }: NeighbourLinksProps) {
+export async function NeighbourLinks({ neighbours, wish }: NeighbourLinksProps) {
   const words = await getTranslations("doctor.patient");
-  const { previous, next } = neighbours;
+  const { previous, next, standing } = neighbours;
+  const href = ({ id, since }: Neighbour) =>
+    `/doctor/patients/${id}?${listSearch(wish, { since })}`;
   if (previous === null && next === null) return null;
   const look =
     "inline-flex min-h-11 items-center gap-2 rounded-control border border-edge bg-surface px-3 font-medium hover:border-ink hover:bg-sunken lg:min-h-9";
   return (
-    <nav aria-label={words("neighbours")} className="flex gap-2">
+    <nav aria-label={words("neighbours")} className="flex items-center gap-2">
       {previous !== null && (
         <Link
           className={look}
           data-neighbour="previous"
-          href={`/doctor/patients/${previous.id}${query}`}
+          href={href(previous)}
           prefetch={false}
           title={previous.name}
         >
@@ -40,13 +34,13 @@ export async function NeighbourLinks({ neighbours, query }: NeighbourLinksProps)
           </span>
         </Link>
       )}
+      {standing !== null && (
+        <span className="whitespace-nowrap px-1 text-muted text-sm">
+          {words("standing", standing)}
+        </span>
+      )}
       {next !== null && (
-        <Link
-          className={look}
-          data-neighbour="next"
-          href={`/doctor/patients/${next.id}${query}`}
-          prefetch={false}
-        >
+        <Link className={look} data-neighbour="next" href={href(next)} prefetch={false}>
           <span className="sr-only">{words("next")}: </span>
           <span className="max-w-44 truncate">{next.name}</span>
           <span aria-hidden="true" className="hidden lg:block">

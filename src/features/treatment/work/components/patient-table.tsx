@@ -1,24 +1,24 @@
-import { MessageCircle } from "lucide-react";
+import { Camera, CircleAlert, ClipboardCheck, type LucideIcon, MessageCircle } from "lucide-react";
 import Link from "next/link";
 import { getLocale } from "next-intl/server";
 import { DataTable } from "@/components/data-table";
 import { shortDay } from "@/lib/short-day";
 import { getTranslations, type Translate } from "@/lib/translations";
-import type { TreatmentView } from "../schema";
-import type { PatientLine } from "../work-list";
-import { TreatmentFlagChip } from "./treatment-flag-chip";
+import { TreatmentFlagChip } from "../../components/treatment-flag-chip";
+import type { TreatmentView } from "../../schema";
+import { type ListWish, listSearch } from "../list-wish";
+import type { PatientLine } from "../patient-lines";
 
 type PatientTableProps = {
   lines: readonly PatientLine[];
   zone: string;
   /** Carried along, so that the next patient is the next of this list. */
-  query: string;
-  showsOrthodontist: boolean;
+  wish: ListWish;
 };
 
 /** Patients a line each; `j` and `k` walk through them. */
 export async function PatientTable(props: PatientTableProps) {
-  const { lines, zone, query, showsOrthodontist } = props;
+  const { lines, zone, wish } = props;
   const [words, language] = await Promise.all([getTranslations("doctor.list"), getLocale()]);
   return (
     <DataTable
@@ -32,11 +32,11 @@ export async function PatientTable(props: PatientTableProps) {
             <Link
               className="-my-1 inline-flex min-h-11 flex-col justify-center lg:min-h-9"
               data-list-item=""
-              href={`/doctor/patients/${line.id}${query}`}
+              href={`/doctor/patients/${line.id}?${listSearch(wish, { since: line.since })}`}
               prefetch={false}
             >
               <span className="hover:underline">{line.name}</span>
-              {showsOrthodontist && line.orthodontistName !== null && (
+              {wish.whose === "all" && line.orthodontistName !== null && (
                 <span className="font-normal text-muted text-sm">{line.orthodontistName}</span>
               )}
             </Link>
@@ -48,12 +48,15 @@ export async function PatientTable(props: PatientTableProps) {
           cell: (line) => (
             <span className="flex flex-wrap items-center gap-2 xl:flex-nowrap">
               <TreatmentFlagChip treatment={line.treatment} />
-              {line.openThreads > 0 && (
-                <span className="inline-flex items-center gap-1 whitespace-nowrap font-medium text-sm">
-                  <MessageCircle aria-hidden="true" className="size-4 text-accent" />
-                  {words("asks", { count: line.openThreads })}
+              {marksOf(line, words).map(({ Icon, text }) => (
+                <span
+                  className="inline-flex items-center gap-1 whitespace-nowrap font-medium text-sm"
+                  key={text}
+                >
+                  <Icon aria-hidden="true" className="size-4 text-accent" />
+                  {text}
                 </span>
-              )}
+              ))}
             </span>
           ),
         },
@@ -104,6 +107,20 @@ export async function PatientTable(props: PatientTableProps) {
       rows={lines}
     />
   );
+}
+
+/** What waits for the orthodontist besides the treatment's own state. */
+function marksOf({ work }: PatientLine, words: Translate): { Icon: LucideIcon; text: string }[] {
+  if (work === undefined) return [];
+  const { openThreads, openProblems, since } = work;
+  const marks: { Icon: LucideIcon; text: string }[] = [];
+  if (openProblems > 0)
+    marks.push({ Icon: CircleAlert, text: words("problems", { count: openProblems }) });
+  if (openThreads > 0)
+    marks.push({ Icon: MessageCircle, text: words("asks", { count: openThreads }) });
+  if (since.check_in !== undefined) marks.push({ Icon: Camera, text: words("checkIn") });
+  if (since.approve !== undefined) marks.push({ Icon: ClipboardCheck, text: words("draft") });
+  return marks;
 }
 
 type DayProps = { on: string | undefined; zone: string; language: string };
