@@ -13,6 +13,7 @@ export const movementReasons = [
   "replacement",
   "stop_released",
   "plan_edited",
+  "plan_ready",
   "undone",
   "change_undone",
 ] as const;

@@ -4,8 +4,11 @@ import { type Ok, ok } from "@/domain/result";
 import { actsFor, type PatientActor } from "@/features/access/actors";
 import { type WearRow, wearJson } from "@/features/wear/wear-sql";
 import type { Services } from "@/server/services";
+import type { PlanNews } from "./adjust/plan-news";
 import { type JustChanged, justChanged } from "./just-changed";
 import { dayIn, type PlanRow } from "./load-facts";
+import { hasNewsSql } from "./news/has-news-sql";
+import { latestNews } from "./news/latest-news";
 import { planJson } from "./plan-sql";
 import type { TreatmentView } from "./schema";
 import { viewOf } from "./treatment-view";
@@ -38,6 +41,8 @@ export interface PatientHome {
   readonly lately: Lately;
   /** The days noted of the last four weeks. */
   readonly wear: readonly WearRow[];
+  /** What the practice decided about the plan lately. */
+  readonly news: PlanNews | null;
   readonly orthodontistName: string | null;
   readonly nextVisit: VisitMark | null;
   readonly unreadMessages: number;
@@ -55,6 +60,7 @@ const planRead = {
 const homeRead = {
   name: "patient-home",
   text: `select ${planJson({ patient: "$3::uuid", approvedOnly: true })} as plan,
+    ${hasNewsSql("$3::uuid", "$6::timestamptz")} as has_news,
     ${latelyJson("$3::uuid")} as lately, ${wearJson("$3::uuid")} as wear,
     (select pr.name from tenant.patient p
       join tenant.practitioner pr on pr.practice_id = p.practice_id and pr.id = p.practitioner_id
@@ -82,6 +88,7 @@ interface HomeRow {
   readonly plan: PlanRow | null;
   readonly lately: LatelyRow | null;
   readonly wear: readonly WearRow[];
+  readonly has_news: boolean;
   readonly orthodontist_name: string | null;
   readonly next_visit: VisitMark | null;
   readonly unread_messages: number;
@@ -104,7 +111,7 @@ export async function treatmentView(
   return ok(viewOf(rows[0]?.plan ?? null, dayIn(actor.zone, services.now)));
 }
 
-/** Everything the home page shows, in one round trip (R19). */
+/** Everything the home page shows, in one round trip, and another one while the plan has news (R19). */
 export async function patientHome(services: Services, actor: PatientActor): Promise<PatientHome> {
   const rows = await readInPractice<HomeRow>(services.db, actor.practiceId, homeRead, [
     actor.practiceId,
@@ -124,6 +131,7 @@ export async function patientHome(services: Services, actor: PatientActor): Prom
     justChanged: row.plan === null ? null : justChanged(row.plan, services.now, today),
     lately: latelyIn(row, services.now, today),
     wear: row.wear,
+    news: row.has_news ? await latestNews(services, actor) : null,
     orthodontistName: row.plan?.practitionerName ?? row.orthodontist_name,
     nextVisit: row.next_visit,
     unreadMessages: row.unread_messages,

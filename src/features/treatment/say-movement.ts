@@ -129,7 +129,7 @@ function wornRow(
   { words, home }: Language,
 ) {
   if (wornAfter === null || wornBefore === null || wornBefore.id === wornAfter.id) return null;
-  if (reason === "plan_edited") return null;
+  if (reason === "plan_edited" || reason === "plan_ready") return null;
   const name = (stage: StageMark) => capitalised(stagesMidSentence(home, [stage], true));
   return {
     term: (arch: string) => words("movement.worn", { arch }),

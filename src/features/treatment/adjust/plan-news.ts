@@ -11,6 +11,7 @@ import { treatmentSchedule } from "@/domain/treatment/schedule";
 import type { PatientActor } from "@/features/access/actors";
 import type { Services } from "@/server/services";
 import { dayIn, factsOf, type PlanRow } from "../load-facts";
+import { NEWS_DAYS } from "../news/news-days";
 import { planJson } from "../plan-sql";
 
 /** What the practice decided last about the plan, for its patient. */
@@ -52,9 +53,6 @@ const newsRead = {
         and v.plan_id = a.plan_id and v.created_at >= a.created_at)
     order by coalesce(a.undone_at, a.created_at) desc limit 1`,
 };
-
-/** Days for which a decision is told as news. */
-const NEWS_DAYS = 14;
 
 /**
  * The practice's latest decision about the plan and how the dates moved by it, derived from the facts as they were then

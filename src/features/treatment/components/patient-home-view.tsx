@@ -3,6 +3,7 @@ import Link from "next/link";
 import { WearCard } from "@/features/wear/components/wear-card";
 import { withPatient } from "@/lib/patient-href";
 import { getTranslations } from "@/lib/translations";
+import { NewsLine } from "../news/components/news-line";
 import type { PatientHome } from "../queries";
 import { ChangesLately } from "../undo/components/changes-lately";
 import { ChangeResult } from "./change-result";
@@ -31,6 +32,7 @@ export async function PatientHomeView({ home, patientId, zone, named }: PatientH
         today={treatment.today}
         zone={zone}
       />
+      <NewsLine named={named} news={home.news} zone={zone} />
       <TodayCard home={home} named={named} patientId={patientId} />
       <WearCard
         mayAct={home.mayAct}

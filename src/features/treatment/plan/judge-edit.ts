@@ -1,6 +1,5 @@
 import type { Tx } from "@/db/client";
 import { ok, type Result } from "@/domain/result";
-import type { TreatmentFacts } from "@/domain/treatment/facts";
 import { type PlanDifference, planDifferences } from "@/domain/treatment/plan/plan-differences";
 import {
   decidePlanEdit,
@@ -12,6 +11,7 @@ import { type TreatmentSchedule, treatmentSchedule } from "@/domain/treatment/sc
 import type { ClinicActor } from "@/features/access/actors";
 import type { Services } from "@/server/services";
 import { dayIn, factsOf, loadPlan } from "../load-facts";
+import { noFacts } from "../no-facts";
 import type { PlanDraft } from "./schema";
 import { type StandingPlan, shapeOf, stagesInUse } from "./standing-plan";
 
@@ -22,14 +22,6 @@ export interface JudgedEdit {
   readonly before: TreatmentSchedule;
   readonly after: TreatmentSchedule;
 }
-
-const noFacts: TreatmentFacts = {
-  series: [],
-  events: [],
-  pauses: [],
-  extensions: [],
-  stopReleases: [],
-};
 
 /** Whether the plan may become the wanted one, what would differ, and how the days would lie then. */
 export async function judgeEdit(

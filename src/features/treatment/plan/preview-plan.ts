@@ -25,7 +25,10 @@ export async function previewPlan(
     const judged = await judgeEdit(tx, services, actor, patientId, found.plan, plan);
     if (!judged.ok) return judged;
     const { changes, before, after } = judged.value;
-    const movement = planMovement(before, after, { reason: "plan_edited" });
+    const movement = planMovement(before, after, {
+      // What the patient has not seen yet has not changed for them.
+      reason: found.plan?.state === "approved" ? "plan_edited" : "plan_ready",
+    });
     return ok({
       changes,
       changesSaid: sayDifferencesTo(services, changes),

@@ -6,14 +6,15 @@ import { getTranslations } from "@/lib/translations";
 import type { Services } from "@/server/services";
 import { PlanMovement, planMovementWordKeys } from "../../components/plan-movement";
 import { sayMovement } from "../../say-movement";
-import { planNews } from "../plan-news";
+import { latestNews } from "../latest-news";
+import { newsKind } from "../news-kind";
 
 type PlanNewsProps = { services: Services; actor: PatientActor };
 
 /** What the practice changed in the plan lately, why and how the dates moved, for its patient (R22). */
 export async function PlanNews({ services, actor }: PlanNewsProps) {
   const [news, words, home, language] = await Promise.all([
-    planNews(services, actor),
+    latestNews(services, actor),
     getTranslations("treatment"),
     getTranslations("home"),
     getLocale(),
@@ -30,11 +31,12 @@ export async function PlanNews({ services, actor }: PlanNewsProps) {
   return (
     <section
       aria-labelledby="plan-news-title"
-      className="flex flex-col gap-3 rounded-card border border-accent bg-surface p-5 shadow-soft"
+      id="plan-news"
+      className="flex scroll-mt-24 flex-col gap-3 rounded-card border border-accent bg-surface p-5 shadow-soft"
     >
       <header className="flex flex-wrap items-baseline justify-between gap-x-4">
         <h2 className="font-semibold text-lg" id="plan-news-title">
-          {words("adjust.news.title")}
+          {words(`adjust.news.${newsKind(news)}`)}
         </h2>
         <p className="text-muted text-sm">
           {words("adjust.news.since", {
