@@ -50,6 +50,7 @@ export const cast = {
   provesAgain: "erik.lund",
   losesPhone: "priya.ramanathan",
   isAdjusted: "adrian.birch",
+  notesWear: "maximiliane-theodora.von-hohenfe",
   orthodontist: "ingrid.halloran",
   orthodontistWhoAnswers: "tomas.okafor-lind",
   staff: "jonas.pike",

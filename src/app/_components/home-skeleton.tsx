@@ -20,6 +20,11 @@ export async function HomeSkeleton() {
             <Skeleton className="h-4 w-40" />
           </div>
         </Card>
+        <Card className="flex h-55 flex-col gap-3">
+          <Skeleton className="h-6 w-28" />
+          <Skeleton className="h-13 w-full" />
+          <Skeleton className="h-12 w-full" />
+        </Card>
         <Card className="flex h-21 items-center justify-around p-0" tone="sunken">
           <Skeleton className="h-9 w-16" />
           <Skeleton className="h-9 w-16" />

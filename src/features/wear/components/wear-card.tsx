@@ -48,9 +48,11 @@ export async function WearCard(props: WearCardProps) {
         patientId={patientId}
         words={wearWords(words)}
       />
-      <p className="text-muted text-sm">
-        {words("goal", { amount: amountOf(goalMinutes, amountWords(words)) })}
-      </p>
+      {treatment.phase === "retention" && (
+        <p className="text-muted text-sm">
+          {words("goal", { amount: amountOf(goalMinutes, amountWords(words)) })}
+        </p>
+      )}
     </Card>
   );
 }

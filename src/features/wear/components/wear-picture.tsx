@@ -59,11 +59,14 @@ function WearFacts({ wear, words }: { wear: WearView; words: Translate }) {
     { value: String(notedDays), name: words("picture.noted", { count: notedDays }) },
   ];
   return (
-    <dl className="grid grid-cols-3 gap-3">
+    <dl className="flex flex-wrap justify-between gap-x-5 gap-y-2">
       {facts.map(({ value, name }) => (
-        <div className="flex min-w-0 flex-col-reverse justify-end" key={name}>
+        <div
+          className="flex min-w-0 flex-col-reverse justify-end last:me-auto sm:basis-1/4"
+          key={name}
+        >
           <dt className="text-muted text-sm leading-snug">{name}</dt>
-          <dd className="font-bold text-xl">{value}</dd>
+          <dd className="whitespace-nowrap font-bold text-xl">{value}</dd>
         </div>
       ))}
     </dl>
@@ -72,15 +75,15 @@ function WearFacts({ wear, words }: { wear: WearView; words: Translate }) {
 
 function Legend({ words }: { words: Translate }) {
   const marks = [
-    { key: "legendReached", look: "border-accent bg-accent" },
-    { key: "legendBelow", look: "border-accent bg-accent-soft" },
-    { key: "legendNone", look: "size-2 rounded-pill border-edge" },
+    { key: "legendReached", look: "h-3.5 w-2 rounded-[2px] border-accent bg-accent" },
+    { key: "legendBelow", look: "h-3.5 w-2 rounded-[2px] border-accent bg-accent-soft" },
+    { key: "legendNone", look: "size-2 rounded-full border-edge" },
   ] as const;
   return (
     <ul aria-hidden="true" className="flex flex-wrap gap-x-5 gap-y-1 text-muted text-sm">
       {marks.map(({ key, look }) => (
         <li className="flex items-center gap-2" key={key}>
-          <span className={`h-3.5 w-2 rounded-[2px] border ${look}`} />
+          <span className={`border ${look}`} />
           {words(`picture.${key}`)}
         </li>
       ))}
