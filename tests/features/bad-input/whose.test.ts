@@ -13,6 +13,7 @@ import { factorTries } from "./whose-factors";
 import { guardianTries } from "./whose-guardians";
 import { messageTries } from "./whose-messages";
 import { planTries } from "./whose-plan";
+import { problemTries } from "./whose-problems";
 import { reminderTries } from "./whose-reminders";
 import { settingsTries } from "./whose-settings";
 import { treatmentTries } from "./whose-treatment";
@@ -34,6 +35,7 @@ const tries = [
   ...settingsTries,
   ...planTries,
   ...reminderTries,
+  ...problemTries,
   ...careTries,
 ];
 
