@@ -87,6 +87,7 @@ export async function markedWorld(world: World, wish: Parameters<typeof makePlan
               requestedByPersonId: kind === "check_in" ? null : by,
               createdAt: at,
               ...(kind === "check_in" && { submittedAt: at }),
+              ...(kind === "cancelled" && { cancelledAt: at }),
             },
           });
         }
