@@ -1,19 +1,22 @@
+import { Temporal } from "temporal-polyfill";
 import type { Tx } from "@/db/client";
 import type { Prisma } from "@/db/generated/client";
-import { toDay, toInstant } from "@/db/time";
+import { fromInstant, toDay, toInstant } from "@/db/time";
 import { inPractice } from "@/db/transaction";
-import { ok, type Result } from "@/domain/result";
+import { type Ok, ok, type Result } from "@/domain/result";
 import { type OfferState, offerState } from "@/domain/waiting-list/offer-rules";
 import type { ClinicActor, PatientActor } from "@/features/access/actors";
 import { visitPeopleOf } from "@/features/people/visit-people";
 import type { Services } from "@/server/services";
 import { partOf } from "./part-of-day";
-import type { DeskEntry, OwnEntry } from "./schema";
+import type { DeskEntry, DeskListQuery, OwnEntry } from "./schema";
 import { isTellable } from "./send-offer";
-import { awaitingAnswer } from "./waiting-entries";
+import { awaitingAnswer, tooCloseToMove } from "./waiting-entries";
 
-/** More are read at a time by nobody; a practice with as many has other worries. */
-const MOST = 200;
+/** A page of the desk's list. */
+export const WAITING_PER_PAGE = 100;
+/** One live entry a visit type and one a visit: a patient has a handful. */
+const MOST_OWN = 200;
 const named = { select: { id: true, name: true } } as const;
 
 const select = {
@@ -55,7 +58,7 @@ export function ownWaitingList(
 ): Promise<Result<{ items: OwnEntry[]; timeZone: string }, never>> {
   const { practiceId, patientId, zone } = actor;
   return inPractice(services.db, practiceId, async (tx) => {
-    const { rows, visits, awaiting } = await liveRows(tx, practiceId, { patientId });
+    const { rows, visits, awaiting } = await liveRows(tx, practiceId, { patientId }, MOST_OWN);
     const items = rows.map((row) => ({
       ...entryView(row, visits),
       awaitsAnswer: awaiting.has(row.id),
@@ -67,40 +70,93 @@ export function ownWaitingList(
   });
 }
 
-/** Everybody who waits, the longest first, with what they were offered and why they may be offered nothing. */
+/** Who waits, the longest first, a page at a time, with what they were offered and why they may be offered nothing. */
 export function deskWaitingList(
   services: Services,
   actor: ClinicActor,
-): Promise<Result<{ items: DeskEntry[]; timeZone: string }, never>> {
+  { cursor }: DeskListQuery,
+): Promise<Ok<{ items: DeskEntry[]; next: string | null; timeZone: string }>> {
   const { practiceId, zone } = actor;
+  const [at, id] = cursor?.split(".") ?? [];
+  const after =
+    at === undefined || id === undefined
+      ? {}
+      : {
+          OR: [
+            { createdAt: { gt: millisecondDate(at) } },
+            { createdAt: millisecondDate(at), id: { gt: id } },
+          ],
+        };
   return inPractice(services.db, practiceId, async (tx) => {
-    const live = await liveRows(tx, practiceId, { patient: { archivedAt: null } });
-    const { rows, visits, awaiting } = live;
-    const patientIds = rows.map(({ patient }) => patient.id);
-    const people = await visitPeopleOf(tx, practiceId, patientIds);
-    const hindranceOf = ({ id, patient }: Row): DeskEntry["hindrance"] => {
-      if (patient.bookingRestrictedAt) return "booking_restricted";
-      if (awaiting.has(id)) return "answer_awaited";
-      return people.get(patient.id)?.some(isTellable) ? null : "nobody_to_tell";
-    };
-    const items = rows.map((row) => {
-      const { id, firstName, lastName } = row.patient;
-      return {
-        ...entryView(row, visits),
-        patient: { id, name: `${firstName} ${lastName}` },
-        hindrance: hindranceOf(row),
-        offers: offersOf(services, row),
-      };
-    });
-    return ok({ items, timeZone: zone });
+    const items = await deskEntries(tx, services, actor, after, WAITING_PER_PAGE + 1);
+    const shown = items.slice(0, WAITING_PER_PAGE);
+    const last = shown.at(-1);
+    const next =
+      items.length > WAITING_PER_PAGE && last
+        ? `${Temporal.Instant.from(last.waitingSince).epochMilliseconds}.${last.id}`
+        : null;
+    return ok({ items: shown, next, timeZone: zone });
   });
 }
 
-async function liveRows(tx: Tx, practiceId: string, where: Prisma.WaitingListEntryWhereInput) {
+/** One who waits, as the desk's list shows them, or null. */
+export function deskWaitingEntry(
+  services: Services,
+  actor: ClinicActor,
+  id: string,
+): Promise<DeskEntry | null> {
+  return inPractice(services.db, actor.practiceId, async (tx) => {
+    const [entry] = await deskEntries(tx, services, actor, { id }, 1);
+    return entry ?? null;
+  });
+}
+
+async function deskEntries(
+  tx: Tx,
+  services: Services,
+  { practiceId }: ClinicActor,
+  where: Prisma.WaitingListEntryWhereInput,
+  most: number,
+): Promise<DeskEntry[]> {
+  const live = await liveRows(tx, practiceId, { ...where, patient: { archivedAt: null } }, most);
+  const { rows, visits, awaiting } = live;
+  const patientIds = rows.map(({ patient }) => patient.id);
+  const people = await visitPeopleOf(tx, practiceId, patientIds);
+  const tooClose = await tooCloseToMove(
+    tx,
+    practiceId,
+    rows.map(({ id }) => id),
+  );
+  const hindranceOf = ({ id, patient }: Row): DeskEntry["hindrance"] => {
+    if (patient.bookingRestrictedAt) return "booking_restricted";
+    if (awaiting.has(id)) return "answer_awaited";
+    if (tooClose.has(id)) return "not_movable";
+    return people.get(patient.id)?.some(isTellable) ? null : "nobody_to_tell";
+  };
+  return rows.map((row) => {
+    const { id, firstName, lastName } = row.patient;
+    return {
+      ...entryView(row, visits),
+      patient: { id, name: `${firstName} ${lastName}` },
+      hindrance: hindranceOf(row),
+      offers: offersOf(services, row),
+    };
+  });
+}
+
+const millisecondDate = (text: string) =>
+  fromInstant(Temporal.Instant.fromEpochMilliseconds(Number(text)));
+
+async function liveRows(
+  tx: Tx,
+  practiceId: string,
+  where: Prisma.WaitingListEntryWhereInput,
+  most: number,
+) {
   const rows = await tx.waitingListEntry.findMany({
     where: { ...where, practiceId, closedAt: null },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    take: MOST,
+    take: most,
     select,
   });
   const ids = rows.flatMap(({ appointmentId }) => appointmentId ?? []);

@@ -74,8 +74,13 @@ export const ownListAnswer = z.strictObject({ items: z.array(ownEntry), timeZone
 const deskEntry = z.strictObject({
   ...entry,
   patient: named,
-  /** Why nothing is offered: the record is restricted, the practice has to answer first, or nobody can be written to. */
-  hindrance: z.enum(["booking_restricted", "answer_awaited", "nobody_to_tell"]).nullable(),
+  /**
+   * Why nothing is offered: the record is restricted, the practice has to answer first, the visit is too close to be
+   * moved (R32), or nobody can be written to.
+   */
+  hindrance: z
+    .enum(["booking_restricted", "answer_awaited", "not_movable", "nobody_to_tell"])
+    .nullable(),
   offers: z.array(
     offer.extend({
       offeredAt: instant,
@@ -84,7 +89,19 @@ const deskEntry = z.strictObject({
   ),
 });
 export type DeskEntry = z.output<typeof deskEntry>;
-export const deskListAnswer = z.strictObject({ items: z.array(deskEntry), timeZone: z.string() });
+export const deskListQuery = z.strictObject({
+  cursor: z
+    .string()
+    .max(100)
+    .regex(/^[0-9]{1,13}\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+    .optional(),
+});
+export type DeskListQuery = z.output<typeof deskListQuery>;
+export const deskListAnswer = z.strictObject({
+  items: z.array(deskEntry),
+  next: z.string().nullable(),
+  timeZone: z.string(),
+});
 
 export const joinedAnswer = z.strictObject({ id: z.uuid() });
 export const leftAnswer = z.strictObject({ left: z.boolean() });

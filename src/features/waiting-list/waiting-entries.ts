@@ -78,6 +78,19 @@ export async function awaitingAnswer(
   return new Set(rows.map(({ id }) => id));
 }
 
+/** Which of these entries come with a visit that is too close to be moved (R32). */
+export async function tooCloseToMove(
+  tx: Tx,
+  practiceId: string,
+  entryIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (entryIds.length === 0) return new Set();
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select e.id from ${from}
+    where e.practice_id = ${practiceId}::uuid and e.id = any(${[...entryIds]}::uuid[]) and not ${movable}`;
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** More than one look at a freed time deals with. */
 const MOST = 200;
 

@@ -73,7 +73,7 @@ describe("R35, R31: an accepted time that the practice has to agree to", () => {
         value: { id: person.visitId, state: "booked", wish: { startsAt: freed } },
       });
     expect(await scene.entriesOf(actor)).toMatchObject([{ awaitsAnswer: true, offers: [] }]);
-    expect(await deskWaitingList(services, desk)).toMatchObject({
+    expect(await deskWaitingList(services, desk, {})).toMatchObject({
       value: { items: [{ hindrance: "answer_awaited" }] },
     });
     expect(await isOf(scene)).toBe("asked");

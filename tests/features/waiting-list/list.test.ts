@@ -92,7 +92,7 @@ describe("R35: the list", () => {
       addRequest.parse({ visitTypeId, patientId }),
     );
     const id = added.ok ? added.value.id : "";
-    expect(await deskWaitingList(services, desk)).toMatchObject({
+    expect(await deskWaitingList(services, desk, {})).toMatchObject({
       value: {
         items: [{ id, patient: { id: patientId }, hindrance: "nobody_to_tell", offers: [] }],
       },
@@ -119,7 +119,7 @@ describe("R35: the list", () => {
     });
     const [offer] = await scene.offersOf(mine);
     expect(await acceptOffer(services, mine, { id: offer?.id ?? "" })).toMatchObject({ ok: true });
-    expect(await deskWaitingList(services, desk)).toMatchObject({ value: { items: [] } });
+    expect(await deskWaitingList(services, desk, {})).toMatchObject({ value: { items: [] } });
     const again = await addToWaitingList(
       services,
       desk,

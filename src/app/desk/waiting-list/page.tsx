@@ -7,7 +7,8 @@ import { addChoices } from "@/features/waiting-list/add-choices";
 import { AddPatient } from "@/features/waiting-list/components/add-patient";
 import { DeskList } from "@/features/waiting-list/components/desk-list";
 import { OfferTimes } from "@/features/waiting-list/components/offer-times";
-import { deskWaitingList } from "@/features/waiting-list/queries";
+import { deskWaitingEntry, deskWaitingList } from "@/features/waiting-list/queries";
+import { deskListQuery } from "@/features/waiting-list/schema";
 import { timesToOffer } from "@/features/waiting-list/times-to-offer";
 import type { PageSearch } from "@/lib/page-search";
 import { getTranslations } from "@/lib/translations";
@@ -32,15 +33,16 @@ export default async function DeskWaitingListPage({ searchParams }: { searchPara
     const records = found?.ok ? found.value.items.filter(({ isArchived }) => !isArchived) : [];
     return <AddPatient choices={choices} found={records} query={query} today={today} zone={zone} />;
   }
-  const listed = await deskWaitingList(services, actor);
-  const items = listed.ok ? listed.value.items : [];
   const offerId = idOf(search, "offer");
   if (offerId !== undefined) {
-    const entry = items.find(({ id }) => id === offerId);
+    const entry = await deskWaitingEntry(services, actor, offerId);
     const times = await timesToOffer(services, actor, offerId);
     if (!entry || times === null) notFound();
     return <OfferTimes entry={entry} times={times} zone={zone} />;
   }
+  const asked = deskListQuery.safeParse({ cursor: oneOf(search, "cursor") });
+  const { cursor } = asked.success ? asked.data : {};
+  const { value } = await deskWaitingList(services, actor, { cursor });
   const done = search.done === "added" || search.done === "offered" ? search.done : undefined;
-  return <DeskList done={done} items={items} zone={zone} />;
+  return <DeskList {...value} done={done} isFirst={cursor === undefined} zone={zone} />;
 }

@@ -4,18 +4,22 @@ import { ButtonLink } from "@/components/button";
 import { EmptyState } from "@/components/empty-state";
 import { Card, PageTitle } from "@/components/layout";
 import { Notice } from "@/components/notice";
+import { Pagination } from "@/components/pagination";
 import { getTranslations } from "@/lib/translations";
 import type { DeskEntry } from "../schema";
 import { DeskEntryRow } from "./desk-entry";
 
 type DeskListProps = {
   items: readonly DeskEntry[];
+  /** Where the next page begins; null on the last. */
+  next: string | null;
+  isFirst: boolean;
   zone: string;
   done: "added" | "offered" | undefined;
 };
 
 /** Everybody who waits, the longest first. */
-export async function DeskList({ items, zone, done }: DeskListProps) {
+export async function DeskList({ items, next, isFirst, zone, done }: DeskListProps) {
   const [words, wishes, language] = await Promise.all([
     getTranslations("waitingList.desk"),
     getTranslations("waitingList.wish"),
@@ -58,6 +62,10 @@ export async function DeskList({ items, zone, done }: DeskListProps) {
           </ul>
         </Card>
       )}
+      <Pagination
+        firstHref={isFirst ? null : "/desk/waiting-list"}
+        nextHref={next === null ? null : `/desk/waiting-list?cursor=${next}`}
+      />
     </>
   );
 }

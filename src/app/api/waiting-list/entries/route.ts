@@ -2,15 +2,22 @@ import { clinic } from "@/features/access/route-gates";
 import { addToWaitingList } from "@/features/waiting-list/join-list";
 import { deskWaitingList } from "@/features/waiting-list/queries";
 import { joinRefusals } from "@/features/waiting-list/refusals";
-import { addRequest, deskListAnswer, joinedAnswer } from "@/features/waiting-list/schema";
+import {
+  addRequest,
+  deskListAnswer,
+  deskListQuery,
+  joinedAnswer,
+} from "@/features/waiting-list/schema";
 import { otherMethods, route } from "@/server/route";
 
 export const GET = route({
   operation: "listWaitingPatients",
-  summary: "Everybody who waits for a time, the longest first, with what they were offered.",
+  summary:
+    "Who waits for a time, the longest first, with what they were offered; a hundred a page.",
   method: "GET",
   path: "/api/waiting-list/entries",
   gate: clinic(),
+  query: deskListQuery,
   answer: deskListAnswer,
   refusals: {},
   run: deskWaitingList,
