@@ -27,7 +27,7 @@ export async function NeedTiles({ counts, lapsed, wish }: NeedTilesProps) {
   const words = await getTranslations("doctor.work");
   return (
     <nav aria-label={words("label")}>
-      <ul className="grid grid-cols-2 gap-2 sm:grid-cols-3 sm:gap-3 xl:grid-cols-6">
+      <ul className="grid grid-cols-3 gap-2 sm:gap-3 xl:grid-cols-6">
         {workNeeds.map((need) => {
           const isCurrent = wish.show === need;
           const search = listSearch({ ...wish, show: isCurrent ? "needs" : need, query: "" });
@@ -71,7 +71,7 @@ function Tile({ count, name, hint, href, Icon, isCurrent }: TileProps) {
       <Link
         aria-current={isCurrent ? "page" : undefined}
         className={classNames(
-          "flex h-full min-h-16 flex-col justify-between gap-0.5 rounded-card border bg-surface px-4 py-3 shadow-soft transition-colors hover:border-edge",
+          "flex h-full min-h-16 flex-col gap-0.5 rounded-card border bg-surface px-3 py-2.5 shadow-soft transition-colors hover:border-edge sm:px-4 sm:py-3",
           isCurrent ? "border-accent ring-1 ring-accent" : "border-hairline",
         )}
         href={href}
@@ -86,7 +86,7 @@ function Tile({ count, name, hint, href, Icon, isCurrent }: TileProps) {
             className={classNames("size-5", count > 0 ? "text-accent" : "text-muted")}
           />
         </span>
-        <span className="font-semibold leading-snug">{name}</span>
+        <span className="font-semibold text-sm leading-snug sm:text-base">{name}</span>
         <span className="hidden text-muted text-sm sm:block">{hint}</span>
       </Link>
     </li>

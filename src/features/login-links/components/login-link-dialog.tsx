@@ -23,7 +23,7 @@ type LoginLinkDialogProps = {
   zone: string;
   words: LoginLinkWords;
   /** The button, where it is not the one step of its page. */
-  opener?: { kind: "secondary"; label: string; name: string };
+  opener?: { kind: "secondary"; label: string; name?: string };
 };
 
 /** R7: a login link in two presses: which way, and it is made. */

@@ -12,11 +12,13 @@ type LoginLinkOfferProps = {
   hasEmail: boolean;
   /** In a list of links: a small button that names the patient to those who hear it out of its row. */
   again?: { readonly patientName: string };
+  /** Beside something that matters more. */
+  isLesser?: boolean;
 };
 
 /** R7, R52: staff and orthodontists make a login link, and read whom the patient calls when it does not help. */
 export async function LoginLinkOffer(props: LoginLinkOfferProps) {
-  const { patientId, firstName, isRegistered, hasEmail, again } = props;
+  const { patientId, firstName, isRegistered, hasEmail, again, isLesser } = props;
   const [{ services, session }, words] = await Promise.all([
     pageVisit(),
     getTranslations("loginLinks.dialog"),
@@ -33,6 +35,7 @@ export async function LoginLinkOffer(props: LoginLinkOfferProps) {
           name: words("openAgainFor", { name: again.patientName }),
         },
       })}
+      {...(isLesser && { opener: { kind: "secondary", label: words("open") } })}
       hasEmail={hasEmail}
       isRegistered={isRegistered}
       name={firstName}

@@ -55,7 +55,13 @@ export async function PatientHeader({ patient, wish, page, neighbours }: Patient
         {!isArchived && (
           <div className="flex flex-wrap items-center gap-3">
             <BookVisitLink path="/doctor/diary" patientId={id} />
-            <LoginLinkOffer firstName={name} hasEmail isRegistered={isRegistered} patientId={id} />
+            <LoginLinkOffer
+              firstName={name}
+              hasEmail
+              isLesser
+              isRegistered={isRegistered}
+              patientId={id}
+            />
           </div>
         )}
       </div>

@@ -6,15 +6,12 @@ import { getTranslations } from "@/lib/translations";
 
 type VisitsPanelProps = { visits: readonly VisitMark[]; zone: string; today: string };
 
-/** The visits around today: the next two, the last two. */
+/** The visits around today: the next two, the last one. */
 export async function VisitsPanel({ visits, zone, today }: VisitsPanelProps) {
   const words = await getTranslations("doctor.patient");
   const isAhead = ({ state, startsAt }: VisitMark) => state !== "completed" && startsAt >= today;
   const ahead = visits.filter(isAhead).slice(0, 2);
-  const past = visits
-    .filter((visit) => !isAhead(visit))
-    .slice(-2)
-    .toReversed();
+  const past = visits.filter((visit) => !isAhead(visit)).slice(-1);
   return (
     <Card className="flex flex-col gap-3 p-4 sm:p-5">
       <h2 className="font-semibold text-lg">{words("visits")}</h2>
