@@ -58,12 +58,13 @@ async function openSession(client: pg.Client, member: Member, role: string): Pro
   return token;
 }
 
-/** Of the patients, one who has visits ahead, a thread, and changes aligners these weeks. */
+/** Of the patients, one who has visits ahead, a thread, changes aligners these weeks and notes their wear. */
 async function memberOf(client: pg.Client, role: string): Promise<Member | undefined> {
   const busy = `(exists (select from tenant.appointment a where a.patient_id = m.patient_id and a.state = 'booked' and a.starts_at > app_now()))::int
     + (exists (select from tenant.thread t where t.patient_id = m.patient_id))::int
     + (exists (select from tenant.aligner_change c where c.patient_id = m.patient_id
-      and c.changed_on > app_now()::date - 18 and c.changed_on < app_now()::date))::int`;
+      and c.changed_on > app_now()::date - 18 and c.changed_on < app_now()::date))::int
+    + (exists (select from tenant.wear_log w where w.patient_id = m.patient_id))::int`;
   const { rows } = await client.query<Member>(
     `select m.id as membership_id, m.login_id, m.person_id, m.patient_id from tenant.membership m
        join identity.login l on l.id = m.login_id and l.status = 'active'

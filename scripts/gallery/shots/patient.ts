@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { type Shot, shotsOf } from "../shot";
-import { at, follow, headed, press, refused, unfolded } from "../steps";
+import { at, fill, follow, headed, press, refused, unfolded } from "../steps";
 
 const page = shotsOf("patient");
 const guardian = shotsOf("guardian");
@@ -13,11 +13,40 @@ const choseNewTime = [follow(/\d\d:\d\d/), at(/at=/), headed("Move your visit")]
 const saidSorry = (shown: Page) =>
   shown.getByText("Ask your orthodontist what is missing").waitFor();
 
+const dialog = (shown: Page) => shown.getByRole("dialog").waitFor();
+const oneDay = [press(/^(Add|Change) \w+day/), dialog];
+const tooLong = [
+  ...oneDay,
+  fill("Hours", "26"),
+  (shown: Page) => shown.getByRole("button", { name: "Save" }).click(),
+  (shown: Page) => shown.getByRole("dialog").getByRole("alert").waitFor(),
+];
+
+/** A look before may have left the change marked. */
+const marked = async (shown: Page) => {
+  const undo = shown.getByRole("button", { name: /^Take back/ }).first();
+  const change = shown.getByRole("button", { name: /^I (changed|put in)/ }).first();
+  await undo.or(change).first().waitFor();
+  if (await undo.isVisible()) return;
+  await change.click();
+  const save = shown.getByRole("button", { name: "Save this day" });
+  await undo.or(save).first().waitFor();
+  if (await save.isVisible()) await save.click();
+  await undo.waitFor();
+};
+const takenBack = [marked, press(/^Take back/), headed("Taken back")];
+
 /** Treatment, visits, guidance and messages, of patients and guardians. */
 export const patientShots: readonly Shot[] = [
   page("home", "/"),
+  page("home-marked", "/", marked),
+  page("home-taken-back", "/", ...takenBack),
   page("treatment", "/treatment"),
   page("treatment-unfolded", "/treatment", unfolded),
+  page("wear", "/treatment/wear"),
+  page("wear-unfolded", "/treatment/wear", unfolded),
+  page("wear-day", "/treatment/wear", ...oneDay),
+  page("wear-day-too-long", "/treatment/wear", ...tooLong),
   page("visits", "/appointments"),
   page("visits-new", "/appointments/new"),
   page("visits-new-times", "/appointments/new", ...choseType),
@@ -41,6 +70,7 @@ export const patientShots: readonly Shot[] = [
   page("thread", "/messages/{thread}"),
   guardian("guardian-home", "/"),
   guardian("guardian-treatment", "/treatment"),
+  guardian("guardian-wear", "/treatment/wear"),
   guardian("guardian-care", "/care"),
   guardian("guardian-children", "/children"),
 ];
