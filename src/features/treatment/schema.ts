@@ -83,6 +83,8 @@ const taskView = z.discriminatedUnion("kind", [
 export const treatmentAnswer = z.object({
   planId: z.uuid().nullable(),
   today: day,
+  /** The practice has closed the plan: nothing of it changes any more. */
+  isCompleted: z.boolean(),
   phase: z.enum(["no_plan", "not_started", "active", "paused", "finished", "retention"]),
   wearGoalMinutes: z.int().nullable(),
   percentDone: z.int(),

@@ -16,6 +16,7 @@ function viewOfSchedule(schedule: TreatmentSchedule, plan: PlanRow): TreatmentVi
   return {
     planId: plan.id,
     today: schedule.todayOn.toString(),
+    isCompleted: plan.completedAt !== null,
     phase: schedule.phase,
     wearGoalMinutes: plan.wearGoalMinutes,
     percentDone: schedule.percentDone,
@@ -103,6 +104,7 @@ function noPlan(today: Temporal.PlainDate): TreatmentView {
   return {
     planId: null,
     today: today.toString(),
+    isCompleted: false,
     phase: "no_plan",
     wearGoalMinutes: null,
     percentDone: 0,

@@ -7,6 +7,8 @@ const tries = [
   ["savePlan", { version: 0, reason: "Not ours", plan }],
   ["previewPlan", { version: 0, plan }],
   ["approvePlan", { version: 1 }],
+  ["completePlan", { version: 1 }],
+  ["previewCompletion", undefined],
 ] as const;
 
 /** Every place where the editor of plans names a patient; the practice's own orthodontists treat them all. */

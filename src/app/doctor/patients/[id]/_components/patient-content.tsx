@@ -4,6 +4,7 @@ import { GuardianTraceList } from "@/features/guardians/components/guardian-trac
 import { PatientProblems } from "@/features/problems/components/patient-problems";
 import { AdjustPlan } from "@/features/treatment/adjust/components/adjust-plan";
 import { AdjustmentHistory } from "@/features/treatment/adjust/components/adjustment-history";
+import { CompletePlan } from "@/features/treatment/complete/components/complete-plan";
 import { StageTable } from "@/features/treatment/components/stage-table";
 import { TreatmentSummary } from "@/features/treatment/components/treatment-summary";
 import { TreatmentTimelineView } from "@/features/treatment/components/treatment-timeline-view";
@@ -63,6 +64,9 @@ export async function PatientContent(props: PatientContentProps) {
                 <EditPlanLink patient={patient} />
                 {!isDraft && !isArchived && (
                   <AdjustPlan patientId={patientId} treatment={treatment} />
+                )}
+                {!isDraft && !isArchived && (
+                  <CompletePlan patientId={patientId} treatment={treatment} />
                 )}
               </div>
             }
