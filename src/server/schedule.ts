@@ -3,6 +3,7 @@ import { purgeLogins } from "@/features/access/login/purge-logins";
 import { expireWishes } from "@/features/appointments/wishes/expire-wishes";
 import { sealAudit } from "@/features/audit/seal-audit";
 import { renewArticles } from "@/features/care/renew-articles";
+import { askCheckIns } from "@/features/check-ins/ask-check-ins";
 import { followAges } from "@/features/guardians/follow-ages";
 import { purgeKeys } from "@/features/idempotency/purge-keys";
 import { sweepDeliveries } from "@/features/notifications/sweep-deliveries";
@@ -32,6 +33,7 @@ const chores: readonly Chore[] = [
   { name: "audit chain", everyMs: 2 * second, run: sealAudit },
   { name: "deliveries", everyMs: 2 * second, run: sweepDeliveries },
   { name: "wishes", everyMs: minute, run: expireWishes },
+  { name: "check-ins", everyMs: 5 * minute, run: askCheckIns },
   { name: "reminders", everyMs: minute, run: sweepReminders },
   { name: "uploads", everyMs: 5 * minute, run: sweepAllUploads },
   { name: "registrations", everyMs: 15 * minute, run: purgeRegistrations },

@@ -38,6 +38,8 @@ export const mailPurposes = [
   "calendar_address_made",
   "new_message",
   "plan_changed",
+  "check_in_asked",
+  "check_in_answered",
   "appointment_booked",
   "appointment_rescheduled",
   "appointment_cancelled",

@@ -22,7 +22,12 @@ const visible: Read = {
           join tenant.message m on m.practice_id = a.practice_id and m.id = a.message_id
           join tenant.thread t on t.practice_id = m.practice_id and t.id = m.thread_id
           where a.practice_id = u.practice_id and a.upload_id = u.id
-            and ($4::uuid is null or t.patient_id = $4) and (not $5 or t.with_staff))))`,
+            and ($4::uuid is null or t.patient_id = $4) and (not $5 or t.with_staff)))
+        or (not $5::boolean and exists (
+          select 1 from tenant.check_in_photo f
+          join tenant.check_in c on c.practice_id = f.practice_id and c.id = f.check_in_id
+          where f.practice_id = u.practice_id and f.upload_id = u.id
+            and case when $4::uuid is null then c.submitted_at is not null else c.patient_id = $4 end)))`,
 };
 
 interface Row {

@@ -1,0 +1,77 @@
+import { readInPractice } from "@/db/read";
+import type { PatientActor } from "@/features/access/actors";
+import type { Services } from "@/server/services";
+import { isoSql, type PlacedPhoto, photosJson } from "./photo-schema";
+
+/** What is asked for now. */
+export interface OpenCheckIn {
+  readonly id: string;
+  readonly state: "requested" | "submitted";
+  readonly note: string | null;
+  /** `YYYY-MM-DD`. */
+  readonly dueOn: string | null;
+  readonly submittedAt: string | null;
+  readonly photos: readonly PlacedPhoto[];
+}
+
+/** The latest verdict. */
+export interface LastVerdict {
+  readonly state: "go" | "not_yet";
+  readonly note: string | null;
+  readonly reviewedAt: string;
+  readonly reviewedByName: string | null;
+}
+
+export interface OwnCheckIn {
+  readonly open: OpenCheckIn | null;
+  readonly last: LastVerdict | null;
+  /** False for a guardian who may look alone (R10). */
+  readonly mayAct: boolean;
+}
+
+const read = {
+  name: "own-check-in",
+  text: `select
+    (select json_build_object('id', c.id, 'state', c.state, 'note', c.note, 'dueOn', c.due_on,
+        'submittedAt', ${isoSql("c.submitted_at")}, 'photos', ${photosJson})
+      from tenant.check_in c where c.practice_id = $1::uuid and c.patient_id = $2::uuid
+        and c.state in ('requested', 'submitted')) as open,
+    (select json_build_object('state', c.state, 'note', c.verdict_note, 'reviewedByName', c.reviewed_by_name,
+        'reviewedAt', ${isoSql("c.reviewed_at")})
+      from tenant.check_in c where c.practice_id = $1::uuid and c.patient_id = $2::uuid
+        and c.state in ('go', 'not_yet') order by c.reviewed_at desc limit 1) as last,
+    ($3::uuid is null or exists (select from tenant.guardianship g where g.practice_id = $1::uuid
+      and g.patient_id = $2::uuid and g.guardian_person_id = $3::uuid and g.ended_at is null and g.rights = 'full')) as "mayAct"`,
+};
+
+/** What the patient's check-in page shows (R24). */
+export async function ownCheckIn(services: Services, actor: PatientActor): Promise<OwnCheckIn> {
+  const { practiceId, patientId, ownPatientId, personId } = actor;
+  const values = [practiceId, patientId, patientId === ownPatientId ? null : personId];
+  const [row] = await readInPractice<OwnCheckIn>(services.db, practiceId, read, values);
+  return row ?? { open: null, last: null, mayAct: false };
+}
+
+const openRead = {
+  name: "open-check-in",
+  text: `select c.id, c.state::text, c.due_on::text as "dueOn", (c.requested_by_person_id is not null) as "byPractice"
+    from tenant.check_in c
+    where c.practice_id = $1::uuid and c.patient_id = $2::uuid and c.state in ('requested', 'submitted')`,
+};
+
+export interface OpenMark {
+  readonly id: string;
+  readonly state: "requested" | "submitted";
+  readonly dueOn: string | null;
+}
+
+/** Whether photos are asked for or wait for an answer, for a line on other pages. */
+export async function openCheckInOf(
+  services: Services,
+  practiceId: string,
+  patientId: string,
+): Promise<OpenMark | null> {
+  const values = [practiceId, patientId];
+  const [row] = await readInPractice<OpenMark>(services.db, practiceId, openRead, values);
+  return row ?? null;
+}
