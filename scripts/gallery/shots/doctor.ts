@@ -6,9 +6,13 @@ const page = shotsOf("orthodontist");
 export const doctorShots: readonly Shot[] = [
   page("doctor", "/doctor"),
   page("doctor-all", "/doctor?show=all"),
+  page("doctor-practice", "/doctor?show=needs&whose=all"),
   page("doctor-off-track", "/doctor?show=off_track"),
+  page("doctor-check-ins", "/doctor?show=check_in&whose=all"),
+  page("doctor-plans-to-approve", "/doctor?show=approve"),
   page("doctor-nobody-found", "/doctor?q=zzzz"),
   page("doctor-patient", "/doctor/patients/{patient}"),
+  page("doctor-patient-of-list", "/doctor/patients/{patient}?show=needs&whose=all"),
   page(
     "doctor-patient-adjust",
     "/doctor/patients/{patient}",
@@ -36,5 +40,6 @@ export const doctorShots: readonly Shot[] = [
   page("doctor-diary", "/doctor/diary"),
   page("doctor-diary-week", "/doctor/diary?view=week"),
   page("integrations", "/doctor/integrations"),
+  page("integrations-lapsed", "/doctor/integrations?show=lapsed"),
   page("integrations-unfolded", "/doctor/integrations", unfolded),
 ];

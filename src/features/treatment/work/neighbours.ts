@@ -85,7 +85,7 @@ async function neighboursOfWork(
   whose: Whose,
   at: { readonly id: string; readonly since: string },
 ): Promise<Neighbours> {
-  const listed = workOrder(await workList(services, actor, whose), show);
+  const listed = workOrder(await workList(services, actor, whose, show), show);
   const { index, isListed } = placeIn(listed, at);
   const before = listed[index - 1];
   const after = listed[isListed ? index + 1 : index];

@@ -54,7 +54,7 @@ const isPaused = `exists (select from tenant.plan_pause pp
 /**
  * Everybody of whom something waits, by name: threads and problems without an answer, check-ins without a verdict, drafts,
  * and the plans that may be off track or at a stop, which the schedule then decides. $1 practice, $2 zone, $3 the
- * orthodontist's person, $4 now, $5 the whole practice and not own patients alone.
+ * orthodontist's person, $4 now, $5 the whole practice and not own patients alone, $6 plans too.
  */
 export const waitingSql = `with mine as materialized (
     select p.id, p.last_name, p.first_name from tenant.patient p
@@ -83,7 +83,7 @@ export const waitingSql = `with mine as materialized (
       and pl.completed_at is null and pl.approved_at is not null
     ${position("upper")}
     ${position("lower")}
-    where (upper.on_day is not null or lower.on_day is not null)
+    where $6::boolean and (upper.on_day is not null or lower.on_day is not null)
       and (${hasRunOut("upper")} or ${hasRunOut("lower")} or ${hasNotBegun("upper")} or ${hasNotBegun("lower")})
       and not ${isPaused}
   )

@@ -32,11 +32,15 @@ interface Row {
 
 const waitingRead = { name: "doctor-waiting", text: waitingSql };
 
-/** All of whom something waits, without a limit: the tiles count these, and the lists are these (R52). */
+/**
+ * All of whom something waits, without a limit: the tiles count these, and the lists are these (R52). Where one list
+ * alone is asked for, plans are looked into only for those that are about them.
+ */
 export async function workList(
   services: Services,
   actor: ClinicActor,
   whose: Whose,
+  show: WorkNeed | "needs" = "needs",
 ): Promise<WorkEntry[]> {
   const rows = await readInPractice<Row>(services.db, actor.practiceId, waitingRead, [
     actor.practiceId,
@@ -44,6 +48,7 @@ export async function workList(
     actor.personId,
     services.now.toString(),
     whose === "all",
+    show === "needs" || show === "off_track" || show === "stop",
   ]);
   const today = dayIn(actor.zone, services.now);
   return rows.map((row) => entryOf(row, today)).filter((entry) => needsOf(entry).length > 0);
