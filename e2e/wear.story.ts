@@ -80,11 +80,12 @@ test("R23: wear is noted in two taps, corrected for two weeks back, and seen as 
   await expect(page.getByRole("row", { name: /22 h/ }).first()).toBeVisible();
   await checked(page, "the weeks of wear");
 
-  const third = page.getByRole("button", { name: /^(Add|Change) \w+day/ }).first();
-  const name = (await third.getAttribute("aria-label")) ?? "";
-  const day = name.replace(/^(Add|Change) /, "").replace(/, .*$/, "");
-  await third.click();
-  const dialog = page.getByRole("dialog", { name: `Wear time, ${day}` });
+  const earlier = page
+    .getByRole("region", { name: "The last two weeks" })
+    .getByRole("button")
+    .nth(2);
+  await earlier.click();
+  const dialog = page.getByRole("dialog", { name: /^Wear time, \w+day \d+ / });
   await dialog.getByLabel("Hours", { exact: true }).fill("26");
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(dialog.getByText(/Give (less|the hours)/).first()).toBeVisible();
@@ -93,11 +94,10 @@ test("R23: wear is noted in two taps, corrected for two weeks back, and seen as 
   await checked(page, "the dialog of one day");
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(dialog).toBeHidden();
-  const changed = page.getByRole("button", { name: `Change ${day}, 19 h 45 min` });
-  await expect(changed).toBeVisible();
-  await changed.click();
+  await expect(earlier).toContainText("19 h 45 min");
+  await earlier.click();
   await dialog.getByRole("button", { name: "Take this note away" }).click();
-  await expect(page.getByRole("button", { name: `Add ${day}` })).toBeVisible();
+  await expect(earlier).toContainText("Add");
 
   // A lost network says so and keeps what stood.
   await context.setOffline(true);

@@ -19,16 +19,13 @@ export function daysToNote(wear: WearView, words: Translate, language: string): 
     }));
 }
 
-/** The same for the list, with what stands and what the button does. */
+/** The same for the list, with what stands. */
 export function listedDays(wear: WearView, words: Translate, language: string): ListedDay[] {
-  return daysToNote(wear, words, language).map((day) => {
-    const amount = day.minutes === null ? null : amountOf(day.minutes, amountWords(words));
-    const action =
-      amount === null
-        ? words("days.addNamed", { day: day.name })
-        : words("days.changeNamed", { day: day.name, amount });
-    return { ...day, amount, action };
-  });
+  const amount = amountWords(words);
+  return daysToNote(wear, words, language).map((day) => ({
+    ...day,
+    amount: day.minutes === null ? null : amountOf(day.minutes, amount),
+  }));
 }
 
 function nameOf({ on }: WearDayView, wear: WearView, words: Translate, language: string): string {

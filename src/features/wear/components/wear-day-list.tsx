@@ -10,8 +10,6 @@ import type { WearWords } from "./wear-words";
 export interface ListedDay extends DayToNote {
   /** "21 h 30 min"; null where nothing was noted. */
   readonly amount: string | null;
-  /** What its button does. */
-  readonly action: string;
 }
 
 type WearDayListProps = {
@@ -20,21 +18,23 @@ type WearDayListProps = {
   days: readonly ListedDay[];
   choices: readonly number[];
   add: string;
+  /** For those who do not see the pencil. */
+  change: string;
   words: WearWords;
 };
 
 /** The days that can be noted or corrected, each opening its own dialog (R23). */
-export function WearDayList({ patientId, days, choices, add, words }: WearDayListProps) {
+export function WearDayList(props: WearDayListProps) {
+  const { patientId, days, choices, add, change, words } = props;
   const [asked, setAsked] = useState<string | null>(null);
   const [noted, setNoted] = useState<WearNotedView | null>(null);
   const day = days.find(({ on }) => on === asked);
   return (
     <>
       <ul className="divide-y divide-hairline overflow-hidden rounded-card border border-hairline bg-surface">
-        {days.map(({ on, name, amount, action }) => (
+        {days.map(({ on, name, amount }) => (
           <li key={on}>
             <button
-              aria-label={action}
               className="flex min-h-12 w-full items-center justify-between gap-4 px-4 py-2 text-start hover:bg-sunken"
               onClick={() => setAsked(on)}
               type="button"
@@ -48,6 +48,7 @@ export function WearDayList({ patientId, days, choices, add, words }: WearDayLis
               ) : (
                 <span className="inline-flex shrink-0 items-center gap-2 font-semibold">
                   {amount}
+                  <span className="sr-only">{change}</span>
                   <Pencil aria-hidden="true" className="size-4 text-muted" />
                 </span>
               )}

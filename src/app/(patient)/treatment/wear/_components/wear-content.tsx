@@ -78,6 +78,7 @@ export async function WearContent({ services, actor, named }: WearContentProps) 
           <WearDayList
             {...entry}
             add={words("days.add")}
+            change={words("days.change")}
             days={listedDays(wear, words, language)}
           />
         </section>
