@@ -52,26 +52,34 @@ export async function ownCheckIn(services: Services, actor: PatientActor): Promi
   return row ?? { open: null, last: null, mayAct: false };
 }
 
-const openRead = {
-  name: "open-check-in",
-  text: `select c.id, c.state::text, c.due_on::text as "dueOn", (c.requested_by_person_id is not null) as "byPractice"
-    from tenant.check_in c
-    where c.practice_id = $1::uuid and c.patient_id = $2::uuid and c.state in ('requested', 'submitted')`,
-};
-
+/** What is asked for or waits, as far as other pages say it. */
 export interface OpenMark {
   readonly id: string;
   readonly state: "requested" | "submitted";
   readonly dueOn: string | null;
 }
 
-/** Whether photos are asked for or wait for an answer, for a line on other pages. */
+/** The same as one JSON value, null for none. The query around it gives the practice as `$1`. */
+export function openCheckInJson(patient: string): string {
+  return `(select json_build_object('id', c.id, 'state', c.state, 'dueOn', c.due_on)
+    from tenant.check_in c
+    where c.practice_id = $1::uuid and c.patient_id = ${patient} and c.state in ('requested', 'submitted'))`;
+}
+
+const openRead = { name: "open-check-in", text: `select ${openCheckInJson("$2::uuid")} as open` };
+
+/** Whether photos are asked for or wait for an answer (R24). */
 export async function openCheckInOf(
   services: Services,
   practiceId: string,
   patientId: string,
 ): Promise<OpenMark | null> {
   const values = [practiceId, patientId];
-  const [row] = await readInPractice<OpenMark>(services.db, practiceId, openRead, values);
-  return row ?? null;
+  const [row] = await readInPractice<{ open: OpenMark | null }>(
+    services.db,
+    practiceId,
+    openRead,
+    values,
+  );
+  return row?.open ?? null;
 }

@@ -61,7 +61,7 @@ const listRead = {
 /** How many check-ins wait for a verdict (R24). */
 export async function countWaitingCheckIns(
   services: Services,
-  { practiceId, personId }: ClinicActor,
+  { practiceId, personId }: Pick<ClinicActor, "practiceId" | "personId">,
   { everybody }: Pick<WaitingWish, "everybody">,
 ): Promise<number> {
   const values = [practiceId, personId, everybody];

@@ -48,6 +48,9 @@ export const mailPurposes = [
   "appointment_kept",
   "visit_reminder",
   "visit_reminder_confirmed",
+  "change_before",
+  "change_day",
+  "change_late",
   "appointment_choose_again",
   "earlier_time",
 ] as const;
@@ -65,12 +68,23 @@ export const smsPurposes = [
   "mobile_changed",
   "visit_reminder",
   "visit_reminder_confirmed",
+  "change_before",
+  "change_day",
+  "change_late",
   "earlier_time",
 ] as const;
 
-/** What waits for the end of the practice's quiet hours rather than being tried again in them (R35). */
+const quietPurposes: ReadonlySet<string> = new Set([
+  "visit_reminder",
+  "visit_reminder_confirmed",
+  "change_before",
+  "change_day",
+  "change_late",
+]);
+
+/** What waits for the end of the practice's quiet hours rather than being tried again in them (R23, R35). */
 export function keepsQuietHours(purpose: string): boolean {
-  return purpose === "visit_reminder" || purpose === "visit_reminder_confirmed";
+  return quietPurposes.has(purpose);
 }
 
 export type SmsPurpose = (typeof smsPurposes)[number];

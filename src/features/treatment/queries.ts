@@ -2,6 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import { readInPractice } from "@/db/read";
 import { type Ok, ok } from "@/domain/result";
 import { actsFor, type PatientActor } from "@/features/access/actors";
+import { type OpenMark, openCheckInJson } from "@/features/check-ins/own-check-in";
 import { type WearRow, wearJson } from "@/features/wear/wear-sql";
 import type { Services } from "@/server/services";
 import type { PlanNews } from "./adjust/plan-news";
@@ -43,6 +44,8 @@ export interface PatientHome {
   readonly wear: readonly WearRow[];
   /** What the practice decided about the plan lately. */
   readonly news: PlanNews | null;
+  /** Photos that are asked for, or wait for an answer. */
+  readonly checkIn: OpenMark | null;
   readonly orthodontistName: string | null;
   readonly nextVisit: VisitMark | null;
   readonly unreadMessages: number;
@@ -62,6 +65,7 @@ const homeRead = {
   text: `select ${planJson({ patient: "$3::uuid", approvedOnly: true })} as plan,
     ${hasNewsSql("$3::uuid", "$6::timestamptz")} as has_news,
     ${latelyJson("$3::uuid")} as lately, ${wearJson("$3::uuid")} as wear,
+    ${openCheckInJson("$3::uuid")} as check_in,
     (select pr.name from tenant.patient p
       join tenant.practitioner pr on pr.practice_id = p.practice_id and pr.id = p.practitioner_id
       where p.practice_id = $1::uuid and p.id = $3::uuid) as orthodontist_name,
@@ -89,6 +93,7 @@ interface HomeRow {
   readonly lately: LatelyRow | null;
   readonly wear: readonly WearRow[];
   readonly has_news: boolean;
+  readonly check_in: OpenMark | null;
   readonly orthodontist_name: string | null;
   readonly next_visit: VisitMark | null;
   readonly unread_messages: number;
@@ -132,6 +137,7 @@ export async function patientHome(services: Services, actor: PatientActor): Prom
     lately: latelyIn(row, services.now, today),
     wear: row.wear,
     news: row.has_news ? await latestNews(services, actor) : null,
+    checkIn: row.check_in,
     orthodontistName: row.plan?.practitionerName ?? row.orthodontist_name,
     nextVisit: row.next_visit,
     unreadMessages: row.unread_messages,

@@ -1,5 +1,6 @@
 import {
   CalendarDays,
+  Camera,
   Inbox,
   KeyRound,
   LayoutList,
@@ -15,6 +16,7 @@ import {
 import type { ReactNode } from "react";
 import { type RailItem, RailShell } from "@/components/shells/rail-shell";
 import { Shortcuts } from "@/components/shells/shortcuts";
+import { countWaitingCheckIns } from "@/features/check-ins/waiting";
 import { unreadCount } from "@/features/messages/queries";
 import { repairCount } from "@/features/repairs/repair-count";
 import { getTranslations } from "@/lib/translations";
@@ -29,9 +31,10 @@ type ClinicFrameProps = { services: Services; session: OpenSession; children: Re
 /** The frame of the practice's side: the orthodontist's area, or the desk. */
 export async function ClinicFrame({ services, session, children }: ClinicFrameProps) {
   const doctor = session.role === "orthodontist";
-  const [facts, unread, repairs, shell, words] = await Promise.all([
+  const [facts, unread, checkIns, repairs, shell, words] = await Promise.all([
     shellFacts(services, session),
     unreadCount(services, session),
+    doctor ? countWaitingCheckIns(services, session, { everybody: false }) : 0,
     doctor ? 0 : repairCount(services, session),
     getTranslations("common.shell"),
     getTranslations("access.clinic"),
@@ -49,6 +52,10 @@ export async function ClinicFrame({ services, session, children }: ClinicFramePr
   });
   const doctorItems = [
     item("/doctor", words("patients"), LayoutList, { exact: true }),
+    item("/doctor/check-ins", words("checkIns"), Camera, {
+      count: checkIns,
+      countLabel: words("checkInsWaiting"),
+    }),
     item("/doctor/diary", words("diary"), CalendarDays),
     item("/doctor/inbox", words("inbox"), Inbox, { count: unread }),
     item("/doctor/integrations", words("integrations"), Unplug),
@@ -78,7 +85,15 @@ export async function ClinicFrame({ services, session, children }: ClinicFramePr
     { keys: ["t"], label: words("keys.diaryToday") },
     { keys: ["b"], label: words("keys.diaryBook") },
     { keys: ["m"], label: words("keys.diaryMove") },
-    ...(doctor ? [{ keys: ["a"], label: words("keys.adjustPlan") }] : []),
+    ...(doctor
+      ? [
+          { keys: ["a"], label: words("keys.adjustPlan") },
+          { keys: ["1", "5"], label: words("keys.photoView") },
+          { keys: ["i"], label: words("keys.photoSide") },
+          { keys: ["+", "-"], label: words("keys.photoSize") },
+          { keys: ["g", "x"], label: words("keys.photoVerdict") },
+        ]
+      : []),
     { keys: ["?"], label: words("keys.all") },
   ];
   return (

@@ -1,7 +1,7 @@
 "use client";
 
 import { ArrowRight, Camera, Images } from "lucide-react";
-import { useRef } from "react";
+import { type RefObject, useRef } from "react";
 import { Button } from "@/components/button";
 import { Card } from "@/components/layout";
 import { Spinner } from "@/components/spinner";
@@ -110,7 +110,7 @@ export function ShotView({ shot, next, step, words, onTake, onNext }: ShotViewPr
 }
 
 type FileInputProps = {
-  inputRef: React.RefObject<HTMLInputElement | null>;
+  inputRef: RefObject<HTMLInputElement | null>;
   label: string;
   capture?: boolean;
   onTake: (file: File) => void;

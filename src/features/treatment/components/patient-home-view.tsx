@@ -1,5 +1,6 @@
 import { ArrowRight } from "lucide-react";
 import Link from "next/link";
+import { CheckInLine } from "@/features/check-ins/components/check-in-line";
 import { WearCard } from "@/features/wear/components/wear-card";
 import { withPatient } from "@/lib/patient-href";
 import { getTranslations } from "@/lib/translations";
@@ -34,6 +35,7 @@ export async function PatientHomeView({ home, patientId, zone, named }: PatientH
       />
       <NewsLine named={named} news={home.news} zone={zone} />
       <TodayCard home={home} named={named} patientId={patientId} />
+      <CheckInLine named={named} open={home.checkIn?.state === "submitted" ? home.checkIn : null} />
       <WearCard
         mayAct={home.mayAct}
         named={named}

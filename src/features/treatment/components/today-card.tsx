@@ -87,6 +87,13 @@ async function StopAction({ home, named }: Pick<TodayCardProps, "home" | "named"
       </ButtonLink>
     );
   }
+  if (home.checkIn?.state === "requested") {
+    return (
+      <ButtonLink href={withPatient("/treatment/check-in", named)} wide>
+        {words("photos.send")}
+      </ButtonLink>
+    );
+  }
   if (waits !== "photo_check_in" && task.kind !== "no_plan") return null;
   return (
     <ButtonLink href={withPatient("/messages", named)} kind="secondary" wide>

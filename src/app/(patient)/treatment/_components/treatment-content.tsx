@@ -4,13 +4,16 @@ import { EmptyState } from "@/components/empty-state";
 import { Card } from "@/components/layout";
 import type { PatientActor } from "@/features/access/actors";
 import type { Admitted } from "@/features/access/page-gates";
+import { CheckInLine } from "@/features/check-ins/components/check-in-line";
+import { SmileSoFar } from "@/features/check-ins/components/smile-so-far";
+import { openCheckInOf } from "@/features/check-ins/own-check-in";
 import { ProblemLink } from "@/features/problems/components/problem-link";
-import { PlanNews } from "@/features/treatment/news/components/plan-news";
 import { Achievements } from "@/features/treatment/components/achievements";
 import { TreatmentPicture } from "@/features/treatment/components/arch-pictures";
 import { nextPartWords, paceWords } from "@/features/treatment/components/pace-words";
 import { StageTable } from "@/features/treatment/components/stage-table";
 import { TreatmentTimelineView } from "@/features/treatment/components/treatment-timeline-view";
+import { PlanNews } from "@/features/treatment/news/components/plan-news";
 import { treatmentTimeline } from "@/features/treatment/queries";
 import { ChangesLately } from "@/features/treatment/undo/components/changes-lately";
 import { readLately } from "@/features/treatment/undo/read-lately";
@@ -25,9 +28,10 @@ type TreatmentContentProps = Admitted<PatientActor> & {
 
 /** Picture, achievements and the timeline. */
 export async function TreatmentContent({ services, actor, named }: TreatmentContentProps) {
-  const [timeline, lately, words, language] = await Promise.all([
+  const [timeline, lately, checkIn, words, language] = await Promise.all([
     treatmentTimeline(services, actor),
     readLately(services, actor),
+    openCheckInOf(services, actor.practiceId, actor.patientId),
     getTranslations("treatment"),
     getLocale(),
   ]);
@@ -74,6 +78,7 @@ export async function TreatmentContent({ services, actor, named }: TreatmentCont
           {nextPart !== null && <p className="font-medium text-accent">{nextPart}</p>}
         </header>
       </Card>
+      <CheckInLine named={named} open={checkIn} />
       <ChangesLately
         isOneArch={treatment.arches.length < 2}
         lately={lately}
@@ -84,6 +89,12 @@ export async function TreatmentContent({ services, actor, named }: TreatmentCont
       />
       <PlanNews actor={actor} services={services} />
       <Achievements treatment={treatment} />
+      <SmileSoFar
+        actor={actor}
+        audience="patient"
+        patientId={actor.patientId}
+        services={services}
+      />
       {!isOver && <ProblemLink named={named} />}
       <TreatmentTimelineView
         audience="patient"

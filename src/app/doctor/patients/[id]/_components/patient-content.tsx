@@ -1,5 +1,7 @@
 import type { ClinicActor } from "@/features/access/actors";
 import type { Admitted } from "@/features/access/page-gates";
+import { PatientCheckIn } from "@/features/check-ins/components/patient-check-in";
+import { SmileSoFar } from "@/features/check-ins/components/smile-so-far";
 import { GuardianTraceList } from "@/features/guardians/components/guardian-trace-list";
 import { PatientProblems } from "@/features/problems/components/patient-problems";
 import { AdjustPlan } from "@/features/treatment/adjust/components/adjust-plan";
@@ -50,13 +52,21 @@ export async function PatientContent(props: PatientContentProps) {
       <PatientPlaces
         aside={
           <>
+            {!isArchived && <PatientCheckIn {...of} />}
             <PatientProblems {...of} />
             <MessagesPanel patientId={patientId} threads={patient.threads} zone={actor.zone} />
             <VisitsPanel today={treatment.today} visits={visits} zone={actor.zone} />
             <GuardianTraceList {...of} />
           </>
         }
-        days={!isDraft && <WearStrip {...of} treatment={treatment} />}
+        days={
+          !isDraft && (
+            <>
+              <WearStrip {...of} treatment={treatment} />
+              <SmileSoFar {...of} audience="clinic" />
+            </>
+          )
+        }
         plan={
           <TreatmentSummary
             action={
