@@ -22,12 +22,12 @@ test("R22, R24, R25, R52: tiles count what waits, each opens its list, and one w
   await page.waitForURL(/whose=all/);
   const tiles = page.getByRole("navigation", { name: "What needs you" });
   const rows = page.getByRole("table", { name: "Patients" }).locator("[data-list-item]");
-  for (const need of ["Check-ins to review", "Stop reached", "Needs an answer"]) {
+  for (const need of ["Off track", "Stop reached", "Needs an answer"]) {
     const tile = tiles.getByRole("link", { name: need });
     await tile.click();
     await expect(tile).toHaveAttribute("aria-current", "page");
-    const [count] = (await tile.innerText()).split("\n");
-    await expect(rows).toHaveCount(Number(count));
+    const count = Number.parseInt((await tile.textContent()) ?? "", 10);
+    await expect(rows).toHaveCount(count);
   }
   await checked(page, "/doctor?show=answer&whose=all");
 
@@ -66,6 +66,12 @@ test("R22, R24, R25, R52: tiles count what waits, each opens its list, and one w
   );
   await expect(rows).toHaveCount(names.length);
 
+  const checkIns = tiles.getByRole("link", { name: "Check-ins to review" });
+  const waiting = Number.parseInt((await checkIns.textContent()) ?? "", 10);
+  await checkIns.click();
+  await page.waitForURL(/\/doctor\/check-ins\?whose=all/);
+  await expect(page.locator("main a[href^='/doctor/check-ins/']")).toHaveCount(waiting);
+  await page.goBack();
   await tiles.getByRole("link", { name: "Lapsed lab connection" }).click();
   await page.waitForURL(/\/doctor\/integrations\?show=lapsed/);
   await expect(page.getByRole("link", { name: "Show all integrations" })).toBeVisible();

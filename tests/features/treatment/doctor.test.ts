@@ -5,7 +5,7 @@ import { isPatientHere, viewPatient, viewTreatment } from "@/features/treatment/
 import { makeClinicActor, makePatient } from "../../support/people";
 import { makePractice, openWorld } from "../../support/world";
 import { makePlan } from "./made-plan";
-import { asks, practising, viewsOf } from "./work/work-world";
+import { asks, practising, reportsProblem, sendsCheckIn, viewsOf } from "./work/work-world";
 
 const world = await openWorld();
 
@@ -58,5 +58,27 @@ describe("R53: opening a patient", () => {
     );
     expect(treatment.task.kind).toBe("change_today");
     expect(await viewsOf(world, staff)).toEqual([{ action: "plan.viewed", patientId: id }]);
+  });
+
+  it("R52: shows staff nothing of problems, check-ins or clinical notes, here and in the record", async () => {
+    const { practice, patient } = await practising(world);
+    const staff = await makeClinicActor(world, practice.id, "staff");
+    const id = await patient("Ash");
+    const { stageId } = await makePlan(world, practice, id, { worn: { upper: 2, lower: 2 } });
+    await inPractice(world.db, practice.id, (tx) =>
+      tx.stage.updateMany({ where: { id: stageId("upper", 2) }, data: { note: "watch-the-root" } }),
+    );
+    const hidden = [
+      await reportsProblem(world, practice, id, stageId("upper", 2)),
+      await sendsCheckIn(world, practice, id),
+      await asks(world, practice, id),
+      "watch-the-root",
+    ];
+    const services = await world.services();
+    const seen = JSON.stringify([
+      await viewRecord(services, staff, id),
+      await inPractice(world.db, practice.id, (tx) => viewTreatment(tx, services, staff, id)),
+    ]);
+    for (const word of hidden) expect(seen).not.toContain(word);
   });
 });

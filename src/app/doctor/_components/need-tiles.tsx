@@ -31,11 +31,13 @@ export async function NeedTiles({ counts, lapsed, wish }: NeedTilesProps) {
         {workNeeds.map((need) => {
           const isCurrent = wish.show === need;
           const search = listSearch({ ...wish, show: isCurrent ? "needs" : need, query: "" });
+          // Those have a queue of their own, with the photos.
+          const queue = wish.whose === "all" ? "/doctor/check-ins?whose=all" : "/doctor/check-ins";
           return (
             <Tile
               count={counts[need]}
               hint={words(`${need}Hint`)}
-              href={`/doctor?${search}`}
+              href={need === "check_in" ? queue : `/doctor?${search}`}
               Icon={icons[need]}
               isCurrent={isCurrent}
               key={need}

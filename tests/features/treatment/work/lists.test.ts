@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { inPractice } from "@/db/transaction";
+import { countWaitingCheckIns } from "@/features/check-ins/waiting";
 import { readListPlace, readListWish } from "@/features/treatment/work/list-wish";
 import { workNeeds } from "@/features/treatment/work/needs";
 import { PATIENTS_PER_PAGE, patientLines } from "@/features/treatment/work/patient-lines";
@@ -60,6 +61,8 @@ describe("R22, R24, R25, R52: the orthodontist's work list", () => {
     const work = await workList(services, actor, "mine");
     const counts = workCounts(work);
     expect(counts).toEqual({ answer: many, check_in: 1, off_track: 0, stop: 0, approve: 0 });
+    // The tile of check-ins opens their own queue.
+    expect(await countWaitingCheckIns(services, actor, { everybody: false })).toBe(1);
     for (const need of workNeeds) {
       const seen: string[] = [];
       let at = first;

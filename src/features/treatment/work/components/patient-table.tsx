@@ -116,8 +116,9 @@ function marksOf({ work }: PatientLine, words: Translate): { Icon: LucideIcon; t
   const marks: { Icon: LucideIcon; text: string }[] = [];
   if (openProblems > 0)
     marks.push({ Icon: CircleAlert, text: words("problems", { count: openProblems }) });
-  if (openThreads > 0)
-    marks.push({ Icon: MessageCircle, text: words("asks", { count: openThreads }) });
+  // A reported problem has a thread of its own.
+  if (openThreads > openProblems)
+    marks.push({ Icon: MessageCircle, text: words("asks", { count: openThreads - openProblems }) });
   if (since.check_in !== undefined) marks.push({ Icon: Camera, text: words("checkIn") });
   if (since.approve !== undefined) marks.push({ Icon: ClipboardCheck, text: words("draft") });
   return marks;
