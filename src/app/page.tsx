@@ -6,7 +6,7 @@ import { PatientFrame } from "@/features/access/components/patient-frame";
 import { type Admitted, patientPage } from "@/features/access/page-gates";
 import { pageVisit } from "@/features/access/page-visit";
 import { PatientHomeView } from "@/features/treatment/components/patient-home-view";
-import { patientHome } from "@/features/treatment/queries";
+import { type PatientHome, patientHome } from "@/features/treatment/queries";
 import type { PageSearch } from "@/lib/page-search";
 import { getTranslations } from "@/lib/translations";
 import { FrontPage } from "./_components/front-page";
@@ -27,19 +27,29 @@ export default async function Page({ searchParams }: { searchParams: PageSearch 
   if (!isPatientRole(session.role)) redirect(homeOf(session.role));
   const admitted = await patientPage("/", searchParams);
   const { patient } = await searchParams;
+  // Asked for before the frame asks for its own: both are read side by side. A failure is met where it is awaited.
+  const home = patientHome(admitted.services, admitted.actor);
+  home.catch(() => {});
   return (
     <PatientFrame services={admitted.services} session={admitted.actor}>
       <Suspense fallback={<HomeSkeleton />}>
-        <Home {...admitted} named={patient === undefined ? undefined : admitted.actor.patientId} />
+        <Home
+          actor={admitted.actor}
+          asked={home}
+          named={patient === undefined ? undefined : admitted.actor.patientId}
+        />
       </Suspense>
     </PatientFrame>
   );
 }
 
-type HomeProps = Admitted<PatientActor> & { named: string | undefined };
+type HomeProps = Pick<Admitted<PatientActor>, "actor"> & {
+  asked: Promise<PatientHome>;
+  named: string | undefined;
+};
 
-async function Home({ services, actor, named }: HomeProps) {
-  const home = await patientHome(services, actor);
+async function Home({ actor, asked, named }: HomeProps) {
+  const home = await asked;
   return (
     <PatientHomeView home={home} named={named} patientId={actor.patientId} zone={actor.zone} />
   );

@@ -1,11 +1,14 @@
 import { CalendarClock, CircleCheckBig, Flame } from "lucide-react";
-import { getTranslations } from "@/lib/translations";
+import { translationsIn } from "@/lib/translations";
+import type { Language } from "@/lib/words";
 import type { TreatmentView } from "../schema";
 import { alignersWorn } from "./stage-names";
 
+type AchievementsProps = { treatment: TreatmentView; language: Language };
+
 /** Progress as something done: aligners, changes on time in a row, days to the next, the next part of the way (R27). */
-export async function Achievements({ treatment }: { treatment: TreatmentView }) {
-  const words = await getTranslations("treatment.achievements");
+export function Achievements({ treatment, language }: AchievementsProps) {
+  const words = translationsIn(language, "treatment.achievements");
   const { onTimeStreak, bestStreak, daysToNextTray } = treatment.achievements;
   const worn = alignersWorn(treatment);
   // A row that has ended is told by the best there was: nobody is shown what they missed.

@@ -1,14 +1,17 @@
 import { ArchOutline } from "@/components/arch-outline";
 import { ArchProgress } from "@/components/arch-progress";
 import type { Translate } from "@/lib/translations";
-import { getTranslations } from "@/lib/translations";
+import { translationsIn } from "@/lib/translations";
+import type { Language } from "@/lib/words";
 import type { ArchView, TreatmentView } from "../schema";
 import { MouthProgress } from "./mouth-progress";
 import { stageName } from "./stage-names";
 
+type ArchPicturesProps = { treatment: TreatmentView; language: Language };
+
 /** Which aligner now, as a picture: one arch while both go together, else an open mouth of two. */
-export async function ArchPictures({ treatment }: { treatment: TreatmentView }) {
-  const words = await getTranslations("treatment");
+export function ArchPictures({ treatment, language }: ArchPicturesProps) {
+  const words = translationsIn(language, "treatment");
   const { arches } = treatment;
   const [first, second] = arches;
   if (first === undefined) return <ArchOutline className="w-full text-edge" />;
@@ -43,10 +46,10 @@ export async function ArchPictures({ treatment }: { treatment: TreatmentView }) 
 }
 
 /** Both arches with every stage of theirs, whatever they have in common. */
-export async function TreatmentPicture({ treatment }: { treatment: TreatmentView }) {
-  const words = await getTranslations("treatment");
+export function TreatmentPicture({ treatment, language }: ArchPicturesProps) {
+  const words = translationsIn(language, "treatment");
   return treatment.arches.length < 2 ? (
-    <ArchPictures treatment={treatment} />
+    <ArchPictures language={language} treatment={treatment} />
   ) : (
     <Mouth treatment={treatment} words={words} />
   );

@@ -1,19 +1,23 @@
-import { getLocale } from "next-intl/server";
 import { formatDay } from "@/lib/format-time";
 import type { Translate } from "@/lib/translations";
-import { getTranslations } from "@/lib/translations";
+import { translationsIn } from "@/lib/translations";
+import type { Language } from "@/lib/words";
 import type { JustChanged } from "../just-changed";
 import type { DateDifferenceView, TreatmentView } from "../schema";
 import { changeResultId } from "./change-result-id";
 import { capitalised, stagesMidSentence, wornStages } from "./stage-names";
 import { TrayInPlace } from "./tray-in-place";
 
-type ChangeResultProps = { changed: JustChanged | null; treatment: TreatmentView };
+type ChangeResultProps = {
+  changed: JustChanged | null;
+  treatment: TreatmentView;
+  language: Language;
+};
 
 /** What the last change moved, and why (R21). Stands empty before, so that it is read out when it fills. */
-export async function ChangeResult({ changed, treatment }: ChangeResultProps) {
-  const [words, language] = await Promise.all([getTranslations("home"), getLocale()]);
+export function ChangeResult({ changed, treatment, language }: ChangeResultProps) {
   if (changed === null) return <div className="contents" role="status" />;
+  const words = translationsIn(language, "home");
   const isOneArch = treatment.arches.length < 2;
   const stages = wornStages(treatment).filter((stage) =>
     changed.differences.some(

@@ -1,12 +1,12 @@
 import { BookHeart, CalendarDays, ChevronRight, MessageCircle } from "lucide-react";
 import Link from "next/link";
-import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { OwnTime } from "@/components/own-time";
 import { formatInstantDay, formatInstantTime, zoneName } from "@/lib/format-time";
 import { withPatient } from "@/lib/patient-href";
 import { shortDay } from "@/lib/short-day";
-import { getTranslations } from "@/lib/translations";
+import { translationsIn } from "@/lib/translations";
+import type { Language } from "@/lib/words";
 import type { VisitMark } from "../queries";
 import type { TreatmentView } from "../schema";
 import { nextPartWords, paceWords, rowWords } from "./pace-words";
@@ -43,11 +43,16 @@ function LinkCard({ href, icon, title, lit = false, children }: LinkCardProps) {
   );
 }
 
-type VisitCardProps = { visit: VisitMark | null; zone: string; named: string | undefined };
+type VisitCardProps = {
+  visit: VisitMark | null;
+  zone: string;
+  named: string | undefined;
+  language: Language;
+};
 
 /** The next visit, or the way to one. */
-export async function VisitCard({ visit, zone, named }: VisitCardProps) {
-  const [words, language] = await Promise.all([getTranslations("home.visit"), getLocale()]);
+export function VisitCard({ visit, zone, named, language }: VisitCardProps) {
+  const words = translationsIn(language, "home.visit");
   const icon = <CalendarDays aria-hidden="true" className="size-5.5" />;
   if (visit === null) {
     return (
@@ -74,11 +79,16 @@ export async function VisitCard({ visit, zone, named }: VisitCardProps) {
   );
 }
 
-type MessagesCardProps = { unread: number; orthodontist: string | null; named: string | undefined };
+type MessagesCardProps = {
+  unread: number;
+  orthodontist: string | null;
+  named: string | undefined;
+  language: Language;
+};
 
 /** Unread messages, or the way to write one. */
-export async function MessagesCard({ unread, orthodontist, named }: MessagesCardProps) {
-  const words = await getTranslations("home.messages");
+export function MessagesCard({ unread, orthodontist, named, language }: MessagesCardProps) {
+  const words = translationsIn(language, "home.messages");
   return (
     <LinkCard
       href={withPatient("/messages", named)}
@@ -101,8 +111,8 @@ export async function MessagesCard({ unread, orthodontist, named }: MessagesCard
 }
 
 /** The way to the guidance (R26). */
-export async function CareCard({ named }: { named: string | undefined }) {
-  const words = await getTranslations("home.care");
+export function CareCard({ named, language }: Pick<VisitCardProps, "named" | "language">) {
+  const words = translationsIn(language, "home.care");
   return (
     <LinkCard
       href={withPatient("/care", named)}
@@ -114,13 +124,12 @@ export async function CareCard({ named }: { named: string | undefined }) {
   );
 }
 
+type ProgressFactsProps = { treatment: TreatmentView; language: Language };
+
 /** Percent, days left and the next change, side by side. */
-export async function ProgressFacts({ treatment }: { treatment: TreatmentView }) {
-  const [words, all, language] = await Promise.all([
-    getTranslations("home.facts"),
-    getTranslations("treatment"),
-    getLocale(),
-  ]);
+export function ProgressFacts({ treatment, language }: ProgressFactsProps) {
+  const words = translationsIn(language, "home.facts");
+  const all = translationsIn(language, "treatment");
   const { percentDone, daysLeft, arches, phase, today } = treatment;
   if (phase === "no_plan" || phase === "finished" || phase === "retention") return null;
   const pace = treatment.task.kind === "overdue" ? null : paceWords(all, treatment);

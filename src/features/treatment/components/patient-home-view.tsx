@@ -1,9 +1,11 @@
 import { ArrowRight } from "lucide-react";
 import Link from "next/link";
+import { getLocale } from "next-intl/server";
 import { CheckInLine } from "@/features/check-ins/components/check-in-line";
 import { WearCard } from "@/features/wear/components/wear-card";
 import { withPatient } from "@/lib/patient-href";
-import { getTranslations } from "@/lib/translations";
+import { translationsIn } from "@/lib/translations";
+import { languageFor } from "@/lib/words";
 import { NewsLine } from "../news/components/news-line";
 import type { PatientHome } from "../queries";
 import { ChangesLately } from "../undo/components/changes-lately";
@@ -20,11 +22,13 @@ type PatientHomeViewProps = {
 
 /** The patient's home: what to do today, then how far, when the next visit is, and what was written (R19). */
 export async function PatientHomeView({ home, patientId, zone, named }: PatientHomeViewProps) {
-  const words = await getTranslations("home");
+  // Words once for all cards: one that waits for its own is sent and put in place for itself.
+  const language = languageFor(await getLocale());
+  const words = translationsIn(language, "home");
   const { treatment } = home;
   return (
     <div className="flex flex-col gap-4">
-      <ChangeResult changed={home.justChanged} treatment={treatment} />
+      <ChangeResult changed={home.justChanged} language={language} treatment={treatment} />
       <ChangesLately
         isOneArch={treatment.arches.length < 2}
         lately={home.lately}
@@ -33,8 +37,8 @@ export async function PatientHomeView({ home, patientId, zone, named }: PatientH
         today={treatment.today}
         zone={zone}
       />
-      <NewsLine named={named} news={home.news} zone={zone} />
-      <TodayCard home={home} named={named} patientId={patientId} />
+      <NewsLine language={language} named={named} news={home.news} zone={zone} />
+      <TodayCard home={home} language={language} named={named} patientId={patientId} />
       <CheckInLine named={named} open={home.checkIn?.state === "submitted" ? home.checkIn : null} />
       <WearCard
         mayAct={home.mayAct}
@@ -44,14 +48,15 @@ export async function PatientHomeView({ home, patientId, zone, named }: PatientH
         treatment={treatment}
         zone={zone}
       />
-      <ProgressFacts treatment={treatment} />
-      <VisitCard named={named} visit={home.nextVisit} zone={zone} />
+      <ProgressFacts language={language} treatment={treatment} />
+      <VisitCard language={language} named={named} visit={home.nextVisit} zone={zone} />
       <MessagesCard
+        language={language}
         named={named}
         orthodontist={home.orthodontistName}
         unread={home.unreadMessages}
       />
-      <CareCard named={named} />
+      <CareCard language={language} named={named} />
       {treatment.phase !== "no_plan" && (
         <Link
           className="inline-flex min-h-11 items-center gap-1.5 self-center font-semibold text-accent hover:underline"

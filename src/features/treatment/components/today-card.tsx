@@ -1,9 +1,9 @@
-import { getLocale } from "next-intl/server";
 import { ButtonLink } from "@/components/button";
 import { Card } from "@/components/layout";
 import { formatDay } from "@/lib/format-time";
 import { withPatient } from "@/lib/patient-href";
-import { getTranslations } from "@/lib/translations";
+import { translationsIn } from "@/lib/translations";
+import type { Language } from "@/lib/words";
 import type { PatientHome } from "../queries";
 import type { StageView, TreatmentView } from "../schema";
 import { ArchPictures } from "./arch-pictures";
@@ -15,15 +15,13 @@ type TodayCardProps = {
   patientId: string;
   /** The patient the address names, for links. */
   named: string | undefined;
+  language: Language;
 };
 
 /** Which aligner now, and the one thing to do today, under the thumb (R19). */
-export async function TodayCard({ home, patientId, named }: TodayCardProps) {
-  const [words, names, language] = await Promise.all([
-    getTranslations("home"),
-    getTranslations("treatment"),
-    getLocale(),
-  ]);
+export function TodayCard({ home, patientId, named, language }: TodayCardProps) {
+  const words = translationsIn(language, "home");
+  const names = translationsIn(language, "treatment");
   const { treatment } = home;
   const today = todayWords(treatment, { home: words, names, language });
   const hours = Math.round((treatment.wearGoalMinutes ?? 0) / 60);
@@ -41,7 +39,7 @@ export async function TodayCard({ home, patientId, named }: TodayCardProps) {
         <p className="text-muted">{today.text}</p>
       </header>
       <div className="mx-auto w-full max-w-64 sm:row-span-2 sm:row-start-1 sm:max-w-none">
-        <ArchPictures treatment={treatment} />
+        <ArchPictures language={language} treatment={treatment} />
       </div>
       <div className="flex flex-col gap-3 sm:col-start-2 sm:self-start">
         {today.change !== null && home.mayAct && (
@@ -64,15 +62,15 @@ export async function TodayCard({ home, patientId, named }: TodayCardProps) {
             }}
           />
         )}
-        {home.mayAct && <StopAction home={home} named={named} />}
+        {home.mayAct && <StopAction home={home} language={language} named={named} />}
         {isWorn && <p className="text-center text-muted text-sm">{words("wearGoal", { hours })}</p>}
       </div>
     </Card>
   );
 }
 
-async function StopAction({ home, named }: Pick<TodayCardProps, "home" | "named">) {
-  const words = await getTranslations("home");
+function StopAction({ home, named, language }: Omit<TodayCardProps, "patientId">) {
+  const words = translationsIn(language, "home");
   const { task } = home.treatment;
   const waits =
     task.kind === "stop_reached"

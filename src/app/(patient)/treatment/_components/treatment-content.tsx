@@ -20,6 +20,7 @@ import { readLately } from "@/features/treatment/undo/read-lately";
 import { formatDay } from "@/lib/format-time";
 import { withPatient } from "@/lib/patient-href";
 import { getTranslations } from "@/lib/translations";
+import { languageFor } from "@/lib/words";
 
 type TreatmentContentProps = Admitted<PatientActor> & {
   /** The patient the address names, for links. */
@@ -33,7 +34,7 @@ export async function TreatmentContent({ services, actor, named }: TreatmentCont
     readLately(services, actor),
     openCheckInOf(services, actor.practiceId, actor.patientId),
     getTranslations("treatment"),
-    getLocale(),
+    getLocale().then(languageFor),
   ]);
   const { treatment } = timeline;
   if (treatment.phase === "no_plan") {
@@ -59,7 +60,7 @@ export async function TreatmentContent({ services, actor, named }: TreatmentCont
     <div className="flex flex-col gap-5">
       <Card className="grid items-center gap-x-8 gap-y-3 sm:grid-cols-2">
         <div className="mx-auto w-full max-w-52 sm:max-w-72">
-          <TreatmentPicture treatment={treatment} />
+          <TreatmentPicture language={language} treatment={treatment} />
         </div>
         <header className="flex flex-col gap-1.5">
           <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1.5 sm:flex-col">
@@ -88,7 +89,7 @@ export async function TreatmentContent({ services, actor, named }: TreatmentCont
         zone={actor.zone}
       />
       <PlanNews actor={actor} services={services} />
-      <Achievements treatment={treatment} />
+      <Achievements language={language} treatment={treatment} />
       <SmileSoFar
         actor={actor}
         audience="patient"

@@ -1,18 +1,23 @@
 import { Sparkles } from "lucide-react";
 import Link from "next/link";
-import { getLocale } from "next-intl/server";
 import { formatInstantDay } from "@/lib/format-time";
 import { withPatient } from "@/lib/patient-href";
-import { getTranslations } from "@/lib/translations";
+import { translationsIn } from "@/lib/translations";
+import type { Language } from "@/lib/words";
 import type { PlanNews } from "../../adjust/plan-news";
 import { newsKind } from "../news-kind";
 
-type NewsLineProps = { news: PlanNews | null; zone: string; named: string | undefined };
+type NewsLineProps = {
+  news: PlanNews | null;
+  zone: string;
+  named: string | undefined;
+  language: Language;
+};
 
 /** One calm line at the top of the home page while the plan has news; the treatment's page tells them. */
-export async function NewsLine({ news, zone, named }: NewsLineProps) {
+export function NewsLine({ news, zone, named, language }: NewsLineProps) {
   if (news === null) return null;
-  const [words, language] = await Promise.all([getTranslations("home.news"), getLocale()]);
+  const words = translationsIn(language, "home.news");
   return (
     <Link
       className="flex min-h-11 items-center gap-3 rounded-card border border-accent bg-accent-soft px-4 py-3"
