@@ -3,6 +3,7 @@ import { purgeLogins } from "@/features/access/login/purge-logins";
 import { expireWishes } from "@/features/appointments/wishes/expire-wishes";
 import { sealAudit } from "@/features/audit/seal-audit";
 import { renewArticles } from "@/features/care/renew-articles";
+import { sweepChangeReminders } from "@/features/change-reminders/sweep-change-reminders";
 import { askCheckIns } from "@/features/check-ins/ask-check-ins";
 import { followAges } from "@/features/guardians/follow-ages";
 import { purgeKeys } from "@/features/idempotency/purge-keys";
@@ -35,6 +36,7 @@ const chores: readonly Chore[] = [
   { name: "wishes", everyMs: minute, run: expireWishes },
   { name: "check-ins", everyMs: 5 * minute, run: askCheckIns },
   { name: "reminders", everyMs: minute, run: sweepReminders },
+  { name: "change reminders", everyMs: minute, run: sweepChangeReminders },
   { name: "uploads", everyMs: 5 * minute, run: sweepAllUploads },
   { name: "registrations", everyMs: 15 * minute, run: purgeRegistrations },
   { name: "phone lines", everyMs: 60 * minute, run: purgeLines },

@@ -42,8 +42,9 @@ export async function notificationChoices(
       .filter((topic) => id !== null || topicWays[topic].forClinic)
       .map((topic) => {
         const chosen = rows.find((row) => row.topic === topic && row.patientId === id);
-        const sms = topicWays[topic].sms ? (chosen?.sms ?? true) : null;
-        return { topic, mail: chosen?.mail ?? true, sms };
+        const { sms: canText, byDefault } = topicWays[topic];
+        const sms = canText ? (chosen?.sms ?? byDefault.sms) : null;
+        return { topic, mail: chosen?.mail ?? byDefault.mail, sms };
       }),
   }));
 }
@@ -85,7 +86,7 @@ export async function chooseNotification(
           ...whose,
           id: services.random.uuid(),
           mail,
-          sms: topicWays[topic].sms,
+          sms: topicWays[topic].byDefault.sms,
           ...told,
         },
         select: { id: true },

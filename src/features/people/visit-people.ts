@@ -1,7 +1,8 @@
 import type { Tx } from "@/db/client";
 import { identityIn } from "@/db/identity";
+import { type ChoosableTopic, topicWays } from "@/domain/notifications/topics";
 
-/** Somebody to remind of a patient's visits, with what they chose to hear of. */
+/** Somebody to remind of a patient's visits or changes, with what they chose to hear of. */
 export interface VisitPerson {
   readonly personId: string;
   readonly loginId: string;
@@ -29,7 +30,9 @@ export async function visitPeopleOf(
   tx: Tx,
   practiceId: string,
   patientIds: readonly string[],
+  topic: ChoosableTopic = "visit_reminder",
 ): Promise<ReadonlyMap<string, VisitPerson[]>> {
+  const { byDefault } = topicWays[topic];
   const rows = await identityIn(tx).$queryRaw<(VisitPerson & { patientId: string })[]>`
     with record as (
       select t.practice_id, t.id, t.login_id from tenant.patient t
@@ -49,12 +52,12 @@ export async function visitPeopleOf(
     select w.patient_id as "patientId", p.id as "personId", l.id as "loginId", p.language, w.is_guardian as "isGuardian", w.may_act as "mayAct",
       case when l.email_verified_at is not null then l.email end as email,
       case when l.mobile_verified_at is not null then l.mobile end as mobile,
-      coalesce(c.mail, true) as "wantsMail", coalesce(c.sms, true) as "wantsTexts"
+      coalesce(c.mail, ${byDefault.mail}) as "wantsMail", coalesce(c.sms, ${byDefault.sms}) as "wantsTexts"
     from logins w
     join identity.login l on l.id = w.login_id and l.status = 'active'
     join identity.person p on p.id = l.person_id
     left join tenant.notification_choice c on c.practice_id = ${practiceId}::uuid and c.person_id = p.id
-      and c.topic = 'visit_reminder' and c.patient_id = w.patient_id
+      and c.topic = ${topic} and c.patient_id = w.patient_id
     order by w.is_guardian, not w.may_act, l.id`;
   return Map.groupBy(rows, ({ patientId }) => patientId);
 }

@@ -40,7 +40,14 @@ const withToken = new Set([
   "visit_reminder_confirmed",
 ]);
 /** Texts that carry neither code nor link. */
-const notices = new Set<string>(["mobile_changed", "mobile_changed_by_practice", "earlier_time"]);
+const notices = new Set<string>([
+  "mobile_changed",
+  "mobile_changed_by_practice",
+  "earlier_time",
+  "change_before",
+  "change_day",
+  "change_late",
+]);
 const clinical = /aligner|tooth|teeth|tray|treatment|diagnos|retainer|attachment|orthodontist\b/i;
 
 function factsOf(purpose: (typeof mailPurposes)[number], language: string) {
