@@ -49,7 +49,7 @@ test("R21: a change marked by mistake is taken back, on the page that shows it a
   await signIn(desk.context(), cast.orthodontist);
   await desk.goto(`/doctor/patients/${await patientOf(cast.notesWear)}`);
   await desk.getByText("Who marked the changes").click();
-  await expect(desk.getByText(/^Taken back by Maximiliane/).first()).toBeVisible();
+  await expect(desk.getByText(/^Taken back by the patient, /).first()).toBeVisible();
   await expect(desk.getByRole("heading", { name: "Wear, as noted by the patient" })).toBeVisible();
 });
 

@@ -64,7 +64,7 @@ describe("R10: a guardian's change", () => {
     expect(line).toMatchObject({
       stages: [{ number: 3, arch: "upper" }],
       changedOn,
-      by: { name: "Alex Example", isGuardian: true },
+      by: { name: "Alex Example", as: "guardian" },
       undone: null,
     });
   });

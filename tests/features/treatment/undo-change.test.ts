@@ -164,8 +164,8 @@ describe("R21: taking a marked change back", () => {
     const [line] = await markedChanges(await world.services(), doctor, given.actor.patientId);
     expect(line).toMatchObject({
       stages: [{ arch: "upper" }, { arch: "lower" }],
-      by: { isGuardian: false },
-      undone: { by: { isGuardian: true, name: expect.any(String) } },
+      by: { as: "patient" },
+      undone: { by: { as: "guardian", name: expect.any(String) } },
     });
   });
 

@@ -19,8 +19,8 @@ export interface MarkedLine {
 export interface Marker {
   /** Null for somebody who was erased. */
   readonly name: string | null;
-  /** Is or was a guardian of this patient. */
-  readonly isGuardian: boolean;
+  /** The patient, somebody who is or was their guardian, or neither. */
+  readonly as: "patient" | "guardian" | "other";
 }
 
 const MOST = 16;
@@ -50,16 +50,22 @@ export async function markedChanges(
       where: { practiceId, patientId },
       select: { guardianPersonId: true },
     });
+    const memberships = await tx.membership.findMany({
+      where: { practiceId, patientId },
+      select: { personId: true },
+    });
+    const own = new Set(memberships.map(({ personId }) => personId));
     const guarding = new Set(guardians.map(({ guardianPersonId }) => guardianPersonId));
     const people = changes.flatMap((change) => [
       change.recordedByPersonId,
       ...(change.undoneByPersonId === null ? [] : [change.undoneByPersonId]),
     ]);
     const names = await personNames(tx, people);
-    const marker = (id: string): Marker => ({
-      name: names.get(id) ?? null,
-      isGuardian: guarding.has(id),
-    });
+    const marker = (id: string | null): Marker => {
+      if (id === null) return { name: null, as: "other" };
+      const as = own.has(id) ? "patient" : guarding.has(id) ? "guardian" : "other";
+      return { name: names.get(id) ?? null, as };
+    };
     const lines = new Map<string, MarkedLine>();
     for (const change of changes) {
       const { id, undoneAt, undoneByPersonId, stage } = change;
@@ -74,7 +80,7 @@ export async function markedChanges(
         recordedAt,
         by: marker(change.recordedByPersonId),
         undone:
-          undoneAt === null || undoneByPersonId === null
+          undoneAt === null
             ? null
             : { at: toInstant(undoneAt).toString(), by: marker(undoneByPersonId) },
       });

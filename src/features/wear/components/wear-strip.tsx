@@ -34,10 +34,12 @@ export async function WearStrip({ services, actor, patientId, treatment }: WearS
       <div className="flex flex-col gap-0.5">
         <h2 className="font-semibold text-lg">{words("clinic.title")}</h2>
         <p className="text-dense text-muted">
-          {words("picture.summary", {
-            noted: notedDays,
-            reached: reachedDays,
-            average: amountOf(averageMinutes, amountWords(words)),
+          {words("clinic.line", {
+            summary: words("picture.summary", {
+              noted: notedDays,
+              reached: reachedDays,
+              average: amountOf(averageMinutes, amountWords(words)),
+            }),
           })}
         </p>
       </div>

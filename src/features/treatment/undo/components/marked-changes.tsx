@@ -20,8 +20,11 @@ export async function MarkedChanges({
     getLocale(),
   ]);
   if (lines.length === 0) return null;
-  const named = ({ name, isGuardian }: Marker) =>
-    name === null ? words("marks.former") : isGuardian ? words("marks.guardian", { name }) : name;
+  const named = ({ name, as }: Marker) => {
+    if (as === "patient") return words("marks.patient");
+    if (name === null) return words("marks.former");
+    return as === "guardian" ? words("marks.guardian", { name }) : name;
+  };
   const at = (instant: string) => shortDayTime(instant, actor.zone, language);
   return (
     <Disclosure summary={words("marks.title")}>
