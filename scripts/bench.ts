@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { benchAppointments } from "./bench/appointments";
+import { benchPages } from "./bench/pages";
 import { runBench } from "./bench/run";
 import { type Bench, seedBench } from "./bench/seed";
 import { onOwnDemo } from "./checks/own-demo";
@@ -15,7 +16,8 @@ const nextCommand = createRequire(import.meta.url).resolve("next/dist/bin/next")
 const yardstick = join(root, "scripts/bench/yardstick");
 
 // `npm run bench`: the production build beside bare yardsticks in one run on one machine; only the ratios count. With
-// `-- --sizes` also the same reads in a database of 200 practices with five years, which takes some minutes to fill.
+// `-- --sizes` also the same reads in a database of 200 practices with five years, which takes some minutes to fill; with
+// `-- --pages` instead what a phone sees of the pages opened most.
 await main(async () => {
   let bench: Bench | undefined;
   await onOwnDemo(
@@ -30,7 +32,13 @@ await main(async () => {
       const run = [nextCommand, "start", yardstick, "-H", "127.0.0.1", "-p", String(sparePort)];
       supervisor.start({ name: "Yardstick", run, env });
       await untilAnswering(`${bare}/visits`);
-      const kept = await runBench({ portal: settings.appUrl, bare, bench });
+      const portal = settings.appUrl;
+      if (process.argv.includes("--pages")) {
+        const [token = ""] = bench.tokens;
+        if (!(await benchPages({ portal, bare, token }))) process.exitCode = 1;
+        return;
+      }
+      const kept = await runBench({ portal, bare, bench });
       const grown = await benchAppointments(stateOf(folder), application, bench, {
         sizes: process.argv.includes("--sizes"),
       });

@@ -2,6 +2,7 @@ import pg from "pg";
 import { benchId } from "./bench-id";
 import { peopleWhoLogIn } from "./seed-logins";
 import { type PracticeSize, practiceSql, threadSql, visitsSql } from "./seed-sql";
+import { treatmentSql } from "./treatment-sql";
 
 /** Two practices of this size are the small end of every comparison. */
 const SIZE: PracticeSize = { patients: 20_000, practitioners: 6, daysBehind: 365 };
@@ -54,6 +55,7 @@ export async function seedBench(ownerUrl: string, source: NodeJS.ProcessEnv): Pr
       await fill(client, practice, [practiceSql(practice, BOOKING_SIZE)]);
     }
     const { tokens, loginNames } = await peopleWhoLogIn(client, source, "bench-a", LOGINS);
+    await fill(client, "bench-a", [treatmentSql("bench-a")]);
     const booking = await peopleWhoLogIn(client, source, BOOKED_PRACTICE, BOOKING_PRACTITIONERS);
     await peopleToRegister(client, benchId("bench-a"));
     await client.query("analyze");
