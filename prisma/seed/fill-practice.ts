@@ -16,7 +16,8 @@ import { addThreads } from "./messages/threads";
 import { addGuardians } from "./patients/guardians";
 import type { PatientWithCourse } from "./patients/patient-rows";
 import { addPatients, openRoster } from "./patients/roster";
-import { addCheckIns, addProblems, addWearLog } from "./treatment/daily-life";
+import { addCheckIns } from "./treatment/check-ins";
+import { addProblems, addWearLog } from "./treatment/daily-life";
 import { addPlanEvents } from "./treatment/plan-events";
 import { addPlan, type PlanMade } from "./treatment/plan-rows";
 import type { VisitMade } from "./visits/appointment-rows";
@@ -62,7 +63,7 @@ export function fillPractice(
   const cases = addCases(part("cases"), connections, patients);
   const life = part("daily life");
   for (const plan of plans) addWearLog(life, plan);
-  addCheckIns(life, plans);
+  addCheckIns(part("check-ins"), plans);
   addProblems(life, plans);
   addThreads(part("threads"), clinic, patients);
   addLoginLinks(part("login links"), clinic, listed);

@@ -3,6 +3,7 @@ import { Temporal } from "temporal-polyfill";
 import type { KeyRing } from "@/env";
 import { writeTermsTemplate } from "./clinic/practice-papers";
 import { storeUploads } from "./files/demo-files";
+import { drawMouths } from "./files/draw-mouths";
 import { drawPhotos } from "./files/draw-photos";
 import { shapeScan } from "./files/shape-scans";
 import { writeLabs } from "./labs/demo-labs";
@@ -58,6 +59,7 @@ async function fill(client: pg.Client, options: SeedOptions): Promise<void> {
   const passwordHashes = await hashDemoPasswords(options.peppers);
   const files = {
     photos: await drawPhotos(),
+    mouths: await drawMouths(),
     upperScan: shapeScan("upper"),
     lowerScan: shapeScan("lower"),
   };

@@ -3,6 +3,7 @@ import type { Temporal } from "temporal-polyfill";
 import { diskFiles } from "@/adapters/files/disk";
 import type { Making } from "../making";
 import { at } from "../making";
+import type { DemoMouth } from "./draw-mouths";
 
 /** Bytes that demo uploads are made of. */
 export interface DemoFile {
@@ -17,6 +18,8 @@ export interface DemoFile {
 /** What all uploads of the demo share: a few drawn photos and two scans. */
 export interface DemoFiles {
   readonly photos: readonly DemoFile[];
+  /** The drawn sets of photo check-ins. */
+  readonly mouths: readonly DemoMouth[];
   readonly upperScan: DemoFile;
   readonly lowerScan: DemoFile;
 }

@@ -9,7 +9,12 @@ const given = {
   passwordHashes: { patient: "p", guardian: "g", orthodontist: "o", staff: "s", admin: "a" },
   sealingKeys: { current: { id: "k1", secret: new Uint8Array(32).fill(2) }, former: [] },
   simulatorsPort: 3900,
-  files: { photos: [file], upperScan: file, lowerScan: file },
+  files: {
+    photos: [file],
+    mouths: [0, 1, 2].map((step) => ({ view: "front" as const, withAligner: false, step, file })),
+    upperScan: file,
+    lowerScan: file,
+  },
 };
 
 function told(now: string): string[] {
