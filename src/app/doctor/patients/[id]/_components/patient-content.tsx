@@ -13,15 +13,14 @@ import { TreatmentTimelineView } from "@/features/treatment/components/treatment
 import { MarkedChanges } from "@/features/treatment/undo/components/marked-changes";
 import { viewPatient } from "@/features/treatment/view-patient";
 import type { ListWish } from "@/features/treatment/work/list-wish";
-import { neighboursOf } from "@/features/treatment/work/neighbours";
 import { WearStrip } from "@/features/wear/components/wear-strip";
 import { getTranslations } from "@/lib/translations";
 import { EditPlanLink } from "./edit-plan-link";
 import { MessagesPanel } from "./messages-panel";
-import { NeighbourLinks } from "./neighbour-links";
 import { PatientHeader } from "./patient-header";
 import { PatientPlaces } from "./patient-places";
 import { VisitsPanel } from "./visits-panel";
+import { WayInList } from "./way-in-list";
 
 type PatientContentProps = Admitted<ClinicActor> & {
   patientId: string;
@@ -33,9 +32,8 @@ type PatientContentProps = Admitted<ClinicActor> & {
 /** Everything of one patient on one page. */
 export async function PatientContent(props: PatientContentProps) {
   const { services, actor, patientId, wish, since } = props;
-  const [patient, neighbours, words] = await Promise.all([
+  const [patient, words] = await Promise.all([
     viewPatient(services, actor, patientId),
-    neighboursOf(services, actor, wish, { id: patientId, since }),
     getTranslations("doctor.patient"),
   ]);
   if (patient === null) return null;
@@ -43,12 +41,7 @@ export async function PatientContent(props: PatientContentProps) {
   const of = { actor, services, patientId };
   return (
     <div className="flex flex-col gap-4">
-      <PatientHeader
-        neighbours={<NeighbourLinks neighbours={neighbours} wish={wish} />}
-        patient={patient}
-        page={neighbours.page}
-        wish={wish}
-      />
+      <PatientHeader patient={patient} way={<WayInList {...of} since={since} wish={wish} />} />
       <PatientPlaces
         aside={
           <>

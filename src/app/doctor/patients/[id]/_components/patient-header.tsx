@@ -1,26 +1,20 @@
-import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
 import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { StatusChip } from "@/components/badge";
 import { BookVisitLink } from "@/features/diary/components/book-visit-link";
 import { LoginLinkOffer } from "@/features/login-links/components/login-link-offer";
 import type { PatientOverview } from "@/features/treatment/view-patient";
-import { type ListPlace, type ListWish, listSearch } from "@/features/treatment/work/list-wish";
 import { formatBirthDate } from "@/lib/format-time";
 import { getTranslations } from "@/lib/translations";
 
 type PatientHeaderProps = {
   patient: PatientOverview;
-  /** The list one came from, and the page of it they stand on. */
-  wish: ListWish;
-  page: ListPlace | null;
-  /** To the patients before and after. */
-  neighbours: ReactNode;
+  /** Back to the list, and on to the next patient. */
+  way: ReactNode;
 };
 
 /** Who it is, what one does for them from here, and the way to the next patient. */
-export async function PatientHeader({ patient, wish, page, neighbours }: PatientHeaderProps) {
+export async function PatientHeader({ patient, way }: PatientHeaderProps) {
   const [words, language] = await Promise.all([getTranslations("doctor.patient"), getLocale()]);
   const { id, name, isArchived, isRegistered, orthodontistName } = patient;
   const born = words("born", {
@@ -29,17 +23,7 @@ export async function PatientHeader({ patient, wish, page, neighbours }: Patient
   });
   return (
     <header className="flex flex-col gap-2">
-      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
-        <Link
-          className="inline-flex min-h-11 w-fit items-center gap-1.5 font-medium text-accent hover:underline lg:min-h-9"
-          href={`/doctor?${listSearch(wish, page ?? {})}`}
-          prefetch={false}
-        >
-          <ArrowLeft aria-hidden="true" className="size-4.5 rtl:rotate-180" />
-          {words(`backTo.${listKey(wish)}`)}
-        </Link>
-        {neighbours}
-      </div>
+      {way}
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
         <div className="flex min-w-0 flex-col gap-0.5">
           <h1 className="wrap-anywhere font-bold text-2xl">{name}</h1>
@@ -67,10 +51,4 @@ export async function PatientHeader({ patient, wish, page, neighbours }: Patient
       </div>
     </header>
   );
-}
-
-function listKey({ show, whose, query }: ListWish) {
-  if (query !== "") return "search";
-  if (show !== "all") return "needs";
-  return whose === "all" ? "practice" : "all";
 }
