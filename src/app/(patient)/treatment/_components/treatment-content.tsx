@@ -17,6 +17,7 @@ import { PlanNews } from "@/features/treatment/news/components/plan-news";
 import { treatmentTimeline } from "@/features/treatment/queries";
 import { ChangesLately } from "@/features/treatment/undo/components/changes-lately";
 import { readLately } from "@/features/treatment/undo/read-lately";
+import { WearLink } from "@/features/wear/components/wear-link";
 import { formatDay } from "@/lib/format-time";
 import { withPatient } from "@/lib/patient-href";
 import { getTranslations } from "@/lib/translations";
@@ -105,6 +106,7 @@ export async function TreatmentContent({ services, actor, named }: TreatmentCont
         zone={actor.zone}
       />
       <StageTable treatment={treatment} />
+      <WearLink named={named} treatment={treatment} />
     </div>
   );
 }
