@@ -45,7 +45,6 @@ export async function PatientContent(props: PatientContentProps) {
       <PatientPlaces
         aside={
           <>
-            {!isArchived && <PatientCheckIn {...of} />}
             <PatientProblems {...of} />
             <MessagesPanel patientId={patientId} threads={patient.threads} zone={actor.zone} />
             <VisitsPanel today={treatment.today} visits={visits} zone={actor.zone} />
@@ -53,12 +52,11 @@ export async function PatientContent(props: PatientContentProps) {
           </>
         }
         days={
-          !isDraft && (
-            <>
-              <WearStrip {...of} treatment={treatment} />
-              <SmileSoFar {...of} audience="clinic" />
-            </>
-          )
+          <>
+            {!isDraft && <WearStrip {...of} treatment={treatment} />}
+            {!isArchived && <PatientCheckIn {...of} />}
+            {!isDraft && <SmileSoFar {...of} audience="clinic" />}
+          </>
         }
         plan={
           <TreatmentSummary
@@ -95,7 +93,6 @@ export async function PatientContent(props: PatientContentProps) {
             </section>
           )
         }
-        waiting={null}
       />
     </div>
   );
