@@ -115,7 +115,14 @@ export async function ownDailyLife(tx: Tx, { practiceId, patientId }: Whose) {
   const problems = await tx.alignerProblem.findMany({
     where,
     orderBy: { reportedAt: "asc" },
-    select: { kind: true, noticedOn: true, words: true, reportedAt: true, answeredAt: true },
+    select: {
+      kind: true,
+      noticedOn: true,
+      words: true,
+      advice: true,
+      reportedAt: true,
+      answeredAt: true,
+    },
   });
   return {
     wear: wear.map(({ on, minutes }) => ({ on: day(on), minutes })),

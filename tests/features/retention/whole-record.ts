@@ -76,6 +76,8 @@ export async function wholeRecord(world: World, clinic: Clinic, at: At) {
       values ('${practiceId}', '${id()}', '${plan}', 'upper', '${stage}', '${day}', '${who}', '${at}')`,
     `stop_release (practice_id, id, plan_id, stage_id, released_on, by, by_person_id, created_at)
       values ('${practiceId}', '${id()}', '${plan}', '${stage}', '${day}', 'visit', '${who}', '${at}')`,
+    `change_reminder (practice_id, id, plan_id, stage_id, kind, due_on, decided_at)
+      values ('${practiceId}', '${id()}', '${plan}', '${stage}', 'late', '${day}', '${at}')`,
     `wear_log (practice_id, id, patient_id, "on", minutes, recorded_by_person_id, recorded_at)
       values ('${practiceId}', '${id()}', '${patientId}', '${day}', 60, '${who}', '${at}')`,
     `check_in (practice_id, id, patient_id, stage_id, state, created_at)

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Section } from "@/components/layout";
 import { clinicPage } from "@/features/access/page-gates";
+import { ChangeTimes } from "@/features/change-reminders/components/change-times";
 import { QuietHoursForm } from "@/features/reminders/components/quiet-hours-form";
 import { ReminderPreview } from "@/features/reminders/components/reminder-preview";
 import { RuleDialog } from "@/features/reminders/components/rule-dialog";
@@ -46,6 +47,7 @@ export default async function ReminderSettingsPage({ searchParams }: { searchPar
       <Section id="preview" title={words("preview.title")}>
         <ReminderPreview now={services.now} search={search} settings={settings} zone={actor.zone} />
       </Section>
+      <ChangeTimes actor={actor} services={services} />
       <Section id="quiet" title={words("quiet.title")}>
         <p className="max-w-prose text-muted">{words("quiet.lead")}</p>
         <QuietHoursForm
