@@ -1,9 +1,10 @@
 import { cast } from "./support/cast";
-import { undoChangesOfToday } from "./support/patients";
+import { patientOf, reopenPlan, undoChangesOfToday } from "./support/patients";
 import { portal, signIn } from "./support/session";
+import { settled } from "./support/settled";
 import { expect, test } from "./support/story";
 
-test("R19 to R21: a patient sees today's task, marks the change done, and the dates move", async ({
+test("R19 to R21, R27: a patient sees today's task, marks the change done, and the dates move", async ({
   page,
   context,
   checked,
@@ -26,7 +27,25 @@ test("R19 to R21: a patient sees today's task, marks the change done, and the da
   await page.goto("/treatment");
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(page.getByText(/\d+ % done/).first()).toBeVisible();
+  await expect(page.getByRole("list", { name: "What you have done" })).toContainText(
+    "aligners done",
+  );
+  const now = page.getByRole("list", { name: "Now" });
+  await expect(now.locator('[aria-current="step"]').first()).toContainText("(worn now)");
+  await expect(now.locator('[aria-current="step"]').first()).toBeInViewport();
+  await expect(page.getByRole("list", { name: "What comes" }).first()).toBeVisible();
   await checked(page, "/treatment");
+  await page.getByText(/^\d+ changes? done since /).click();
+  const done = page.getByRole("list", { name: "Done" });
+  await expect(done.getByText("Halfway there")).toBeVisible();
+  await expect(done.getByRole("listitem").first()).toContainText("(done)");
+  await checked(page, "/treatment with what is past");
+  // A wide screen at twice and four times the size.
+  for (const width of [640, 320]) {
+    await page.setViewportSize({ width, height: 800 });
+    const wider = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(await wider()).toBeLessThanOrEqual(0);
+  }
 
   // A second press, as from another tab that still shows the page of before, changes nothing.
   const view = await (await page.request.get("/api/treatment")).json();
@@ -39,6 +58,34 @@ test("R19 to R21: a patient sees today's task, marks the change done, and the da
   expect(await again.json()).toMatchObject({ error: { code: "already_done" } });
   const after = await (await page.request.get("/api/treatment")).json();
   expect(after.arches[0].currentStage.number).toBe(stage);
+});
+
+test("R22, R27: an orthodontist completes a plan whose aligners are done, after reading what its patient reads", async ({
+  page,
+  context,
+  checked,
+  anotherBrowser,
+}) => {
+  await reopenPlan(cast.isThrough);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await signIn(context, cast.orthodontistWhoCompletes);
+  await page.goto(`/doctor/patients/${await patientOf(cast.isThrough)}`);
+  await settled(page);
+  await page.getByRole("button", { name: "Complete plan" }).click();
+  const dialog = page.getByRole("dialog", { name: "Complete the plan" });
+  await expect(dialog.getByText("You wear your retainer now")).toBeVisible();
+  await checked(page, "the dialog that completes a plan");
+  await dialog.getByRole("button", { name: "Complete the plan" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole("button", { name: "Complete plan" })).toBeHidden();
+
+  const patient = await anotherBrowser();
+  await signIn(patient.context(), cast.isThrough);
+  await patient.goto("/");
+  await expect(patient.getByRole("heading", { name: "You wear your retainer now" })).toBeVisible();
+  await patient.goto("/treatment");
+  await expect(patient.getByText("100 % done")).toBeVisible();
+  await checked(patient, "/treatment of a completed plan");
 });
 
 test("R10: a guardian's pages name the child, and another's child does not exist for them", async ({

@@ -19,6 +19,17 @@ export async function undoChangesOfToday(loginName: string): Promise<void> {
   });
 }
 
+/** Takes back that a former run completed the plan. */
+export async function reopenPlan(loginName: string): Promise<void> {
+  await asOwner(async (client) => {
+    const { patient_id: patientId } = await memberOf(client, loginName);
+    await client.query(
+      "update tenant.treatment_plan set completed_at = null where patient_id = $1",
+      [patientId],
+    );
+  });
+}
+
 /** A patient's thread with the last message, an open one first. */
 export async function threadOf(loginName: string): Promise<string> {
   return asOwner(async (client) => {
