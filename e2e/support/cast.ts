@@ -30,6 +30,7 @@ export const cast = {
   isInTheWay: "hugo.vance",
   writes: "dalia.appleyard",
   writesOffline: "hannah.bergstrand",
+  changesOffline: "emil.falk",
   readsCare: "zara.marlowe",
   logsInByKeys: "bo.li",
   logsInOffline: "zoe.bronsted",
