@@ -36,7 +36,6 @@ export function Capture({ checkInId, patientId, photos, words }: CaptureProps) {
   };
   return (
     <div className="flex flex-col gap-5">
-      <SideSwitch onChange={showSide} withAligner={shot.withAligner} words={words.sides} />
       <ShotView
         next={next}
         onNext={() => next && setCurrent(next.key)}
@@ -48,6 +47,7 @@ export function Capture({ checkInId, patientId, photos, words }: CaptureProps) {
         })}
         words={words}
       />
+      <SideSwitch onChange={showSide} withAligner={shot.withAligner} words={words.sides} />
       <ShotStrip current={shot.key} onChoose={setCurrent} shots={ofSide} words={words} />
       <p className="sr-only" role="status">
         {fillIn(words.shot.progress, { sent, count: ofSide.length })}

@@ -39,8 +39,8 @@ export async function CheckInContent({ services, actor, named }: CheckInContentP
     <div className="flex flex-col gap-5">
       <div className="flex flex-col gap-1">
         <BackLink href={back}>{words("back")}</BackLink>
-        <h1 className="font-bold text-2xl sm:text-3xl">{words("title")}</h1>
-        {open?.state === "requested" && <p className="text-muted">{words("asked.lead")}</p>}
+        <h1 className="font-bold text-xl sm:text-3xl">{words("title")}</h1>
+        {open?.state === "requested" && <p className="text-muted max-sm:hidden">{words("asked.lead")}</p>}
       </div>
       {last !== null && (open === null || isAskedAgain) && (
         <Notice
