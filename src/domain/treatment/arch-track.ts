@@ -11,12 +11,13 @@ export function archTrack(facts: TreatmentFacts, arch: Arch, today: DayNumber): 
     .sort((a, b) => dayNumber(a.on) - dayNumber(b.on));
   const stages = plannedStages(facts, arch, today, events);
   const pauses = pausedDays(facts.pauses);
+  const places = new Map(stages.map(({ plan }, index) => [plan.id, index]));
   const changes: ChangeMade[] = [];
   let position = -1;
   for (const event of events) {
     const stageId = event.event === "changed" ? event.stageId : event.toStageId;
-    const target = stages.findIndex((stage) => stage.plan.id === stageId);
-    if (target < 0) continue;
+    const target = places.get(stageId);
+    if (target === undefined) continue;
     const on = dayNumber(event.on);
     if (event.event === "changed" && target > position) {
       changes.push(begin(stages, position, target, on, pauses));
@@ -60,7 +61,7 @@ function plannedDay(
   pauses: readonly PausedDays[],
 ): DayNumber | null {
   if (position < 0 || target !== position + 1) return null;
-  const laid = layOut({ stages, position, pauses }, { pauses, strict: true });
+  const laid = layOut({ stages, position, pauses }, { pauses, strict: true, lastIndex: target });
   const plannedOn = laid[target]?.startOn ?? Number.POSITIVE_INFINITY;
   return Number.isFinite(plannedOn) ? plannedOn : null;
 }
@@ -132,13 +133,16 @@ function releaseDay(
   today: DayNumber,
   isAtOrBefore: (stageId: string) => boolean,
 ): DayNumber | null {
+  const released = facts.stopReleases
+    .filter((release) => release.stageId === stageId)
+    .map((release) => dayNumber(release.releasedOn));
+  if (released.length === 0) return null;
   const voids = facts.events.flatMap((event) =>
     event.event === "backtracked" && isAtOrBefore(event.toStageId) ? [dayNumber(event.on)] : [],
   );
-  const days = facts.stopReleases
-    .filter((release) => release.stageId === stageId)
-    .map((release) => dayNumber(release.releasedOn))
-    .filter((day) => day <= today && !voids.some((on) => on > day && on <= today));
+  const days = released.filter(
+    (day) => day <= today && !voids.some((on) => on > day && on <= today),
+  );
   return days.length === 0 ? null : Math.min(...days);
 }
 

@@ -14,6 +14,8 @@ export interface LayOutChoice {
   readonly strict: boolean;
   /** No start before this day; without it a missed change stays on its day. */
   readonly notBefore?: DayNumber;
+  /** The last index asked for; without it all. */
+  readonly lastIndex?: number;
 }
 
 /** The present stage and all after it, by index; earlier ones are undefined. */
@@ -24,7 +26,8 @@ export function layOut(
   const { stages, position } = track;
   const laid: (LaidStage | undefined)[] = new Array(Math.max(0, position)).fill(undefined);
   let day = Number.NEGATIVE_INFINITY;
-  for (let i = Math.max(0, position); i < stages.length; i++) {
+  const last = Math.min(choice.lastIndex ?? stages.length - 1, stages.length - 1);
+  for (let i = Math.max(0, position); i <= last; i++) {
     const stage = stages[i];
     if (stage === undefined) break;
     if (i === position && stage.startedOn !== null) {

@@ -18,9 +18,9 @@ export function justChanged(
   now: Temporal.Instant,
   today: Temporal.PlainDate,
 ): JustChanged | null {
-  const since = now.subtract({ minutes: SHOWN_MINUTES });
+  const since = now.subtract({ minutes: SHOWN_MINUTES }).epochMilliseconds;
   const isNew = ({ event, recordedAt }: PlanRow["events"][number]) =>
-    event === "changed" && Temporal.Instant.compare(Temporal.Instant.from(recordedAt), since) >= 0;
+    event === "changed" && Date.parse(recordedAt) >= since;
   const changes = plan.events.filter(isNew);
   const last = changes.at(-1);
   if (last === undefined) return null;

@@ -1,5 +1,6 @@
-import { Temporal } from "temporal-polyfill";
+import type { Temporal } from "temporal-polyfill";
 import type { Tx } from "@/db/client";
+import { dayOfText } from "@/domain/time/day-number";
 import type {
   Arch,
   SeriesKind,
@@ -52,17 +53,17 @@ export function factsOf(plan: PlanRow): TreatmentFacts {
     })),
     events: plan.events.map(({ event, stageId, on }) =>
       event === "changed"
-        ? { event, stageId, on: day(on) }
-        : { event, toStageId: stageId, on: day(on) },
+        ? { event, stageId, on: dayOfText(on) }
+        : { event, toStageId: stageId, on: dayOfText(on) },
     ),
     pauses: plan.pauses.map(({ fromOn, untilOn }) => ({
-      fromOn: day(fromOn),
+      fromOn: dayOfText(fromOn),
       untilOn: dayOrNull(untilOn),
     })),
     extensions: plan.extensions,
     stopReleases: plan.stopReleases.map(({ stageId, releasedOn }) => ({
       stageId,
-      releasedOn: day(releasedOn),
+      releasedOn: dayOfText(releasedOn),
     })),
   };
 }
@@ -101,10 +102,6 @@ export function dayIn(zone: string, at: Temporal.Instant): Temporal.PlainDate {
   return at.toZonedDateTimeISO(zone).toPlainDate();
 }
 
-function day(text: string): Temporal.PlainDate {
-  return Temporal.PlainDate.from(text);
-}
-
 function dayOrNull(text: string | null): Temporal.PlainDate | null {
-  return text === null ? null : day(text);
+  return text === null ? null : dayOfText(text);
 }

@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import { textOfDay } from "@/domain/time/day-number";
 import type { ArchSchedule, ScheduledStage } from "@/domain/treatment/arch-schedule";
 import { homeGlance, type TodayTask } from "@/domain/treatment/home-glance";
 import { type TreatmentSchedule, treatmentSchedule } from "@/domain/treatment/schedule";
@@ -131,5 +132,5 @@ function noPlan(today: Temporal.PlainDate): TreatmentView {
 }
 
 function text(on: Temporal.PlainDate | null): string | null {
-  return on === null ? null : on.toString();
+  return on === null ? null : textOfDay(on);
 }
