@@ -5,17 +5,14 @@ import { planJson } from "@/features/treatment/plan-sql";
 /** Plans looked at in one transaction. */
 export const PLANS_AT_ONCE = 200;
 
-/** A day that a plain plan can no longer be late for. Longer than the longest time a practice waits to say so. */
-const FORGOTTEN_DAYS = 20;
-
 export interface Candidate {
   readonly planId: string;
   readonly patientId: string;
   readonly plan: PlanRow | null;
 }
 
-// The day by which the stage worn now has run its interval, by the latest change; pauses, extensions, stops and series
-// only move it later, but for what `moved` names. $1 practice, $2 zone, $3 after which plan, $4 the day.
+// The day on which the stage worn now has run its interval, by the latest change; pauses, extensions, stops and series
+// only move it later, but for what `sooner` names. $1 practice, $2 zone, $3 after which plan, $4 and $5 the days meant.
 const ranOut = (arch: "upper" | "lower") => `(
   select c.changed_on + st.interval_days
   from tenant.aligner_change c
@@ -37,25 +34,26 @@ const lookedAt = `select tp.id, tp.patient_id, ${ranOut("upper")} as upper_on, $
     and ($3::uuid is null or tp.id > $3::uuid)
   order by tp.id limit ${PLANS_AT_ONCE}`;
 
+const isMeant = (on: string) => `(${on} <= $5::date and (l.moved or ${on} >= $4::date))`;
+
 const candidatesSql = `with looked as materialized (${lookedAt})
   select l.id as "planId", l.patient_id as "patientId",
-    case when l.sooner or (least(l.upper_on, l.lower_on) <= $4::date + 1
-      and (l.moved or greatest(case when l.upper_on <= $4::date + 1 then l.upper_on end,
-        case when l.lower_on <= $4::date + 1 then l.lower_on end) > $4::date - ${FORGOTTEN_DAYS}))
-    then ${planJson({ patient: "l.patient_id", approvedOnly: true })} end as plan
+    case when l.sooner or ${isMeant("l.upper_on")} or ${isMeant("l.lower_on")}
+      then ${planJson({ patient: "l.patient_id", approvedOnly: true })} end as plan
   from looked l order by l.id`;
 
 /**
- * The next plans by their ids, with the facts of those whose day may have come. A plan without facts has none; fewer than
- * `PLANS_AT_ONCE` are the last.
+ * The next plans by their ids, with the facts of those whose day may be one of those meant, null for the others. Fewer
+ * than `PLANS_AT_ONCE` are the last.
  */
 export function nextCandidates(
   tx: Tx,
   practice: { readonly id: string; readonly zone: string },
   after: string | null,
-  on: string,
+  days: { readonly from: string; readonly until: string },
 ): Promise<Candidate[]> {
-  return tx.$queryRawUnsafe<Candidate[]>(candidatesSql, practice.id, practice.zone, after, on);
+  const values = [practice.id, practice.zone, after, days.from, days.until];
+  return tx.$queryRawUnsafe<Candidate[]>(candidatesSql, ...values);
 }
 
 const factsSql = `select held.id as "planId", held.patient_id as "patientId",

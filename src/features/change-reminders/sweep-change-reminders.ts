@@ -18,6 +18,8 @@ import { type Candidate, heldPlans, nextCandidates, PLANS_AT_ONCE } from "./cand
 import { type ReminderDue, sendChangeReminders } from "./send-change-reminders";
 import { changeTimesOf } from "./times";
 
+/** A plain plan can no longer be late for a day so far back. Longer than a practice can wait to say so. */
+const FORGOTTEN_DAYS = 20;
 /** What a finished round leaves behind is looked at no more after this. */
 const ROUNDS_KEPT_DAYS = 60;
 
@@ -76,7 +78,7 @@ async function goOn(
     where practice_id = ${practiceId}::uuid and "on" = ${round.on.toString()}::date and round = ${round.name}
       and finished_at is null for update skip locked`;
   if (held === undefined) return { settled: 0, isOver: true };
-  const looked = await nextCandidates(tx, practice, held.after_plan_id, round.on.toString());
+  const looked = await nextCandidates(tx, practice, held.after_plan_id, daysMeant(round));
   const maybe = looked.filter((each) => decided(each, round, times).length > 0);
   const plans = await heldPlans(
     tx,
@@ -100,6 +102,13 @@ async function goOn(
     await tx.changeReminderRound.deleteMany({ where: { practiceId, on: { lt: before } } });
   }
   return { settled, isOver };
+}
+
+/** The days of changes that a round can speak of; in the morning as far back as it can be late. */
+function daysMeant({ name, on }: ChangeRound): { from: string; until: string } {
+  const tomorrow = on.add({ days: 1 }).toString();
+  if (name === "evening") return { from: tomorrow, until: tomorrow };
+  return { from: on.subtract({ days: FORGOTTEN_DAYS }).toString(), until: on.toString() };
 }
 
 /** By the plan's facts at this moment: no day of it is kept anywhere. */

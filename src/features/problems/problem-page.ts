@@ -25,8 +25,8 @@ export interface ProblemPage {
   readonly mayAct: boolean;
 }
 
-/** So many aligners before and after the present one can be chosen on the page. */
-const NEIGHBOURS = 2;
+/** So many aligners of each arch before and after the present one can be chosen on the page. */
+const NEIGHBOURS = 1;
 
 const planRead = {
   name: "treatment-plan",
