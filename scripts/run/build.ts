@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { build } from "esbuild";
 import { root } from "../database/paths";
 import { runStep } from "./step";
 
@@ -48,7 +49,23 @@ export async function buildIfStale(env: NodeJS.ProcessEnv): Promise<void> {
     env: { ...env, NODE_ENV: "production" },
   });
   if (code !== 0) throw new Error(`${output.trim()}\nThe build failed; its words are above.`);
+  await buildWorker();
   writeFileSync(note, digest);
+}
+
+/** Next bundles no service worker: this one is served by src/app/worker.js. */
+async function buildWorker(): Promise<void> {
+  await build({
+    absWorkingDir: root,
+    entryPoints: ["src/features/offline/worker/main.ts"],
+    outfile: ".next/worker.js",
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target: ["chrome111", "firefox115", "safari16.4"],
+    tsconfig: "tsconfig.json",
+    logLevel: "error",
+  });
 }
 
 /** Arguments of Node for the web with hot reload. */

@@ -18,6 +18,7 @@ import { type RailItem, RailShell } from "@/components/shells/rail-shell";
 import { Shortcuts } from "@/components/shells/shortcuts";
 import { countWaitingCheckIns } from "@/features/check-ins/waiting";
 import { unreadCount } from "@/features/messages/queries";
+import { WithoutWorker } from "@/features/offline/components/without-worker";
 import { repairCount } from "@/features/repairs/repair-count";
 import { getTranslations } from "@/lib/translations";
 import type { Services } from "@/server/services";
@@ -98,6 +99,7 @@ export async function ClinicFrame({ services, session, children }: ClinicFramePr
   ];
   return (
     <SessionFrame facts={facts}>
+      <WithoutWorker />
       <RailShell
         accountItems={<LogOut label={shell("logOut")} />}
         area={words(doctor ? "doctor" : "desk")}

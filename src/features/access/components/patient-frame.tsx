@@ -4,6 +4,7 @@ import { PatientShell } from "@/components/shells/patient-shell";
 import { GuardianNotices } from "@/features/guardians/components/guardian-notices";
 import { pendingChildren } from "@/features/guardians/queries";
 import { unreadCount } from "@/features/messages/queries";
+import { Offline } from "@/features/offline/components/offline";
 import { pickWords } from "@/lib/pick-words";
 import { getTranslations } from "@/lib/translations";
 import type { Services } from "@/server/services";
@@ -19,7 +20,7 @@ type PatientFrameProps = { services: Services; session: OpenSession; children: R
 
 /** The frame of a patient's or guardian's pages; `/` uses it too, being outside the patient layout. */
 export async function PatientFrame({ services, session, children }: PatientFrameProps) {
-  const [facts, unread, patients, pending, shell, words, guardians] = await Promise.all([
+  const [facts, unread, patients, pending, shell, words, guardians, offline] = await Promise.all([
     shellFacts(services, session),
     unreadCount(services, session),
     actingPatients(services, session),
@@ -27,6 +28,7 @@ export async function PatientFrame({ services, session, children }: PatientFrame
     getTranslations("common.shell"),
     getTranslations("access.patientSwitch"),
     getTranslations("guardians"),
+    getTranslations("offline.leave"),
   ]);
   const isGuardian = patients.some(({ isMe }) => !isMe);
   const values = { count: pending.length, name: pending[0]?.firstName ?? "" };
@@ -39,7 +41,10 @@ export async function PatientFrame({ services, session, children }: PatientFrame
             personName={facts.personName}
             settingsHref={facts.settingsHref}
           >
-            <LogOut label={shell("logOut")} />
+            <LogOut
+              label={shell("logOut")}
+              unsent={pickWords(offline, ["title", "text", "stay", "leave"])}
+            />
           </AccountMenu>
         }
         brand={facts.brand}
@@ -54,6 +59,7 @@ export async function PatientFrame({ services, session, children }: PatientFrame
         }
         unreadMessages={unread}
       >
+        <Offline session={session} />
         {(isGuardian || pending.length > 0) && (
           <GuardianNotices
             onlyId={patients.length === 1 ? patients[0]?.id : undefined}

@@ -2,12 +2,14 @@
 
 import { Check } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState, useTransition } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore, useTransition } from "react";
 import { Button } from "@/components/button";
 import { Dialog } from "@/components/dialog";
 import { FormErrorSummary } from "@/components/form-error-summary";
 import { TextField } from "@/components/text-field";
 import { useForm } from "@/components/use-form";
+import { keepForLater, keptChanges, noChanges } from "@/features/offline/kept-changes";
+import { useDayNow } from "@/features/offline/use-day-now";
 import { type ApiAnswer, postJson } from "@/lib/api-client";
 import { changeResultId } from "./change-result-id";
 
@@ -20,7 +22,7 @@ type ChangeActionsProps = {
   patientId: string;
   /** One entry per request: without `arch` every arch whose next stage it is. */
   changes: readonly { arch?: "upper" | "lower"; stage: number }[];
-  /** `YYYY-MM-DD` in the practice's zone. */
+  /** `YYYY-MM-DD` in the practice's zone, when the page was made. */
   today: string;
   /** The day the present aligner went in: nothing can be earlier. */
   earliest: string | null;
@@ -30,31 +32,54 @@ type ChangeActionsProps = {
 };
 
 const path = "/api/treatment/aligner-changes";
+const keptMark = Symbol("kept for later");
 
 /** Marks the next aligner as put on, today or on an earlier day (R21). */
 export function ChangeActions(props: ChangeActionsProps) {
   const { patientId, changes, today, earliest, isDue, words } = props;
   const router = useRouter();
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<{ today: string } | null>(null);
+  const dayNow = useDayNow(today);
+  const kept = useSyncExternalStore(keptChanges.subscribe, keptChanges.now, () => noChanges);
+  const waiting = kept.changes.find(
+    (change) =>
+      change.patientId === patientId &&
+      change.refusal === undefined &&
+      changes.some(({ stage, arch }) => stage === change.stage && arch === change.arch),
+  );
+  const waits = useRef<HTMLParagraphElement>(null);
   const [refreshing, startRefresh] = useTransition();
   const told = useRef(false);
 
   async function send(body: unknown, key: string): Promise<ApiAnswer<unknown>> {
     const { changedOn } = body as { changedOn: string };
+    const marked = changes.map((change, index) => ({
+      ...change,
+      patientId,
+      changedOn,
+      key: index === 0 ? key : `${key}-${index}`,
+    }));
     let answer: ApiAnswer<unknown> | undefined;
-    for (const [index, change] of changes.entries()) {
-      const idempotencyKey = index === 0 ? key : `${key}-${index}`;
-      answer = await postJson(path, { patientId, ...change, changedOn }, { idempotencyKey });
+    for (const [index, { key: idempotencyKey, ...change }] of marked.entries()) {
+      answer = await postJson(path, change, { idempotencyKey });
+      // What got no answer may have arrived: it is sent again with the same key.
+      if (!answer.ok && answer.code === "offline" && (await keepForLater(marked.slice(index))))
+        return { ok: true, status: 202, value: keptMark };
       if (!answer.ok) return answer;
     }
     return answer ?? { ok: true, status: 200, value: null };
   }
 
-  function done() {
+  function done(value: unknown) {
+    setAsking(null);
+    if (value === keptMark) return;
     told.current = true;
-    setAsking(false);
     startRefresh(() => router.refresh());
   }
+
+  useEffect(() => {
+    if (waiting?.isNew) waits.current?.focus();
+  }, [waiting?.isNew]);
 
   useEffect(() => {
     if (refreshing || !told.current) return;
@@ -62,8 +87,18 @@ export function ChangeActions(props: ChangeActionsProps) {
     document.getElementById(changeResultId)?.focus();
   }, [refreshing]);
 
-  const now = useForm({ path, send, body: () => ({ changedOn: today }), onDone: done });
+  const now = useForm({ path, send, body: () => ({ changedOn: dayNow() }), onDone: done });
   const earlier = useForm({ path, send, onDone: done });
+  if (waiting)
+    return (
+      <p
+        className="rounded-control bg-sunken p-3 text-center font-medium"
+        ref={waits}
+        tabIndex={-1}
+      >
+        {kept.waits}
+      </p>
+    );
   return (
     <div className="flex flex-col gap-2">
       {isDue && (
@@ -79,18 +114,22 @@ export function ChangeActions(props: ChangeActionsProps) {
           </Button>
         </form>
       )}
-      <Button kind={isDue ? "quiet" : "secondary"} onClick={() => setAsking(true)} wide>
+      <Button
+        kind={isDue ? "quiet" : "secondary"}
+        onClick={() => setAsking({ today: dayNow() })}
+        wide
+      >
         {isDue ? words.earlier : words.already}
       </Button>
-      <Dialog onClose={() => setAsking(false)} open={asking} title={words.dialogTitle}>
+      <Dialog onClose={() => setAsking(null)} open={asking !== null} title={words.dialogTitle}>
         <form {...earlier.props} className="flex flex-col gap-5">
           <FormErrorSummary form={earlier} />
           <TextField
             {...earlier.field("changedOn")}
-            defaultValue={today}
+            defaultValue={asking?.today}
             hint={words.dayHint}
             label={words.day}
-            max={today}
+            max={asking?.today}
             required
             type="date"
             {...(earliest && { min: earliest })}

@@ -1,0 +1,116 @@
+"use client";
+
+import { usePathname, useRouter } from "next/navigation";
+import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import { keptAddress } from "@/domain/offline/kept-address";
+import { askWorker } from "../ask-worker";
+import { keptChanges, noChanges, showKept } from "../kept-changes";
+import type { Said } from "../protocol";
+import { OfflineNotice } from "./offline-notice";
+import type { OfflineWords } from "./offline-words";
+
+type OfflineKeeperProps = {
+  owner: string;
+  /** The practice's time zone. */
+  zone: string;
+  language: string;
+  words: OfflineWords;
+};
+
+/**
+ * Starts the worker of a patient's pages and says what it keeps: that the page is shown without a network and since
+ * when it stands so, and which changes wait or were refused.
+ */
+export function OfflineKeeper({ owner, zone, language, words }: OfflineKeeperProps) {
+  const router = useRouter();
+  const waits = words["waiting.marked"];
+  const path = usePathname();
+  const { changes } = useSyncExternalStore(keptChanges.subscribe, keptChanges.now, () => noChanges);
+  const [away, setAway] = useState<{ since: number | null } | null>(null);
+
+  const told = useCallback(
+    (said: Said | null) => {
+      if (said === null) return;
+      showKept({ owner }, said.changes);
+      if (said.online !== true) return;
+      const wasKept = takeKeptAt() !== null;
+      setAway(null);
+      if (wasKept || said.sent > 0) router.refresh();
+    },
+    [owner, router],
+  );
+
+  useEffect(() => {
+    showKept({ owner, zone, waits });
+    const { serviceWorker } = navigator;
+    // The development server has no worker; nor has a page without https.
+    if (!serviceWorker || process.env.NODE_ENV !== "production") return;
+    const since = keptAt();
+    if (since !== null || !navigator.onLine) setAway({ since });
+    const ask = (kind: "here" | "send") =>
+      askWorker(
+        kind === "here"
+          ? { kind, owner, address: window.location.pathname + window.location.search }
+          : { kind, owner },
+      ).then(told);
+    const onMessage = ({ data }: MessageEvent<{ sent: number }>) => {
+      if (data.sent > 0) router.refresh();
+      void ask("send");
+    };
+    const gone = () => setAway({ since: keptAt() });
+    const back = () => void ask("send");
+    const seen = () => {
+      if (document.visibilityState === "visible") void ask("send");
+    };
+    const begin = () =>
+      void serviceWorker
+        .register("/worker.js", { updateViaCache: "none" })
+        .then(() => serviceWorker.ready)
+        .then(() => ask("here"))
+        .then(() => (keptAt() === null ? undefined : ask("send")))
+        // Without a worker the portal works as long as there is a network.
+        .catch(() => undefined);
+    serviceWorker.addEventListener("message", onMessage);
+    serviceWorker.addEventListener("controllerchange", begin, { once: true });
+    window.addEventListener("offline", gone);
+    window.addEventListener("online", back);
+    document.addEventListener("visibilitychange", seen);
+    if (document.readyState === "complete") begin();
+    else window.addEventListener("load", begin, { once: true });
+    return () => {
+      serviceWorker.removeEventListener("message", onMessage);
+      serviceWorker.removeEventListener("controllerchange", begin);
+      window.removeEventListener("load", begin);
+      window.removeEventListener("offline", gone);
+      window.removeEventListener("online", back);
+      document.removeEventListener("visibilitychange", seen);
+    };
+  }, [owner, zone, waits, router, told]);
+
+  const isKeptPage = keptAddress(path, new URLSearchParams()) !== null;
+  return (
+    <div className="contents" data-offline-owner={owner} role="status">
+      {isKeptPage && (
+        <OfflineNotice
+          away={away}
+          changes={changes}
+          language={language}
+          onDrop={(key) => void askWorker({ kind: "drop", key, owner }).then(told)}
+          words={words}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Since when the page stands as it is, where it is a copy; in milliseconds. */
+function keptAt(): number | null {
+  const { keptAt: at } = document.documentElement.dataset;
+  return at === undefined ? null : Number(at);
+}
+
+function takeKeptAt(): number | null {
+  const at = keptAt();
+  delete document.documentElement.dataset.keptAt;
+  return at;
+}

@@ -1,0 +1,25 @@
+import { getLocale } from "next-intl/server";
+import type { OpenSession } from "@/features/access/open-session";
+import { pickWords } from "@/lib/pick-words";
+import { getTranslations } from "@/lib/translations";
+import { offlineOwner } from "../owner";
+import { OfflineKeeper } from "./offline-keeper";
+import { offlineWordKeys } from "./offline-words";
+
+/** What a patient's or guardian's pages have so that some work without a network; the practice's side never does. */
+export async function Offline({ session }: { session: OpenSession }) {
+  const { loginName, role, practiceShortName: practice, zone } = session;
+  const [words, language, owner] = await Promise.all([
+    getTranslations("offline"),
+    getLocale(),
+    offlineOwner({ loginName, role, practice }),
+  ]);
+  return (
+    <OfflineKeeper
+      language={language}
+      owner={owner}
+      zone={zone}
+      words={pickWords((key) => words.raw(key), offlineWordKeys)}
+    />
+  );
+}

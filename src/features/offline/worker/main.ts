@@ -1,0 +1,90 @@
+import type { KeptChange } from "@/domain/offline/sending";
+import type { Asked, Said } from "../protocol";
+import { answer } from "./answer";
+import { allChanges, putChanges, removeAllChanges, removeChange } from "./changes";
+import { clearCopies, clearOutdated, clearPages } from "./copies";
+import { keepBeside, keepChanged } from "./keep-pages";
+import type { WorkerScope } from "./scope";
+import { inTurn, sendChanges } from "./send-changes";
+
+declare const self: WorkerScope;
+
+const syncTag = "archway-changes";
+
+// A new worker takes over at once. Nothing breaks: pages and their scripts are kept together, whichever build made them.
+self.addEventListener("install", (event) => event.waitUntil(self.skipWaiting()));
+self.addEventListener("activate", (event) =>
+  event.waitUntil(clearOutdated().then(() => self.clients.claim())),
+);
+self.addEventListener("fetch", answer);
+self.addEventListener("sync", (event) => {
+  if (event.tag === syncTag) event.waitUntil(send());
+});
+self.addEventListener("message", (event) => {
+  const [port] = event.ports;
+  event.waitUntil(
+    asked(event.data).then(
+      (said) => port?.postMessage(said),
+      () => port?.postMessage(null),
+    ),
+  );
+  if (event.data.kind === "here") event.waitUntil(keepBeside(event.data.address));
+});
+
+async function asked(question: Asked): Promise<Said | null> {
+  switch (question.kind) {
+    case "here":
+      return said(question.owner, (await allChanges()).length > 0 ? await send() : {});
+    case "send":
+      return said(question.owner, await send());
+    case "keep":
+      return keep(question.changes);
+    case "drop":
+      await inTurn(() => removeOwn(question.key, question.owner));
+      await tellPages(0);
+      return said(question.owner);
+    case "wipe":
+      await clearCopies();
+      await inTurn(removeAllChanges);
+      return { changes: [], waiting: 0, online: null, sent: 0 };
+    default:
+      return null;
+  }
+}
+
+async function said(owner: string, now: Partial<Said> = {}): Promise<Said> {
+  const every = await allChanges();
+  return {
+    changes: every.filter((change) => change.owner === owner),
+    waiting: every.filter(({ refusal }) => refusal === undefined).length,
+    online: now.online ?? null,
+    sent: now.sent ?? 0,
+  };
+}
+
+async function keep(changes: readonly KeptChange[]): Promise<Said> {
+  await inTurn(() => putChanges(changes));
+  // Where the browser has it, sending goes on after the page is closed.
+  await self.registration.sync?.register(syncTag).catch(() => undefined);
+  await tellPages(0);
+  return said(changes[0]?.owner ?? "");
+}
+
+async function removeOwn(key: string, owner: string): Promise<void> {
+  const found = (await allChanges()).find((change) => change.key === key);
+  if (found?.owner === owner) await removeChange(key);
+}
+
+async function send(): Promise<Pick<Said, "online" | "sent">> {
+  const before = await allChanges();
+  const done = await sendChanges(clearPages);
+  const after = await allChanges();
+  if (JSON.stringify(before) !== JSON.stringify(after)) await tellPages(done.sent);
+  if (done.sent > 0) await keepChanged(before.map(({ patientId }) => patientId));
+  return done;
+}
+
+/** Every page asks for what is its own. */
+async function tellPages(sent: number): Promise<void> {
+  for (const page of await self.clients.matchAll()) page.postMessage({ kind: "changed", sent });
+}
