@@ -70,7 +70,11 @@ export async function ownFiles(tx: Tx, whose: Whose, appUrl: string) {
       practiceId,
       patientId,
       state: "stored",
-      OR: [{ uploadedByPersonId: personId }, { messageAttachments: { some: {} } }],
+      OR: [
+        { uploadedByPersonId: personId },
+        { messageAttachments: { some: {} } },
+        { checkInPhotos: { some: {} } },
+      ],
     },
     orderBy: { createdAt: "asc" },
     select: { ...file, createdAt: true },

@@ -107,6 +107,8 @@ export async function ownDailyLife(tx: Tx, { practiceId, patientId }: Whose) {
       state: true,
       dueOn: true,
       note: true,
+      verdictNote: true,
+      reviewedByName: true,
       createdAt: true,
       submittedAt: true,
       reviewedAt: true,

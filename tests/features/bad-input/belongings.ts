@@ -29,6 +29,7 @@ export interface Belongings {
   readonly offerId: string;
   readonly reminderRuleId: string;
   readonly careArticleId: string;
+  readonly checkInId: string;
 }
 
 /** Makes a patient of that practice who has one of each. */
@@ -59,6 +60,7 @@ export async function belongings(
     guardianshipId: await guardianshipOf(world, practice.id, owner),
     reminderRuleId: await reminderRuleOf(world, practice.id),
     careArticleId: await careArticleOf(world, practice.id),
+    checkInId: await checkInOf(world, practice.id, owner.patientId),
     loginId: owner.loginId,
     factorId: await factorOf(world, owner.loginId),
     ...(await waitOf(world, practice.id, {
@@ -140,6 +142,18 @@ function reminderRuleOf(world: World, practiceId: string): Promise<string> {
       (await tx.reminderRule.create({ data: rule, select: { id: true } }));
     return id;
   });
+}
+
+/** Photos that the patient was asked for. */
+async function checkInOf(world: World, practiceId: string, patientId: string): Promise<string> {
+  const createdAt = new Date((await world.services()).now.epochMilliseconds);
+  const { id } = await inPractice(world.db, practiceId, (tx) =>
+    tx.checkIn.create({
+      data: { practiceId, patientId, state: "requested", createdAt },
+      select: { id: true },
+    }),
+  );
+  return id;
 }
 
 /** An article of the practice's own. */

@@ -6,6 +6,8 @@ import { cancelAppointment } from "@/features/appointments/cancel-appointment";
 import { holdTime } from "@/features/appointments/holds/hold-time";
 import { releaseHold } from "@/features/appointments/holds/release-hold";
 import { withdrawWish } from "@/features/appointments/wishes/withdraw-wish";
+import { addPhoto } from "@/features/check-ins/add-photo";
+import { submitCheckIn } from "@/features/check-ins/submit-check-in";
 import { sendMessage } from "@/features/messages/send-message";
 import { startThread } from "@/features/messages/start-thread";
 import { recordAlignerChange } from "@/features/treatment/record-aligner-change";
@@ -57,6 +59,13 @@ it("R10: a guardian who may look alone changes nothing at all", async () => {
     sendMessage(services, looksOnly, { id: thread.value.id, body: "Hello", attachmentIds: [] }),
     startThread(services, looksOnly, { subject: "Hello", body: "Hello", attachmentIds: [] }),
     noteWear(services, looksOnly, { on: "2026-03-09", minutes: 1320 }),
+    addPhoto(services, looksOnly, {
+      id: crypto.randomUUID(),
+      view: "front",
+      withAligner: false,
+      uploadId: crypto.randomUUID(),
+    }),
+    submitCheckIn(services, looksOnly, { id: crypto.randomUUID() }),
     undoChange(services, looksOnly, { id: crypto.randomUUID() }),
     recordAlignerChange(services, looksOnly, { stage: 2, changedOn: "2026-03-09" }),
     upload(world, looksOnly, { content: await photo("png"), type: "image/png", name: "a.png" }),

@@ -7,6 +7,7 @@ import { accountTries } from "./whose-account";
 import { adjustmentTries } from "./whose-adjustments";
 import { appointmentTries } from "./whose-appointments";
 import { careTries } from "./whose-care";
+import { checkInTries } from "./whose-check-ins";
 import { deskTries } from "./whose-desk";
 import { diaryTries } from "./whose-diary";
 import { factorTries } from "./whose-factors";
@@ -37,6 +38,7 @@ const tries = [
   ...reminderTries,
   ...problemTries,
   ...careTries,
+  ...checkInTries,
 ];
 
 let strangers: readonly { readonly whose: string; readonly theirs: Belongings }[] = [];

@@ -80,8 +80,8 @@ export async function wholeRecord(world: World, clinic: Clinic, at: At) {
       values ('${practiceId}', '${id()}', '${plan}', '${stage}', 'late', '${day}', '${at}')`,
     `wear_log (practice_id, id, patient_id, "on", minutes, recorded_by_person_id, recorded_at)
       values ('${practiceId}', '${id()}', '${patientId}', '${day}', 60, '${who}', '${at}')`,
-    `check_in (practice_id, id, patient_id, stage_id, state, created_at)
-      values ('${practiceId}', '${checkIn}', '${patientId}', '${stage}', 'go', '${at}')`,
+    `check_in (practice_id, id, patient_id, stage_id, state, created_at, submitted_at, reviewed_at)
+      values ('${practiceId}', '${checkIn}', '${patientId}', '${stage}', 'go', '${at}', '${at}', '${at}')`,
     `check_in_photo (practice_id, id, check_in_id, upload_id, view, with_aligner)
       values ('${practiceId}', '${id()}', '${checkIn}', '${upload}', 'front', true)`,
     `aligner_problem (practice_id, id, patient_id, stage_id, kind, noticed_on, upload_id, thread_id, reported_by_person_id, reported_at)
