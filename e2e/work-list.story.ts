@@ -31,6 +31,7 @@ test("R22, R24, R25, R52: tiles count what waits, each opens its list, and one w
   }
   await checked(page, "/doctor?show=answer&whose=all");
 
+  await settled(page);
   await page.getByRole("button", { name: "Keyboard" }).click();
   const keys = page.getByRole("dialog");
   await expect(keys.getByText("A patient: previous, next of the list")).toBeVisible();

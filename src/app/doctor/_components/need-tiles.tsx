@@ -88,7 +88,7 @@ function Tile({ count, name, hint, href, Icon, isCurrent }: TileProps) {
             className={classNames("size-5", count > 0 ? "text-accent" : "text-muted")}
           />
         </span>
-        <span className="font-semibold text-sm leading-snug sm:text-base">{name}</span>
+        <span className="font-semibold text-sm leading-snug sm:text-dense">{name}</span>
         <span className="hidden text-muted text-sm sm:block">{hint}</span>
       </Link>
     </li>

@@ -2,7 +2,7 @@ import { Card } from "@/components/layout";
 import { LoadingRegion, Skeleton } from "@/components/skeleton";
 import { getTranslations } from "@/lib/translations";
 
-const tiles = ["a", "b", "c", "d"];
+const tiles = ["a", "b", "c", "d", "e", "f"];
 const rows = ["a", "b", "c", "d", "e", "f", "g", "h"];
 
 /** The shape of the work list while it loads. */
@@ -11,13 +11,17 @@ export async function WorkSkeleton() {
   return (
     <LoadingRegion label={words("loading")}>
       <div className="flex flex-col gap-5">
-        <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
+        <div className="grid grid-cols-3 gap-2 sm:gap-3 xl:grid-cols-6">
           {tiles.map((key) => (
-            <Card className="flex h-28 flex-col gap-3 p-4 sm:p-4" key={key}>
+            <Card className="flex h-22 flex-col gap-3 p-3 sm:h-28 sm:p-4" key={key}>
               <Skeleton className="h-8 w-8" />
               <Skeleton className="h-4 w-3/5" />
             </Card>
           ))}
+        </div>
+        <div className="flex flex-wrap justify-between gap-2">
+          <Skeleton className="h-11 w-64" />
+          <Skeleton className="h-11 w-54" />
         </div>
         <Card flush>
           <div className="divide-y divide-hairline">
