@@ -1,5 +1,5 @@
 import { type Shot, shotsOf } from "../shot";
-import { click, press, unfolded } from "../steps";
+import { at, click, follow, press, unfolded } from "../steps";
 
 const page = shotsOf("orthodontist");
 
@@ -19,6 +19,21 @@ export const doctorShots: readonly Shot[] = [
     click("main summary:has-text('Adjust plan')"),
     press("Wear longer"),
     (shown) => shown.getByText(/longer than planned/).waitFor(),
+  ),
+  page("doctor-check-ins", "/doctor/check-ins?whose=all"),
+  page(
+    "doctor-check-in",
+    "/doctor/check-ins?whose=all",
+    follow(/^Look at the photos of/),
+    at(/check-ins\/[0-9a-f]/),
+  ),
+  page(
+    "doctor-check-in-not-yet",
+    "/doctor/check-ins?whose=all",
+    follow(/^Look at the photos of/),
+    at(/check-ins\/[0-9a-f]/),
+    press("Not yet"),
+    (shown) => shown.getByRole("dialog").waitFor(),
   ),
   page("doctor-plan", "/doctor/patients/{patient}/plan"),
   page(
