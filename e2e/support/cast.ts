@@ -52,6 +52,7 @@ export const cast = {
   losesPhone: "priya.ramanathan",
   isAdjusted: "adrian.birch",
   sendsPhotos: "dalia.appleyard",
+  reportsProblem: "maja.hedlund",
   notesWear: "maximiliane-theodora.von-hohenfe",
   isThrough: "dalia.moreau",
   orthodontist: "ingrid.halloran",

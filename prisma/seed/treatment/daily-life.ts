@@ -1,4 +1,4 @@
-import { ago, at, doneOn, type Making, on } from "../making";
+import { at, doneOn, type Making, on } from "../making";
 import type { PlanMade } from "./plan-rows";
 
 /** Wear-time logs of the last four weeks (R23): most wear enough, some forget to write it down. */
@@ -25,28 +25,4 @@ export function addWearLog(making: Making, { patient, course, current }: PlanMad
       recordedAt: at(recordedAt),
     });
   }
-}
-
-/** What went wrong with an aligner and was told here (R25). */
-export function addProblems(making: Making, plans: readonly PlanMade[]): void {
-  const { rows, practiceId, chance, today } = making;
-  const kinds = ["lost", "cracked", "ill_fitting"] as const;
-  const worn = plans.filter(({ current, patient }) => current && patient.registered);
-  kinds.forEach((kind, i) => {
-    const plan = worn[i * 5 + 3];
-    if (!plan?.current) return;
-    const reportedAt = ago(making, { days: i * 6 + 1, hours: 4 });
-    rows.add("tenant.aligner_problem", {
-      practiceId,
-      id: chance.id(reportedAt),
-      patientId: plan.patient.id,
-      stageId: plan.current.id,
-      kind,
-      noticedOn: on(today.subtract({ days: i * 6 + 1 })),
-      words: "It happened at lunch.",
-      reportedByPersonId: plan.patient.login.personId,
-      reportedAt: at(reportedAt),
-      answeredAt: i === 0 ? null : at(reportedAt.add({ hours: 3 })),
-    });
-  });
 }

@@ -12,7 +12,8 @@ export interface PlanMade {
   readonly current: StageMade | undefined;
 }
 
-const advice = {
+/** What orthodontists of the demo say beforehand about problems (R25). */
+export const problemAdvice = {
   lost: "Wear the aligner before it, day and night, and write to us the same day.",
   cracked: "Keep wearing it if it has no sharp edge. Send a photo here.",
   ill_fitting:
@@ -36,7 +37,7 @@ export function addPlan(making: Making, patient: PatientMade, course: Course): P
     startsOn: on(today.subtract({ days: course.beganDaysAgo })),
     approvedAt: at(approvedAt),
     completedAt: isFinished ? at(doneOn(making, today.subtract({ days: 2 }), 15 * 60)) : null,
-    problemAdvice: advice,
+    problemAdvice,
     createdAt: at(approvedAt),
   });
   const made = course.series.map((series, i) => addSeries(making, id, series, i + 1));

@@ -15,6 +15,8 @@ export const settingsShots: readonly Shot[] = [
     press("Add a reminder"),
     headed("Add a reminder"),
   ),
+  page("settings-changes", "/desk/settings/reminders#changes"),
+  page("settings-problems", "/desk/settings/problems"),
   page("settings-visit-types", "/desk/settings/visit-types"),
   page(
     "settings-visit-type-new",

@@ -36,7 +36,8 @@ it("R23: the practice sets when, one admin at a time, and it counts at once", as
 
 it("R17, R23: a patient chooses the ways for each; until then one mail before and one when late", async () => {
   const given = await remindingPractice(world);
-  const actor = await makePatientActor(world, given.practiceId);
+  const patient = await makePatientActor(world, given.practiceId);
+  const actor = { ...patient, kind: "session" as const };
   const services = await world.services();
   const chosen = async () => {
     const [own] = await notificationChoices(services, actor);
