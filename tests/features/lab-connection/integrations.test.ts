@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { fromInstant } from "@/db/time";
 import { inPractice } from "@/db/transaction";
 import type { ClinicActor } from "@/features/access/actors";
-import { integrationsOf } from "@/features/lab-connection/queries";
+import { integrationsOf, isLapsed, lapsedLabs } from "@/features/lab-connection/queries";
 import { type Integration, integrationsAnswer } from "@/features/lab-connection/schema";
 import { makeClinicActor } from "../../support/people";
 import { makePractice, makePractitioner, openWorld } from "../../support/world";
@@ -191,4 +191,22 @@ describe("R50: the PMS in the same words", () => {
     );
     expect(await shown(actor, actor.practiceId)).toMatchObject({ name: "Dentally", ...expected });
   });
+});
+
+it("R43, R52: the tile counts the orthodontist's own lapsed connections, as many as the list shows", async () => {
+  const services = await world.services();
+  const day = 24;
+  for (const [wish, count] of [
+    [{ signedInHours: 91 * day, scanHours: 1 }, 1],
+    [{ signedInHours: 31 * day }, 1],
+    [{ signedInHours: 1, scanHours: 1 }, 0],
+    [null, 0],
+  ] as const) {
+    const actor = await orthodontist(wish);
+    const { value } = await integrationsOf(services, actor);
+    expect(value.items.filter(isLapsed)).toHaveLength(count);
+    expect(await lapsedLabs(services, actor)).toBe(count);
+    const colleague = await makeClinicActor(world, actor.practiceId, "orthodontist");
+    expect(await lapsedLabs(services, colleague)).toBe(0);
+  }
 });
