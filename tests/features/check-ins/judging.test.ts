@@ -5,7 +5,6 @@ import { ownCheckIn } from "@/features/check-ins/own-check-in";
 import { reviewCheckIn } from "@/features/check-ins/review-check-in";
 import { smilePhotos } from "@/features/check-ins/smile-photos";
 import { countWaitingCheckIns, waitingCheckIns } from "@/features/check-ins/waiting";
-import { pastAdjustments } from "@/features/treatment/adjust/adjustment-history";
 import { recordAlignerChange } from "@/features/treatment/record-aligner-change";
 import { makeClinicActor } from "../../support/people";
 import { openWorld } from "../../support/world";
@@ -132,22 +131,12 @@ describe("R24: the orthodontist's verdict", () => {
     expect(await countWaitingCheckIns(services, given.doctor, { everybody: false })).toBe(0);
   });
 
-  it("a release by a verdict is taken back by nobody; one where the stop opened otherwise says so", async () => {
-    const given = await sent();
-    await judge(world, given.doctor, given.id, { verdict: "go" });
-    const past = await inPractice(world.db, given.practice.id, (tx) =>
-      pastAdjustments(tx, {
-        practiceId: given.practice.id,
-        patientId: given.actor.patientId,
-        zone: given.practice.zone,
-      }),
-    );
-    expect(past).toHaveLength(1);
-    const archived = await sent();
-    await inPractice(world.db, archived.practice.id, (tx) =>
+  it("go where the plan has ended meanwhile is a verdict that opens nothing", async () => {
+    const ended = await sent();
+    await inPractice(world.db, ended.practice.id, (tx) =>
       tx.treatmentPlan.updateMany({ data: { completedAt: new Date("2026-01-01T00:00:00Z") } }),
     );
-    expect(await judge(world, archived.doctor, archived.id, { verdict: "go" })).toMatchObject({
+    expect(await judge(world, ended.doctor, ended.id, { verdict: "go" })).toMatchObject({
       ok: true,
       value: { state: "go", released: false },
     });

@@ -44,6 +44,8 @@ export function ComparePhotos({ now, before, words }: ComparePhotosProps) {
     else if (key === "i") setWithAligner((is) => !is);
     else if (key === "+" || key === "=") enlarge(1);
     else if (key === "-") enlarge(-1);
+    else return false;
+    return true;
   });
   const together = (from: HTMLElement) => {
     for (const pane of panes.current?.querySelectorAll<HTMLElement>("[data-pane]") ?? [])
@@ -79,6 +81,7 @@ export function ComparePhotos({ now, before, words }: ComparePhotosProps) {
         <div className="flex items-center gap-1">
           <Button
             aria-label={words.zoomOut}
+            className="gap-0"
             disabled={zoom === 0}
             icon={<Minus aria-hidden="true" className="size-5" />}
             kind="secondary"
@@ -90,6 +93,7 @@ export function ComparePhotos({ now, before, words }: ComparePhotosProps) {
           </span>
           <Button
             aria-label={words.zoomIn}
+            className="gap-0"
             disabled={zoom === zooms.length - 1}
             icon={<Plus aria-hidden="true" className="size-5" />}
             kind="secondary"

@@ -50,7 +50,11 @@ export function ShotView({ shot, next, step, words, onTake, onNext }: ShotViewPr
             className="grid size-full place-items-center"
             role="img"
           >
-            <ViewOutline className="h-[88%] text-muted" view={view} withAligner={withAligner} />
+            <ViewOutline
+              className="h-[88%] max-w-[92%] text-muted"
+              view={view}
+              withAligner={withAligner}
+            />
           </div>
         )}
         {state === "sending" && (

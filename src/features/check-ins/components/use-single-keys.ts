@@ -2,8 +2,11 @@
 
 import { useEffect, useRef } from "react";
 
-/** Hears single keys on this page; not while somebody types, nor where they are switched off. */
-export function useSingleKeys(onKey: (key: string) => void): void {
+/**
+ * Hears single keys on this page; not while somebody types, nor where they are switched off. `onKey` answers whether the
+ * key was for it: then it is not typed into the field that it opens.
+ */
+export function useSingleKeys(onKey: (key: string) => boolean): void {
   const latest = useRef(onKey);
   latest.current = onKey;
   useEffect(() => {
@@ -12,7 +15,7 @@ export function useSingleKeys(onKey: (key: string) => void): void {
       if (localStorage.getItem("archway.shortcuts") === "off") return;
       const { target } = event;
       if (target instanceof HTMLElement && target.closest("input,textarea,select,dialog")) return;
-      latest.current(event.key);
+      if (latest.current(event.key)) event.preventDefault();
     };
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);

@@ -42,8 +42,9 @@ export function VerdictBar({ checkInId, usualDueOn, words }: VerdictBarProps) {
   const nextHref = ({ nextWaitingId }: VerdictView) =>
     nextWaitingId === null ? "/doctor/check-ins" : `/doctor/check-ins/${nextWaitingId}`;
   useSingleKeys((key) => {
-    if (key === "g") document.getElementById("verdict-go")?.click();
-    if (key === "x") document.getElementById("verdict-not-yet")?.click();
+    const id = key === "g" ? "verdict-go" : key === "x" ? "verdict-not-yet" : null;
+    if (id !== null) document.getElementById(id)?.click();
+    return id !== null;
   });
   return (
     <Actions>

@@ -21,7 +21,7 @@ export function ViewOutline({ view, withAligner, className }: ViewOutlineProps) 
   const flip = view === "right" ? "translate(240 0) scale(-1 1)" : undefined;
   const teeth = isArch ? archTeeth(view) : view === "front" ? frontTeeth : sideTeeth;
   return (
-    <svg aria-hidden="true" className={className} viewBox="0 0 240 180">
+    <svg aria-hidden="true" className={className} viewBox={isArch ? "0 0 240 180" : "6 22 228 136"}>
       <g fill="none" stroke="currentColor" strokeLinecap="round" strokeWidth="2" transform={flip}>
         <path d={isArch ? openLips : view === "front" ? frontLips : sideLips} />
         {teeth.map(({ x, y, width, height, turn }) => (

@@ -4,7 +4,6 @@ import { ButtonLink } from "@/components/button";
 import { EmptyState } from "@/components/empty-state";
 import { Card } from "@/components/layout";
 import { Notice } from "@/components/notice";
-import { CHECK_IN_VIEWS } from "@/domain/check-ins/photo-set";
 import type { PatientActor } from "@/features/access/actors";
 import type { Admitted } from "@/features/access/page-gates";
 import { Capture } from "@/features/check-ins/components/capture";
@@ -14,7 +13,6 @@ import { type OpenCheckIn, ownCheckIn } from "@/features/check-ins/own-check-in"
 import { dayIn } from "@/features/treatment/load-facts";
 import { formatDay, formatDayTime, formatInstantDay } from "@/lib/format-time";
 import { withPatient } from "@/lib/patient-href";
-import { pickWords } from "@/lib/pick-words";
 import { getTranslations } from "@/lib/translations";
 
 type CheckInContentProps = Admitted<PatientActor> & {
@@ -40,7 +38,9 @@ export async function CheckInContent({ services, actor, named }: CheckInContentP
       <div className="flex flex-col gap-1">
         <BackLink href={back}>{words("back")}</BackLink>
         <h1 className="font-bold text-xl sm:text-3xl">{words("title")}</h1>
-        {open?.state === "requested" && <p className="text-muted max-sm:hidden">{words("asked.lead")}</p>}
+        {open?.state === "requested" && (
+          <p className="text-muted max-sm:hidden">{words("asked.lead")}</p>
+        )}
       </div>
       {last !== null && (open === null || isAskedAgain) && (
         <Notice
@@ -96,7 +96,7 @@ export async function CheckInContent({ services, actor, named }: CheckInContentP
             )}
             <SentPhotos
               label={words("sent.photos")}
-              names={pickWords((key) => words(`views.${key}`), CHECK_IN_VIEWS)}
+              names={captureWords(words, uploads).views}
               patientId={patientId}
               photos={open.photos}
               withAligner={words("sides.in")}
