@@ -1,7 +1,7 @@
 "use client";
 
 import { usePathname, useRouter } from "next/navigation";
-import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { keptAddress } from "@/domain/offline/kept-address";
 import { askWorker } from "../ask-worker";
 import { keptChanges, noChanges, showKept } from "../kept-changes";
@@ -17,6 +17,8 @@ type OfflineKeeperProps = {
   words: OfflineWords;
 };
 
+const AGAIN_MS = 5_000;
+
 /**
  * Starts the worker of a patient's pages and says what it keeps: that the page is shown without a network and since
  * when it stands so, and which changes wait or were refused.
@@ -28,10 +30,17 @@ export function OfflineKeeper({ owner, zone, language, words }: OfflineKeeperPro
   const { changes } = useSyncExternalStore(keptChanges.subscribe, keptChanges.now, () => noChanges);
   const [away, setAway] = useState<{ since: number | null } | null>(null);
 
+  const back = useRef(() => {});
+  const again = useRef<ReturnType<typeof setTimeout>>(undefined);
   const told = useCallback(
     (said: Said | null) => {
       if (said === null) return;
       showKept({ owner }, said.changes);
+      clearTimeout(again.current);
+      const isWaiting = said.changes.some(({ refusal }) => refusal === undefined);
+      // The network is said to be back before it is, and some networks only say so.
+      if (navigator.onLine && (said.online === false || isWaiting))
+        again.current = setTimeout(() => back.current(), AGAIN_MS);
       if (said.online !== true) return;
       const wasKept = takeKeptAt() !== null;
       setAway(null);
@@ -58,7 +67,8 @@ export function OfflineKeeper({ owner, zone, language, words }: OfflineKeeperPro
       void ask("send");
     };
     const gone = () => setAway({ since: keptAt() });
-    const back = () => void ask("send");
+    const onBack = () => void ask("send");
+    back.current = onBack;
     const seen = () => {
       if (document.visibilityState === "visible") void ask("send");
     };
@@ -73,16 +83,17 @@ export function OfflineKeeper({ owner, zone, language, words }: OfflineKeeperPro
     serviceWorker.addEventListener("message", onMessage);
     serviceWorker.addEventListener("controllerchange", begin, { once: true });
     window.addEventListener("offline", gone);
-    window.addEventListener("online", back);
+    window.addEventListener("online", onBack);
     document.addEventListener("visibilitychange", seen);
     if (document.readyState === "complete") begin();
     else window.addEventListener("load", begin, { once: true });
     return () => {
+      clearTimeout(again.current);
       serviceWorker.removeEventListener("message", onMessage);
       serviceWorker.removeEventListener("controllerchange", begin);
       window.removeEventListener("load", begin);
       window.removeEventListener("offline", gone);
-      window.removeEventListener("online", back);
+      window.removeEventListener("online", onBack);
       document.removeEventListener("visibilitychange", seen);
     };
   }, [owner, zone, waits, router, told]);
