@@ -52,7 +52,7 @@ export const cast = {
   losesPhone: "priya.ramanathan",
   isAdjusted: "adrian.birch",
   sendsPhotos: "dalia.appleyard",
-  reportsProblem: "maja.hedlund",
+  reportsProblem: "samuel.rook",
   notesWear: "maximiliane-theodora.von-hohenfe",
   isThrough: "dalia.moreau",
   orthodontist: "ingrid.halloran",

@@ -77,6 +77,14 @@ export function changePracticeAdvice(
   });
 }
 
+/** For the page that edits what the practice says. */
+export function adviceOfPractice(
+  services: Services,
+  { practiceId }: Pick<ClinicActor, "practiceId">,
+): Promise<AdviceTexts> {
+  return inPractice(services.db, practiceId, (tx) => practiceAdvice(tx, practiceId));
+}
+
 /** For the page that edits a plan's own advice: it, and the practice's behind it. */
 export async function adviceOfPlan(
   tx: Tx,

@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import { Card } from "@/components/layout";
-import { inPractice } from "@/db/transaction";
 import { clinicPage } from "@/features/access/page-gates";
-import { practiceAdvice } from "@/features/problems/advice";
+import { adviceOfPractice } from "@/features/problems/change-advice";
 import { AdviceForm } from "@/features/problems/components/advice-form";
 import { problemKinds } from "@/features/problems/schema";
 import { SettingsTitle } from "@/features/settings/components/settings-title";
@@ -16,8 +15,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** R25: what patients read about a problem with an aligner where their plan says nothing. */
 export default async function ProblemSettingsPage() {
+  const { services, actor } = await clinicPage("/desk/settings/problems", "admin");
   const [advice, words, editor] = await Promise.all([
-    adviceOfPractice(),
+    adviceOfPractice(services, actor),
     getTranslations("problems.settings"),
     getTranslations("problems.editor"),
   ]);
@@ -35,9 +35,4 @@ export default async function ProblemSettingsPage() {
       </Card>
     </>
   );
-}
-
-async function adviceOfPractice() {
-  const { services, actor } = await clinicPage("/desk/settings/problems", "admin");
-  return inPractice(services.db, actor.practiceId, (tx) => practiceAdvice(tx, actor.practiceId));
 }
