@@ -124,27 +124,32 @@ export async function viewPatient(
       isArchived: row.is_archived,
       isRegistered: row.is_registered,
       orthodontistName: row.orthodontist_name,
-      isDraft: row.plan !== null && !row.plan.approved,
+      isDraft: isDraft(row),
       threads: row.threads,
     };
   });
 }
 
-/** Plan, timeline and visits for a page of the practice's that has opened the record itself (R52: staff read only). */
+/** A patient's plan, timeline and visits for staff, who read them only; a view of a plan is noted (R52, R53). */
 export async function viewTreatment(
-  tx: Tx,
   services: Services,
   actor: ClinicActor,
   patientId: string,
-): Promise<TreatmentTimeline> {
-  const [row] = await tx.$queryRawUnsafe<TimelineRow[]>(
-    `select ${timeline}`,
-    actor.practiceId,
-    actor.zone,
-    patientId,
-  );
-  return withAudit(tx, services, actor, patientId, row ?? { plan: null, visits: [] });
+): Promise<TreatmentTimeline & { readonly isDraft: boolean }> {
+  return inPractice(services.db, actor.practiceId, async (tx) => {
+    const [row = { plan: null, visits: [] }] = await tx.$queryRawUnsafe<TimelineRow[]>(
+      `select ${timeline}`,
+      actor.practiceId,
+      actor.zone,
+      patientId,
+    );
+    const shown = await withAudit(tx, services, actor, patientId, row);
+    return { ...shown, isDraft: isDraft(row) };
+  });
 }
+
+/** The plan is one the patient does not see yet. */
+const isDraft = ({ plan }: TimelineRow) => plan !== null && !plan.approved;
 
 async function withAudit(
   tx: Tx,

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { ListDetail } from "@/components/shells/list-detail";
+import { Skeleton } from "@/components/skeleton";
 import { clinicPage } from "@/features/access/page-gates";
 import { guardiansOfRecord, hasGuardian } from "@/features/guardians/record-guardians";
 import { deskHome } from "@/features/records/queries";
@@ -14,6 +15,7 @@ import { ListSkeleton } from "../../_components/list-skeleton";
 import { queryOf } from "../../_components/query-of";
 import { Guardians } from "./_components/guardians";
 import { RecordDetail } from "./_components/record-detail";
+import { RecordTreatment } from "./_components/record-treatment";
 
 type RecordPageProps = {
   params: Promise<{ id: string }>;
@@ -59,6 +61,11 @@ export default async function RecordPage({ params, searchParams }: RecordPagePro
             }
             isGuarded={guardians !== null && hasGuardian(guardians)}
             record={record}
+            treatment={
+              <Suspense fallback={<Skeleton className="h-44 w-full" />}>
+                <RecordTreatment actor={actor} patientId={id} services={services} />
+              </Suspense>
+            }
             zone={actor.zone}
           />
         }
