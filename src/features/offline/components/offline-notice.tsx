@@ -24,17 +24,11 @@ export function OfflineNotice({ away, changes, language, onDrop, words }: Offlin
   const rows = changes.map((change) => ({ ...change, name: nameOf(change) }));
   const waiting = rows.filter(({ refusal }) => refusal === undefined);
   const refused = rows.filter(({ refusal }) => refusal !== undefined);
+  if (away === null && rows.length === 0) return null;
   return (
-    <>
+    <div className="flex flex-col gap-3">
       {away && (
-        <Notice
-          action={
-            <Button kind="secondary" onClick={() => window.location.reload()} small>
-              {words["notice.again"]}
-            </Button>
-          }
-          title={words["notice.title"]}
-        >
+        <Notice title={words["notice.title"]}>
           {away.since === null
             ? words["notice.plain"]
             : fillIn(words["notice.since"], {
@@ -44,12 +38,13 @@ export function OfflineNotice({ away, changes, language, onDrop, words }: Offlin
       )}
       {waiting.length > 0 && (
         <Notice title={words["waiting.title"]}>
-          <ul>
+          <ul className="w-full">
             {waiting.map(({ key, name }) => (
-              <li className="flex flex-wrap items-center justify-between gap-x-4" key={key}>
-                {name}
+              <li className="flex items-center justify-between gap-x-3" key={key}>
+                <span className="min-w-0">{name}</span>
                 <Button
                   aria-label={fillIn(words["waiting.takeBackOf"], { change: name })}
+                  className="-me-3 shrink-0"
                   kind="quiet"
                   onClick={() => onDrop(key)}
                   small
@@ -81,6 +76,6 @@ export function OfflineNotice({ away, changes, language, onDrop, words }: Offlin
           <p>{refusal || words["refused.noReason"]}</p>
         </Notice>
       ))}
-    </>
+    </div>
   );
 }

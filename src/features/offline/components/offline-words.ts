@@ -3,7 +3,6 @@ export const offlineWordKeys = [
   "notice.title",
   "notice.since",
   "notice.plain",
-  "notice.again",
   "waiting.title",
   "waiting.marked",
   "waiting.one",
