@@ -5,6 +5,8 @@ import { headersOf, openSession, portal, signIn } from "./support/session";
 import { settled } from "./support/settled";
 import { expect, test } from "./support/story";
 
+test.use({ serviceWorkers: "allow" });
+
 /** What the browser keeps of the portal: addresses of pages, and whether a database is there. */
 function kept(page: Page): Promise<{ pages: string[]; databases: string[] }> {
   return page.evaluate(async () => {

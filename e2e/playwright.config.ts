@@ -16,6 +16,8 @@ export default defineConfig({
     baseURL: process.env.APP_URL ?? "http://localhost:3000",
     viewport: { width: 390, height: 844 },
     locale: "en-GB",
+    // Its requests pass by what a story puts in their way; the story of the worker allows it.
+    serviceWorkers: "block",
     screenshot: "only-on-failure",
     trace: "retain-on-failure",
     launchOptions: {
