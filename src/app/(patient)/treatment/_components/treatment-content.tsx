@@ -91,12 +91,6 @@ export async function TreatmentContent({ services, actor, named }: TreatmentCont
       />
       <PlanNews actor={actor} services={services} />
       <Achievements language={language} treatment={treatment} />
-      <SmileSoFar
-        actor={actor}
-        audience="patient"
-        patientId={actor.patientId}
-        services={services}
-      />
       {!isOver && <ProblemLink named={named} />}
       <TreatmentTimelineView
         audience="patient"
@@ -104,6 +98,12 @@ export async function TreatmentContent({ services, actor, named }: TreatmentCont
         treatment={treatment}
         visits={timeline.visits}
         zone={actor.zone}
+      />
+      <SmileSoFar
+        actor={actor}
+        audience="patient"
+        patientId={actor.patientId}
+        services={services}
       />
       <StageTable treatment={treatment} />
       <WearLink named={named} treatment={treatment} />
