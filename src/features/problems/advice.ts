@@ -7,10 +7,12 @@ export interface Advice {
   readonly from: "plan" | "practice";
 }
 
+const nothing: AdviceTexts = { lost: "", cracked: "", ill_fitting: "", other: "" };
+
 /** The texts of a column; nothing said where nothing readable lies. */
 export function adviceTexts(kept: unknown): AdviceTexts {
-  const read = adviceFields.safeParse(kept ?? {});
-  return read.success ? read.data : adviceFields.parse({});
+  const read = adviceFields.safeParse({ ...nothing, ...Object(kept) });
+  return read.success ? read.data : nothing;
 }
 
 export function isSameAdvice(one: AdviceTexts, other: AdviceTexts): boolean {

@@ -7,9 +7,8 @@ export type ProblemKind = (typeof problemKinds)[number];
 /** Longest words of a report or of an advice, in characters. */
 export const MAX_WORDS = 2_000;
 export const MAX_PHOTOS = 3;
-/** A character may take 12 bytes of JSON when it is escaped. */
 export const MAX_REPORT_BYTES = 30_000;
-export const MAX_ADVICE_BYTES = 240_000;
+export const MAX_ADVICE_BYTES = 100_000;
 
 const written = z
   .string()
@@ -42,12 +41,12 @@ export const reportedAnswer = z.object({
 });
 export type Reported = z.output<typeof reportedAnswer>;
 
-/** Per kind; empty or left out: nothing is said beforehand. */
+/** Per kind; empty: nothing is said beforehand. */
 export const adviceFields = z.strictObject({
-  lost: written.default(""),
-  cracked: written.default(""),
-  ill_fitting: written.default(""),
-  other: written.default(""),
+  lost: written,
+  cracked: written,
+  ill_fitting: written,
+  other: written,
 });
 export type AdviceTexts = z.output<typeof adviceFields>;
 

@@ -1,8 +1,9 @@
 import { inPractice } from "@/db/transaction";
 import type { PatientActor } from "@/features/access/actors";
+import { adviceTexts } from "@/features/problems/advice";
 import { changePlanAdvice, changePracticeAdvice } from "@/features/problems/change-advice";
 import { reportProblem } from "@/features/problems/report-problem";
-import { type AdviceTexts, adviceFields, problemBody } from "@/features/problems/schema";
+import { type AdviceTexts, problemBody } from "@/features/problems/schema";
 import { unansweredProblemCount, unansweredProblems } from "@/features/problems/unanswered";
 import { makeClinicActor } from "../../support/people";
 import type { World } from "../../support/world";
@@ -67,7 +68,7 @@ export async function troubled(world: World) {
       seen: Partial<AdviceTexts> = {},
     ) {
       const services = await world.services();
-      const texts = { advice: adviceFields.parse(said), seen: adviceFields.parse(seen) };
+      const texts = { advice: adviceTexts(said), seen: adviceTexts(seen) };
       return whose === "plan"
         ? changePlanAdvice(services, cast.doctor, { ...texts, id: cast.patient.patientId })
         : changePracticeAdvice(services, admin, texts);
