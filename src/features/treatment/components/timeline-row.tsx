@@ -118,10 +118,15 @@ export function RowText({ row, look }: RowTextProps) {
           title={words("timeline.finish")}
         />
       );
-    case "series":
+    case "series": {
+      // The practice's page heads the timeline itself.
+      const Heading = look.audience === "clinic" ? "h3" : "h2";
       return (
-        <h3 className="pt-2 pb-1 font-semibold text-accent">{words(`series.${row.seriesKind}`)}</h3>
+        <Heading className="pt-2 pb-1 font-semibold text-accent">
+          {words(`series.${row.seriesKind}`)}
+        </Heading>
       );
+    }
   }
 }
 
