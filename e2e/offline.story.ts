@@ -5,7 +5,7 @@ import { headersOf, openSession, portal, signIn } from "./support/session";
 import { settled } from "./support/settled";
 import { expect, test } from "./support/story";
 
-test.use({ serviceWorkers: "allow" });
+test.use({ serviceWorkers: "allow", viewport: { width: 390, height: 844 } });
 
 /** What the browser keeps of the portal: addresses of pages, and whether a database is there. */
 function kept(page: Page): Promise<{ pages: string[]; databases: string[] }> {
@@ -147,6 +147,15 @@ test("R21: without a network a phone shows the treatment, keeps a change with it
   const changes = await changesSince(at);
   expect(changes.map(({ on }) => on)).toEqual([yesterday, yesterday]);
   await second.close();
+
+  // Turned off, what was kept goes; turned on, it is kept again.
+  await page.goto("/account");
+  const keep = page.getByRole("checkbox", { name: /^Keep home, treatment and guidance/ });
+  await keep.uncheck();
+  await expect.poll(async () => (await kept(page)).pages).toEqual([]);
+  await checked(page, "/account, keeping nothing");
+  await keep.check();
+  await openAndKeep(page, "/care/cleaning");
 
   await logOut(page);
   await expect(page).toHaveURL(/\/login/);

@@ -8,6 +8,7 @@ import { MembershipSwitch } from "@/features/account/components/membership-switc
 import { SectionList } from "@/features/account/components/section-list";
 import { ownContact, ownMemberships } from "@/features/account/queries";
 import { accountSections } from "@/features/account/sections";
+import { KeepOffline } from "@/features/offline/components/keep-offline";
 import type { PageSearch } from "@/lib/page-search";
 import { withPatient } from "@/lib/patient-href";
 import { pickWords } from "@/lib/pick-words";
@@ -79,6 +80,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Page
           }}
         />
       )}
+      {isPatient && <KeepOffline actor={actor} />}
       {others.length > 0 && (
         <Section id="switch" title={words("switch.title")}>
           <p className="text-muted">{words("switch.lead")}</p>

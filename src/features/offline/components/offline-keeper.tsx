@@ -4,6 +4,7 @@ import { usePathname, useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { keptAddress } from "@/domain/offline/kept-address";
 import { askWorker } from "../ask-worker";
+import { keepsHere, stopKeeping } from "../keeps-here";
 import { keptChanges, noChanges, showKept } from "../kept-changes";
 import type { Said } from "../protocol";
 import { OfflineNotice } from "./offline-notice";
@@ -54,6 +55,7 @@ export function OfflineKeeper({ owner, zone, language, words }: OfflineKeeperPro
     const { serviceWorker } = navigator;
     // The development server has no worker; nor has a page without https.
     if (!serviceWorker || process.env.NODE_ENV !== "production") return;
+    if (!keepsHere()) return void stopKeeping();
     const since = keptAt();
     if (since !== null || !navigator.onLine) setAway({ since });
     const ask = (kind: "here" | "send") =>

@@ -1,13 +1,10 @@
 "use client";
 
 import { useEffect } from "react";
+import { stopKeeping } from "../keeps-here";
 
-/** On the practice's side nothing is kept: a worker that a patient's pages left in this browser goes. */
+/** On the practice's side nothing is kept: what a patient's pages left in this browser goes. */
 export function WithoutWorker() {
-  useEffect(() => {
-    void navigator.serviceWorker
-      ?.getRegistration()
-      .then((registration) => registration?.unregister());
-  }, []);
+  useEffect(() => void stopKeeping(), []);
   return null;
 }

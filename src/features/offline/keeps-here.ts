@@ -1,0 +1,23 @@
+const choice = "archway.offline";
+const phone = "(pointer: coarse), (max-width: 48rem)";
+
+/** Whether this browser keeps pages: a phone until its owner says no, any other device once they say yes. */
+export function keepsHere(): boolean {
+  const said = localStorage.getItem(choice);
+  return said === null ? matchMedia(phone).matches : said === "on";
+}
+
+/** The owner's choice for this browser. Turned off, what was kept goes at once. */
+export async function keepHere(isWanted: boolean): Promise<void> {
+  localStorage.setItem(choice, isWanted ? "on" : "off");
+  if (!isWanted) await stopKeeping();
+}
+
+/** Takes the copies and their worker away; a change that was not sent stays for its login. */
+export async function stopKeeping(): Promise<void> {
+  const registration = await navigator.serviceWorker?.getRegistration();
+  await registration?.unregister();
+  const { caches } = globalThis;
+  for (const name of (await caches?.keys()) ?? [])
+    if (name.startsWith("archway-")) await caches.delete(name);
+}
