@@ -6,13 +6,15 @@ import { allPracticeIds } from "@/features/practices/delivery-practice";
 import { dayIn, factsOf, loadPlan } from "@/features/treatment/load-facts";
 import type { Services } from "@/server/services";
 import { openRequest } from "./open-request";
+import { withdrawMoot } from "./withdraw-moot";
 
 /** Photos at a stop are wanted this many days after it is reached. */
 const DUE_AFTER_DAYS = 3;
 
 /**
  * Asks for photos wherever a photo stop is reached and nobody has asked since that stage was put on (R24). Which stops
- * are reached is read from the plan's facts each time. Answers how many it asked for.
+ * are reached is read from the plan's facts each time; where one was not after all, it asks no longer. Answers how many
+ * it asked for.
  */
 export async function askCheckIns(services: Services): Promise<number> {
   let asked = 0;
@@ -24,6 +26,7 @@ export async function askCheckIns(services: Services): Promise<number> {
 }
 
 async function askInPractice(services: Services, practice: PracticeFacts): Promise<number> {
+  await inPractice(services.db, practice.id, (tx) => withdrawMoot(tx, services, practice.id));
   let asked = 0;
   for (const patientId of await maybeAtStop(services, practice))
     if (await askOne(services, practice, patientId)) asked += 1;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { inPractice } from "@/db/transaction";
 import { askCheckIns } from "@/features/check-ins/ask-check-ins";
 import { cancelCheckIn } from "@/features/check-ins/cancel-check-in";
 import { ownCheckIn } from "@/features/check-ins/own-check-in";
@@ -78,6 +79,23 @@ describe("R24: photos are asked for", () => {
       requestCheckIn(await world.services(), by, { id: given.actor.patientId, dueOn });
     expect(await ask(other.doctor)).toMatchObject({ ok: false, reason: "not_found" });
     expect(await ask(doctor)).toMatchObject({ ok: true, value: { state: "requested" } });
+  });
+
+  it("R21: no longer where the change to the stop's aligner was taken back, unless photos were taken", async () => {
+    const [moot, begun] = [await atPhotoStop(world), await atPhotoStop(world)];
+    await moot.asked();
+    const shot = { view: "front", withAligner: false } as const;
+    await place(world, begun.actor, await begun.asked(), shot);
+    for (const { practice, plan } of [moot, begun])
+      await inPractice(world.db, practice.id, (tx) =>
+        tx.alignerChange.updateMany({
+          where: { stageId: { in: [plan.stageId("upper", 2), plan.stageId("lower", 2)] } },
+          data: { undoneAt: new Date() },
+        }),
+      );
+    await askCheckIns(await world.services());
+    expect((await moot.rows()).map(({ state }) => state)).toEqual(["cancelled"]);
+    expect((await begun.rows()).map(({ state }) => state)).toEqual(["requested"]);
   });
 
   it("taking a request back drops what was not sent", async () => {
