@@ -16,7 +16,10 @@ async function spare(colleague: string): Promise<string> {
          and not exists (select from tenant.membership o where o.login_id = l.id and o.id <> m.id)
          and not exists (select from tenant.guardianship g where g.guardian_person_id = l.person_id)
        order by l.login_name`,
-      [practiceId, Object.values(cast).flat()],
+      [
+        practiceId,
+        Object.values(cast).flatMap((who) => (typeof who === "string" ? who : Object.values(who))),
+      ],
     );
     const name = rows[0]?.login_name;
     if (!name) throw new Error("nobody is left to play");
