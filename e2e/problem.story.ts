@@ -106,8 +106,11 @@ test("R25: a patient reports a lost aligner, reads what the orthodontist wrote b
   await reply.fill("I order a new one for you.");
   await doctor.getByRole("button", { name: "Send" }).click();
   await expect(doctor.getByText("I order a new one for you.").first()).toBeVisible();
-  await doctor.goto("/doctor/problems?whose=all");
-  await expect(line).toHaveCount(0);
+  // The words stand there before they have arrived.
+  await expect(async () => {
+    await doctor.goto("/doctor/problems?whose=all");
+    await expect(line).toHaveCount(0, { timeout: 1_000 });
+  }).toPass();
 
   await page.goto("/treatment/problem");
   await expect(page.getByRole("heading", { name: "You have told your practice" })).toBeVisible();
