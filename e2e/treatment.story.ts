@@ -35,7 +35,7 @@ test("R19 to R21, R27: a patient sees today's task, marks the change done, and t
   await expect(page.getByRole("list", { name: "What comes" }).first()).toBeVisible();
   await checked(page, "/treatment");
   await page.getByText(/^\d+ changes? done since /).click();
-  const done = page.getByRole("list", { name: "Done" });
+  const done = page.getByRole("list", { name: "Done", exact: true });
   await expect(done.getByText("Halfway there")).toBeVisible();
   await expect(done.getByRole("listitem").first()).toContainText("(done)");
   await checked(page, "/treatment with what is past");

@@ -20,7 +20,6 @@ export async function WaitingList({ items, zone }: WaitingListProps) {
       {items.map((item) => (
         <li key={item.id}>
           <Link
-            aria-label={words("review", { name: item.patientName })}
             className="flex min-h-18 items-center gap-4 px-4 py-3 transition-colors hover:bg-sunken"
             data-list-item=""
             href={`/doctor/check-ins/${item.id}`}
@@ -35,7 +34,10 @@ export async function WaitingList({ items, zone }: WaitingListProps) {
               />
             )}
             <span className="flex min-w-0 grow flex-col">
-              <span className="truncate font-semibold">{item.patientName}</span>
+              <span className="truncate font-semibold">
+                <span className="sr-only">{words("review")} </span>
+                {item.patientName}
+              </span>
               <span className="text-muted text-sm">
                 {item.stageNumber === null
                   ? words("noStop")
