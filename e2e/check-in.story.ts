@@ -55,6 +55,7 @@ test("R24: five photos go up one by one, one of them again after a lost connecti
   await take("Upper teeth", "#8f4a4a");
   await page.getByRole("button", { name: "Next: Lower teeth" }).click();
   await take("Lower teeth", "#7d3d42");
+  await expect(strip.getByRole("button", { name: "Lower teeth, sent", exact: true })).toBeVisible();
   const other = await context.newPage();
   await other.goto("/treatment/check-in");
   await settled(other);
