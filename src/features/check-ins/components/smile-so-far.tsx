@@ -51,24 +51,31 @@ export async function SmileSoFar({ services, actor, patientId, audience }: Smile
       {first === last && (
         <p className="text-muted">{words(audience === "patient" ? "one" : "clinicOne")}</p>
       )}
-      <ol aria-label={words("strip")} className="-mx-1 flex gap-3 overflow-x-auto px-1 pb-1">
-        {photos.map((photo) => (
-          <li className="flex w-28 shrink-0 flex-col gap-1" key={photo.checkInId}>
-            <PrivateImage
-              alt={words("photo", { day: day(photo.takenAt) })}
-              className="aspect-4/3 w-full rounded-control bg-sunken object-cover"
-              loading="lazy"
-              src={photoSrc(photo.uploadId, { ...of, small: true })}
-            />
-            <span className="text-sm">{day(photo.takenAt)}</span>
-            {photo.stageNumber !== null && (
-              <span className="text-muted text-sm">
-                {words("atStage", { number: photo.stageNumber })}
-              </span>
-            )}
-          </li>
-        ))}
-      </ol>
+      <section
+        aria-label={words("strip")}
+        className="-mx-1 overflow-x-auto rounded-control px-1 pb-1"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+        tabIndex={0}
+      >
+        <ol className="flex gap-3">
+          {photos.map((photo) => (
+            <li className="flex w-28 shrink-0 flex-col gap-1" key={photo.checkInId}>
+              <PrivateImage
+                alt={words("photo", { day: day(photo.takenAt) })}
+                className="aspect-4/3 w-full rounded-control bg-sunken object-cover"
+                loading="lazy"
+                src={photoSrc(photo.uploadId, { ...of, small: true })}
+              />
+              <span className="text-sm">{day(photo.takenAt)}</span>
+              {photo.stageNumber !== null && (
+                <span className="text-muted text-sm">
+                  {words("atStage", { number: photo.stageNumber })}
+                </span>
+              )}
+            </li>
+          ))}
+        </ol>
+      </section>
     </Card>
   );
 }
