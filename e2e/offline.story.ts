@@ -191,14 +191,14 @@ test("R21: a kept change that is refused is shown with its reason; one that wait
         body: JSON.stringify({ arch, stage: nextStage.number, changedOn: yesterday }),
       });
   await offline(context, false);
-  await expect(page.getByText("This change was not taken").first()).toBeVisible();
+  await expect(page.getByText("This was not taken").first()).toBeVisible();
   await checked(page, "home with a change that was refused");
   const seen = page.getByRole("button", { name: /^Got it: / });
   for (const left of [2, 1]) {
     await expect(seen).toHaveCount(left);
     await seen.first().click();
   }
-  await expect(page.getByText("This change was not taken")).toHaveCount(0);
+  await expect(page.getByText("This was not taken")).toHaveCount(0);
   await takeBackChanges(at);
 
   // The server cannot be reached for this one thing.

@@ -1,10 +1,13 @@
-import type { KeptChange } from "@/domain/offline/sending";
+import type { KeptSubmission } from "@/domain/offline/kept-submission";
 
-/** What a page asks the worker. An older worker answers null to what it does not know. */
+/**
+ * What a page asks the worker. A kept page of an older build asks too: kinds are added, never altered. What a worker
+ * does not know it answers with null.
+ */
 export type Asked =
   /** A patient's page stands: keep what belongs beside it, send what waits. */
   | { readonly kind: "here"; readonly address: string; readonly owner: string }
-  | { readonly kind: "keep"; readonly changes: readonly KeptChange[] }
+  | { readonly kind: "keep"; readonly submissions: readonly KeptSubmission[] }
   /** Take one back that was not sent, or away that was refused. */
   | { readonly kind: "drop"; readonly key: string; readonly owner: string }
   /** The network seems to be back, or the person looks again. */
@@ -15,11 +18,11 @@ export type Asked =
 /** What the worker says, as an answer or by itself. */
 export type Said = {
   /** Of the asking page's login. */
-  readonly changes: readonly KeptChange[];
+  readonly submissions: readonly KeptSubmission[];
   /** Whether the server answered just now; null when it was not asked. */
   readonly online: boolean | null;
   /** How many were sent just now. */
   readonly sent: number;
-  /** How many wait on this phone, whoever marked them. */
+  /** How many wait on this phone, whoever submitted them. */
   readonly waiting: number;
 };

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import { daySince } from "@/lib/day-since";
-import { keptChanges } from "./kept-changes";
+import { keptSubmissions } from "./kept-submissions";
 
 /** The practice's day whenever it is asked, from the day the page was made on: a kept page may be of yesterday. */
 export function useDayNow(today: string): () => string {
@@ -11,7 +11,7 @@ export function useDayNow(today: string): () => string {
     seen.current = { today, atMs: keptAt === undefined ? Date.now() : Number(keptAt) };
   }, [today]);
   return () => {
-    const { zone } = keptChanges.now();
+    const { zone } = keptSubmissions.now();
     const atMs = seen.current?.atMs;
     return zone && atMs !== undefined ? daySince(today, atMs, Date.now(), zone) : today;
   };

@@ -3,9 +3,10 @@
 import { usePathname, useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { keptAddress } from "@/domain/offline/kept-address";
+import { isRefused } from "@/domain/offline/kept-submission";
 import { askWorker } from "../ask-worker";
 import { keepsHere, stopKeeping } from "../keeps-here";
-import { keptChanges, noChanges, showKept } from "../kept-changes";
+import { dropKept, keptSubmissions, nothingKept, showKept } from "../kept-submissions";
 import type { Said } from "../protocol";
 import { OfflineNotice } from "./offline-notice";
 import type { OfflineWords } from "./offline-words";
@@ -22,13 +23,17 @@ const AGAIN_MS = 5_000;
 
 /**
  * Starts the worker of a patient's pages and says what it keeps: that the page is shown without a network and since
- * when it stands so, and which changes wait or were refused.
+ * when it stands so, and what waits or was refused.
  */
 export function OfflineKeeper({ owner, zone, language, words }: OfflineKeeperProps) {
   const router = useRouter();
   const waits = words["waiting.marked"];
   const path = usePathname();
-  const { changes } = useSyncExternalStore(keptChanges.subscribe, keptChanges.now, () => noChanges);
+  const { submissions } = useSyncExternalStore(
+    keptSubmissions.subscribe,
+    keptSubmissions.now,
+    () => nothingKept,
+  );
   const [away, setAway] = useState<{ since: number | null } | null>(null);
 
   const back = useRef(() => {});
@@ -36,9 +41,9 @@ export function OfflineKeeper({ owner, zone, language, words }: OfflineKeeperPro
   const told = useCallback(
     (said: Said | null) => {
       if (said === null) return;
-      showKept({ owner }, said.changes);
+      showKept({ owner }, said.submissions);
       clearTimeout(again.current);
-      const isWaiting = said.changes.some(({ refusal }) => refusal === undefined);
+      const isWaiting = said.submissions.some((each) => !isRefused(each));
       // The network is said to be back before it is, and some networks only say so.
       if (navigator.onLine && (said.online === false || isWaiting))
         again.current = setTimeout(() => back.current(), AGAIN_MS);
@@ -106,9 +111,9 @@ export function OfflineKeeper({ owner, zone, language, words }: OfflineKeeperPro
       {isKeptPage && (
         <OfflineNotice
           away={away}
-          changes={changes}
           language={language}
-          onDrop={(key) => void askWorker({ kind: "drop", key, owner }).then(told)}
+          onDrop={(key) => void dropKept(key)}
+          submissions={submissions}
           words={words}
         />
       )}

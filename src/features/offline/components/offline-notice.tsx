@@ -2,7 +2,7 @@
 
 import { Button } from "@/components/button";
 import { Notice } from "@/components/notice";
-import type { KeptChange } from "@/domain/offline/sending";
+import { isRefused, type KeptSubmission, whatIsKept } from "@/domain/offline/kept-submission";
 import { fillIn } from "@/lib/fill-in";
 import { formatDay, formatDayTime } from "@/lib/format-time";
 import type { OfflineWords } from "./offline-words";
@@ -10,20 +10,25 @@ import type { OfflineWords } from "./offline-words";
 type OfflineNoticeProps = {
   /** Without a network; since when the page stands as it is shown, where it is a copy. */
   away: { since: number | null } | null;
-  changes: readonly KeptChange[];
   language: string;
   onDrop: (key: string) => void;
+  submissions: readonly KeptSubmission[];
   words: OfflineWords;
 };
 
 /** What is different without a network, calmly: how old the page is, what waits, and what the server did not take. */
-export function OfflineNotice({ away, changes, language, onDrop, words }: OfflineNoticeProps) {
+export function OfflineNotice(props: OfflineNoticeProps) {
+  const { away, language, onDrop, submissions, words } = props;
   const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const nameOf = ({ arch, stage, changedOn }: KeptChange) =>
-    fillIn(words[`waiting.${arch ?? "one"}`], { stage, day: formatDay(changedOn, language) });
-  const rows = changes.map((change) => ({ ...change, name: nameOf(change) }));
-  const waiting = rows.filter(({ refusal }) => refusal === undefined);
-  const refused = rows.filter(({ refusal }) => refusal !== undefined);
+  const nameOf = (submission: KeptSubmission) => {
+    const what = whatIsKept(submission);
+    if (what.kind !== "change") return words[`waiting.${what.kind}`];
+    const { arch, stage, on } = what;
+    return fillIn(words[`waiting.${arch}`], { stage, day: formatDay(on, language) });
+  };
+  const rows = submissions.map((each) => ({ ...each, name: nameOf(each) }));
+  const waiting = rows.filter((each) => !isRefused(each));
+  const refused = rows.filter(isRefused);
   if (away === null && rows.length === 0) return null;
   return (
     <div className="flex flex-col gap-3">

@@ -8,6 +8,8 @@ export const offlineWordKeys = [
   "waiting.one",
   "waiting.upper",
   "waiting.lower",
+  "waiting.message",
+  "waiting.other",
   "waiting.takeBack",
   "waiting.takeBackOf",
   "refused.title",

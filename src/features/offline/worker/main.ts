@@ -1,15 +1,15 @@
-import type { KeptChange } from "@/domain/offline/sending";
+import { isRefused, type KeptSubmission } from "@/domain/offline/kept-submission";
 import type { Asked, Said } from "../protocol";
 import { answer } from "./answer";
-import { allChanges, putChanges, removeAllChanges, removeChange } from "./changes";
 import { clearCopies, clearOutdated, clearPages } from "./copies";
 import { keepBeside, keepChanged } from "./keep-pages";
 import type { WorkerScope } from "./scope";
-import { inTurn, sendChanges } from "./send-changes";
+import { inTurn, sendKept } from "./send-kept";
+import { allKept, putKept, removeAllKept, removeKept } from "./submissions";
 
 declare const self: WorkerScope;
 
-const syncTag = "archway-changes";
+const syncTag = "archway-submissions";
 
 // A new worker takes over at once. Nothing breaks: pages and their scripts are kept together, whichever build made them.
 self.addEventListener("install", (event) => event.waitUntil(self.skipWaiting()));
@@ -34,51 +34,51 @@ self.addEventListener("message", (event) => {
 async function asked(question: Asked): Promise<Said | null> {
   switch (question.kind) {
     case "here":
-      return said(question.owner, (await allChanges()).length > 0 ? await send() : {});
+      return said(question.owner, (await allKept()).length > 0 ? await send() : {});
     case "send":
       return said(question.owner, await send());
     case "keep":
-      return keep(question.changes);
+      return keep(question.submissions);
     case "drop":
       await inTurn(() => removeOwn(question.key, question.owner));
       await tellPages(0);
       return said(question.owner);
     case "wipe":
       await clearCopies();
-      await inTurn(removeAllChanges);
-      return { changes: [], waiting: 0, online: null, sent: 0 };
+      await inTurn(removeAllKept);
+      return { submissions: [], waiting: 0, online: null, sent: 0 };
     default:
       return null;
   }
 }
 
 async function said(owner: string, now: Partial<Said> = {}): Promise<Said> {
-  const every = await allChanges();
+  const every = await allKept();
   return {
-    changes: every.filter((change) => change.owner === owner),
-    waiting: every.filter(({ refusal }) => refusal === undefined).length,
+    submissions: every.filter((each) => each.owner === owner),
+    waiting: every.filter((each) => !isRefused(each)).length,
     online: now.online ?? null,
     sent: now.sent ?? 0,
   };
 }
 
-async function keep(changes: readonly KeptChange[]): Promise<Said> {
-  await inTurn(() => putChanges(changes));
+async function keep(submissions: readonly KeptSubmission[]): Promise<Said> {
+  await inTurn(() => putKept(submissions));
   // Where the browser has it, sending goes on after the page is closed.
   await self.registration.sync?.register(syncTag).catch(() => undefined);
   await tellPages(0);
-  return said(changes[0]?.owner ?? "");
+  return said(submissions[0]?.owner ?? "");
 }
 
 async function removeOwn(key: string, owner: string): Promise<void> {
-  const found = (await allChanges()).find((change) => change.key === key);
-  if (found?.owner === owner) await removeChange(key);
+  const found = (await allKept()).find((each) => each.key === key);
+  if (found?.owner === owner) await removeKept(key);
 }
 
 async function send(): Promise<Pick<Said, "online" | "sent">> {
-  const before = await allChanges();
-  const done = await sendChanges(clearPages);
-  const after = await allChanges();
+  const before = await allKept();
+  const done = await sendKept(clearPages);
+  const after = await allKept();
   if (JSON.stringify(before) !== JSON.stringify(after)) await tellPages(done.sent);
   if (done.sent > 0) await keepChanged(before.map(({ patientId }) => patientId));
   return done;

@@ -8,7 +8,8 @@ import { Dialog } from "@/components/dialog";
 import { FormErrorSummary } from "@/components/form-error-summary";
 import { TextField } from "@/components/text-field";
 import { useForm } from "@/components/use-form";
-import { keepForLater, keptChanges, noChanges } from "@/features/offline/kept-changes";
+import { isRefused, changeRoute as path, whatIsKept } from "@/domain/offline/kept-submission";
+import { keepForLater, keptSubmissions, nothingKept } from "@/features/offline/kept-submissions";
 import { useDayNow } from "@/features/offline/use-day-now";
 import { type ApiAnswer, postJson } from "@/lib/api-client";
 import { changeResultId } from "./change-result-id";
@@ -31,7 +32,6 @@ type ChangeActionsProps = {
   words: ChangeWords;
 };
 
-const path = "/api/treatment/aligner-changes";
 const keptMark = Symbol("kept for later");
 
 /** Marks the next aligner as put on, today or on an earlier day (R21). */
@@ -40,13 +40,20 @@ export function ChangeActions(props: ChangeActionsProps) {
   const router = useRouter();
   const [asking, setAsking] = useState<{ today: string } | null>(null);
   const dayNow = useDayNow(today);
-  const kept = useSyncExternalStore(keptChanges.subscribe, keptChanges.now, () => noChanges);
-  const waiting = kept.changes.find(
-    (change) =>
-      change.patientId === patientId &&
-      change.refusal === undefined &&
-      changes.some(({ stage, arch }) => stage === change.stage && arch === change.arch),
+  const kept = useSyncExternalStore(
+    keptSubmissions.subscribe,
+    keptSubmissions.now,
+    () => nothingKept,
   );
+  const waiting = kept.submissions.find((each) => {
+    const what = whatIsKept(each);
+    return (
+      each.patientId === patientId &&
+      !isRefused(each) &&
+      what.kind === "change" &&
+      changes.some(({ stage, arch = "one" }) => stage === what.stage && arch === what.arch)
+    );
+  });
   const waits = useRef<HTMLParagraphElement>(null);
   const [refreshing, startRefresh] = useTransition();
   const told = useRef(false);
@@ -54,14 +61,14 @@ export function ChangeActions(props: ChangeActionsProps) {
   async function send(body: unknown, key: string): Promise<ApiAnswer<unknown>> {
     const { changedOn } = body as { changedOn: string };
     const marked = changes.map((change, index) => ({
-      ...change,
-      patientId,
-      changedOn,
       key: index === 0 ? key : `${key}-${index}`,
+      patientId,
+      route: path,
+      body: { ...change, patientId, changedOn },
     }));
     let answer: ApiAnswer<unknown> | undefined;
-    for (const [index, { key: idempotencyKey, ...change }] of marked.entries()) {
-      answer = await postJson(path, change, { idempotencyKey });
+    for (const [index, { key: idempotencyKey, body }] of marked.entries()) {
+      answer = await postJson(path, body, { idempotencyKey });
       // What got no answer may have arrived: it is sent again with the same key.
       if (!answer.ok && answer.code === "offline" && (await keepForLater(marked.slice(index))))
         return { ok: true, status: 202, value: keptMark };

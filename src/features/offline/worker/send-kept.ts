@@ -1,15 +1,13 @@
 import {
-  bodyOf,
-  type KeptChange,
+  type KeptSubmission,
   type SendVerdict,
   sendVerdict,
   toSend,
-} from "@/domain/offline/sending";
+} from "@/domain/offline/kept-submission";
 import { offlineOwner } from "../owner";
 import type { Said } from "../protocol";
-import { allChanges, putChanges, removeChange } from "./changes";
+import { allKept, putKept, removeKept } from "./submissions";
 
-const path = "/api/treatment/aligner-changes";
 const asking = { accept: "application/json", "x-unattended": "1" };
 
 type Session = { loginName?: string; role?: string; practice?: string };
@@ -28,14 +26,14 @@ async function ownerNow(): Promise<string | null | undefined> {
 
 /** One at a time in the whole browser: keeping, sending and taking back never overlap. */
 export function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  return navigator.locks.request("archway-changes", work);
+  return navigator.locks.request("archway-submissions", work);
 }
 
 /**
- * Sends what waits of whoever is logged in now, oldest first; stops at the first that got no answer. Calls `ended` when
- * the server has no session.
+ * Sends what waits of whoever is logged in now, oldest first. One that got no answer holds back what goes to the same
+ * route after it. Calls `ended` when the server has no session.
  */
-export function sendChanges(ended: () => Promise<void>): Promise<Pick<Said, "online" | "sent">> {
+export function sendKept(ended: () => Promise<void>): Promise<Pick<Said, "online" | "sent">> {
   return inTurn(async () => {
     const owner = await ownerNow();
     if (owner === undefined) return { online: false, sent: 0 };
@@ -44,22 +42,26 @@ export function sendChanges(ended: () => Promise<void>): Promise<Pick<Said, "onl
       return { online: true, sent: 0 };
     }
     let sent = 0;
-    for (const change of toSend(await allChanges(), owner)) {
-      const verdict = await sendOne(change);
+    const held = new Set<string>();
+    for (const submission of toSend(await allKept(), owner)) {
+      if (held.has(submission.route)) continue;
+      const verdict = await sendOne(submission);
       if (verdict === "sent") sent += 1;
-      else if (verdict !== "refused") break;
+      if (verdict === "later") held.add(submission.route);
+      if (verdict === "log_in") break;
     }
     return { online: true, sent };
   });
 }
 
-async function sendOne(change: KeptChange): Promise<SendVerdict> {
-  const headers = { ...asking, "content-type": "application/json", "idempotency-key": change.key };
-  const body = JSON.stringify(bodyOf(change));
-  const response = await fetch(path, { method: "POST", headers, body }).catch(() => null);
+async function sendOne(submission: KeptSubmission): Promise<SendVerdict> {
+  const { key, route } = submission;
+  const headers = { ...asking, "content-type": "application/json", "idempotency-key": key };
+  const body = JSON.stringify(submission.body);
+  const response = await fetch(route, { method: "POST", headers, body }).catch(() => null);
   const verdict = sendVerdict(response?.status ?? 0);
-  if (verdict === "sent") await removeChange(change.key);
-  if (verdict === "refused") await putChanges([{ ...change, refusal: await reasonOf(response) }]);
+  if (verdict === "sent") await removeKept(key);
+  if (verdict === "refused") await putKept([{ ...submission, refusal: await reasonOf(response) }]);
   return verdict;
 }
 

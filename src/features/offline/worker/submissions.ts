@@ -1,7 +1,7 @@
-import type { KeptChange } from "@/domain/offline/sending";
+import type { KeptSubmission } from "@/domain/offline/kept-submission";
 
-const name = "archway-offline";
-const store = "changes";
+const name = "archway-kept";
+const store = "submissions";
 
 function open(): Promise<IDBDatabase> {
   const opening = indexedDB.open(name, 1);
@@ -16,7 +16,7 @@ function resultOf<T>(request: IDBRequest<T>): Promise<T> {
   });
 }
 
-async function write(work: (changes: IDBObjectStore) => void): Promise<void> {
+async function write(work: (submissions: IDBObjectStore) => void): Promise<void> {
   const database = await open();
   try {
     const transaction = database.transaction(store, "readwrite", { durability: "strict" });
@@ -30,28 +30,30 @@ async function write(work: (changes: IDBObjectStore) => void): Promise<void> {
   }
 }
 
-/** Every change that waits on this phone or was refused, whoever marked it. */
-export async function allChanges(): Promise<KeptChange[]> {
+/** All that waits on this phone or was refused, whoever submitted it. */
+export async function allKept(): Promise<KeptSubmission[]> {
   const database = await open();
   try {
-    return await resultOf<KeptChange[]>(database.transaction(store).objectStore(store).getAll());
+    return await resultOf<KeptSubmission[]>(
+      database.transaction(store).objectStore(store).getAll(),
+    );
   } finally {
     database.close();
   }
 }
 
 /** Keeps them all or none, over what had the same key. */
-export function putChanges(changes: readonly KeptChange[]): Promise<void> {
+export function putKept(submissions: readonly KeptSubmission[]): Promise<void> {
   return write((kept) => {
-    for (const change of changes) kept.put(change);
+    for (const each of submissions) kept.put(each);
   });
 }
 
-export function removeChange(key: string): Promise<void> {
+export function removeKept(key: string): Promise<void> {
   return write((kept) => kept.delete(key));
 }
 
 /** Takes the database itself away. */
-export async function removeAllChanges(): Promise<void> {
+export async function removeAllKept(): Promise<void> {
   await resultOf(indexedDB.deleteDatabase(name));
 }
