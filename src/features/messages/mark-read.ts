@@ -1,8 +1,9 @@
+import { sql } from "@/db/sql";
 import { inPractice } from "@/db/transaction";
 import { ok, type Result, refused } from "@/domain/result";
 import type { Services } from "@/server/services";
-import { liveChannel } from "./live/live-event";
-import { reachOf, type ThreadMember } from "./thread-member";
+import { threadNews } from "./live/tell-threads";
+import { reachOf, roleIn, shownName, type ThreadMember } from "./thread-member";
 
 interface Reading {
   readonly readUpTo: number;
@@ -30,10 +31,12 @@ export async function markRead(
         and (${patientId}::uuid is null or patient_id = ${patientId}::uuid)
         and (not ${withStaffOnly}::boolean or with_staff)
     ), moved as (
-      insert into tenant.thread_reader (practice_id, thread_id, person_id, read_up_to, read_at)
-      select practice_id, id, ${personId}::uuid, least(message_count, ${upTo ?? null}::int), app_now() from t
+      insert into tenant.thread_reader (practice_id, thread_id, person_id, read_up_to, read_at, reader_name, reader_role)
+      select practice_id, id, ${personId}::uuid, least(message_count, ${upTo ?? null}::int), app_now(),
+        ${shownName(actor)}, ${roleIn(actor)}::identity.role from t
       on conflict (practice_id, thread_id, person_id) do update
-        set read_up_to = excluded.read_up_to, read_at = excluded.read_at
+        set read_up_to = excluded.read_up_to, read_after = thread_reader.read_up_to, read_at = excluded.read_at,
+          reader_name = excluded.reader_name, reader_role = excluded.reader_role
         where thread_reader.read_up_to < excluded.read_up_to
       returning read_up_to
     ), bundle as (
@@ -47,9 +50,7 @@ export async function markRead(
     select p.up_to as "readUpTo",
       (select count(*)::int from tenant.message m where m.practice_id = p.practice_id and m.thread_id = p.id
         and m.number > p.up_to and m.author_person_id <> ${personId}::uuid) as unread,
-      (select pg_notify(${liveChannel}, json_build_object('kind', 'read', 'practiceId', p.practice_id,
-        'threadId', p.id, 'patientId', p.patient_id, 'number', p.up_to, 'withStaff', p.with_staff)::text)::text
-        from moved) as told
+      (select ${threadNews("read", "p", sql`p.up_to`)} from moved) as told
     from position p`,
   );
   const [row] = rows;

@@ -5,26 +5,43 @@ import type { Services } from "@/server/services";
 import type { ConversationView, MessageView, ThreadView } from "./schema";
 import { reachOf, type ThreadMember } from "./thread-member";
 
+/** Which 50 messages: the newest before $6, those that come next after $6, or where the reader's first unread is. */
+type Which = "before" | "after" | "unread";
+
+/** Messages that stand above the first unread one, so that it is read in its context. */
+const readAbove = 10;
+
+const ranges: Record<Which, string> = {
+  before: "x.number < $6::int order by x.number desc",
+  after: "x.number > $6::int order by x.number",
+  // Who never read here begins at the newest; so does who finds the first unread one on the newest page.
+  unread: `x.number < $6::int and x.number <= case
+    when own.read_up_to > 0 and t.message_count - own.read_up_to > ${50 - readAbove}
+    then own.read_up_to + ${50 - readAbove} else t.message_count end order by x.number desc`,
+};
+
 /** One round trip gives the page in the very shape of the answer. $1 practice, $2 thread, $3 reader, $4 their patient,
- * $5 only threads with staff, $6 the number before which to read. Photos and scans are not for staff (R52). */
-const conversation: Read = {
-  name: "conversation",
+ * $5 only threads with staff, $6 the number from which to read. Photos and scans are not for staff (R52). */
+const conversation = (which: Which): Read => ({
+  name: `conversation-${which}`,
   text: `
     select json_build_object(
       'id', t.id, 'patientId', t.patient_id,
       'patientName', coalesce(p.preferred_name, p.first_name) || ' ' || p.last_name,
       'subject', t.subject, 'state', t.state, 'withStaff', t.with_staff, 'messageCount', t.message_count,
-      'readUpTo', coalesce(own.read_up_to, 0), 'seenUpTo', coalesce(seen.up_to, 0), 'seenAt', seen.at
+      'readUpTo', coalesce(own.read_up_to, 0), 'seenUpTo', coalesce(seen.up_to, 0),
+      'receipts', coalesce(seen.receipts, '[]'::json)
     ) as thread, coalesce(page.items, '[]'::json) as items
     from tenant.thread t
     join tenant.patient p on p.practice_id = t.practice_id and p.id = t.patient_id
     left join tenant.thread_reader own
       on own.practice_id = t.practice_id and own.thread_id = t.id and own.person_id = $3
     cross join lateral (
-      select max(r.read_up_to) as up_to, max(r.read_at) as at
+      select max(r.read_up_to) as up_to, json_agg(json_build_object('name', r.reader_name, 'role', r.reader_role,
+        'after', r.read_after, 'upTo', r.read_up_to, 'at', r.read_at) order by r.read_at) as receipts
       from tenant.thread_reader r
-      where r.practice_id = t.practice_id and r.thread_id = t.id and r.person_id <> $3
-        and ($4::uuid is null) = (
+      where r.practice_id = t.practice_id and r.thread_id = t.id and r.person_id <> $3 and r.read_up_to > 0
+        and ($4::uuid is null) = coalesce(r.reader_role in ('patient', 'guardian'),
           exists (select 1 from tenant.membership m where m.practice_id = t.practice_id
             and m.person_id = r.person_id and m.role = 'patient' and m.patient_id = t.patient_id)
           or exists (select 1 from tenant.guardianship g where g.practice_id = t.practice_id
@@ -33,10 +50,10 @@ const conversation: Read = {
     cross join lateral (
       with newest as materialized (
         select x.id, x.number, x.author_person_id as "authorPersonId", x.author_name as "authorName",
-          x.author_role as "authorRole", x.author_person_id = $3 as mine, x.body, x.sent_at as "sentAt"
+          x.author_role as "authorRole", x.author_person_id = $3 as mine, x.body, x.sent_at as "sentAt",
+          x.written_at as "writtenAt"
         from tenant.message x
-        where x.practice_id = $1 and x.thread_id = $2 and x.number < $6::int
-        order by x.number desc limit 50
+        where x.practice_id = $1 and x.thread_id = $2 and ${ranges[which]} limit 50
       ), attached as (
         select a.message_id, json_agg(json_build_object('id', u.id, 'kind', u.kind, 'fileName', u.file_name,
           'bytes', u.bytes, 'width', u.width, 'height', u.height,
@@ -54,6 +71,12 @@ const conversation: Read = {
     ) page
     where t.practice_id = $1 and t.id = $2
       and ($4::uuid is null or t.patient_id = $4) and (not $5::boolean or t.with_staff)`,
+});
+
+const reads = {
+  before: conversation("before"),
+  after: conversation("after"),
+  unread: conversation("unread"),
 };
 
 /** Above every number of a message. */
@@ -64,14 +87,22 @@ interface Row {
   readonly items: MessageView[];
 }
 
+interface Wish {
+  readonly id: string;
+  readonly cursor?: string | undefined;
+  readonly after?: string | undefined;
+  /** The page on which the reader's first unread message stands. */
+  readonly atUnread?: boolean;
+}
+
 /**
- * A thread with its 50 newest messages, newest first, or the 50 before `cursor`. Reading marks nothing as read; that
+ * A thread with its 50 newest messages, newest first, or the 50 before `cursor` or after `after`. Reading marks nothing as read; that
  * somebody of the practice looked is noted (R53). Refusal: `not_found`, for another's as for a missing one (S12).
  */
 export async function readConversation(
   services: Services,
   actor: ThreadMember,
-  { id, cursor }: { readonly id: string; readonly cursor?: string | undefined },
+  { id, cursor, after, atUnread = false }: Wish,
 ): Promise<Result<ConversationView, "not_found">> {
   const { patientId, withStaffOnly } = reachOf(actor);
   const values = [
@@ -80,9 +111,10 @@ export async function readConversation(
     actor.personId,
     patientId,
     withStaffOnly,
-    cursor === undefined ? afterAll : Number(cursor),
+    Number(after ?? cursor ?? afterAll),
   ];
-  const [row] = await readInPractice<Row>(services.db, actor.practiceId, conversation, values);
+  const read = after !== undefined ? reads.after : atUnread ? reads.unread : reads.before;
+  const [row] = await readInPractice<Row>(services.db, actor.practiceId, read, values);
   if (!row) return refused("not_found");
   if (actor.kind === "clinic")
     await noteView(services, actor, {
@@ -92,5 +124,10 @@ export async function readConversation(
       patientId: row.thread.patientId,
     });
   const oldest = row.items.at(-1)?.number ?? 1;
-  return ok({ ...row, next: oldest > 1 ? String(oldest) : null });
+  const newest = row.items[0]?.number ?? Number(after ?? 0);
+  return ok({
+    ...row,
+    next: oldest > 1 ? String(oldest) : null,
+    newer: newest < row.thread.messageCount ? String(newest) : null,
+  });
 }

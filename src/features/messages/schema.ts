@@ -38,6 +38,11 @@ export const messagesQuery = z.strictObject({
     .string()
     .regex(/^\d{1,9}$/)
     .optional(),
+  /** Only messages with a greater number: the 50 that come next. */
+  after: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .optional(),
 });
 
 export const newThreadBody = z.strictObject({
@@ -48,7 +53,13 @@ export const newThreadBody = z.strictObject({
 });
 export type NewThread = z.infer<typeof newThreadBody>;
 
-export const newMessageBody = z.strictObject({ patientId, body, attachmentIds });
+export const newMessageBody = z.strictObject({
+  patientId,
+  body,
+  attachmentIds,
+  /** When it was written, by the device's clock, where it could be sent only later. */
+  writtenAt: z.iso.datetime({ offset: true }).optional(),
+});
 export type NewMessage = z.infer<typeof newMessageBody> & { id: string };
 
 export const readBody = z.strictObject({
@@ -82,9 +93,21 @@ export const messageView = z.object({
   mine: z.boolean(),
   body: z.string(),
   sentAt: z.iso.datetime({ offset: true }),
+  /** By the writer's device, where the message could be sent only later. */
+  writtenAt: z.iso.datetime({ offset: true }).nullable(),
   attachments: z.array(uploadView),
 });
 export type MessageView = z.infer<typeof messageView>;
+
+/** Somebody of the other side. `at` is when they read the messages after `after` and up to `upTo`. */
+export const receiptView = z.object({
+  name: z.string().nullable(),
+  role: role.nullable(),
+  after: z.number(),
+  upTo: z.number(),
+  at: z.iso.datetime({ offset: true }),
+});
+export type ReceiptView = z.infer<typeof receiptView>;
 
 export const threadView = z.object({
   id: z.uuid(),
@@ -96,17 +119,19 @@ export const threadView = z.object({
   messageCount: z.number(),
   /** Up to which message the reader has read. */
   readUpTo: z.number(),
-  /** Up to which message somebody of the other side has read, and when they last did. */
+  /** Up to which message somebody of the other side has read. */
   seenUpTo: z.number(),
-  seenAt: z.iso.datetime({ offset: true }).nullable(),
+  /** Who of the other side has read how far; who read last stands last. */
+  receipts: z.array(receiptView),
 });
 export type ThreadView = z.infer<typeof threadView>;
 
-/** Newest first; `next` leads to older ones. */
+/** Newest first; `next` leads to older ones, `newer` to newer ones. */
 export const conversationView = z.object({
   thread: threadView,
   items: z.array(messageView),
   next: z.string().nullable(),
+  newer: z.string().nullable(),
 });
 export type ConversationView = z.infer<typeof conversationView>;
 
@@ -131,4 +156,5 @@ export type ThreadLines = z.infer<typeof threadLines>;
 
 export const startedView = z.object({ id: z.uuid(), subject: z.string(), message: messageView });
 export const readView = z.object({ readUpTo: z.number(), unread: z.number() });
+export const unreadView = z.object({ unread: z.number() });
 export const draftView = z.object({ kept: z.boolean() });

@@ -1,20 +1,23 @@
+import type { Temporal } from "temporal-polyfill";
 import type { Tx } from "@/db/client";
-import type { Role } from "@/db/generated/enums";
+import { fromInstant } from "@/db/time";
 import { threadState } from "@/domain/messages/thread-state";
 import { ok, type Result, refused } from "@/domain/result";
 import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
 import type { Services } from "@/server/services";
 import { attachUploads } from "./attach-uploads";
-import { liveChannel } from "./live/live-event";
+import { threadNews } from "./live/tell-threads";
 import { notifyMembers } from "./notify-members";
 import type { MessageView } from "./schema";
-import { reachOf, type ThreadMember } from "./thread-member";
+import { reachOf, roleIn, shownName, type ThreadMember } from "./thread-member";
 
 interface Written {
   readonly threadId: string;
   readonly body: string;
   readonly attachmentIds: readonly string[];
+  /** When it was written, where it could be sent only later. */
+  readonly writtenAt?: Temporal.Instant | null;
 }
 
 interface Row {
@@ -34,9 +37,9 @@ export async function writeMessage(
   tx: Tx,
   services: Services,
   actor: ThreadMember,
-  { threadId, body, attachmentIds }: Written,
+  { threadId, body, attachmentIds, writtenAt = null }: Written,
 ): Promise<Result<MessageView, "not_found" | "attachment_unknown">> {
-  const { practiceId, personId, personName } = actor;
+  const { practiceId, personId } = actor;
   const { patientId, withStaffOnly } = reachOf(actor);
   const id = services.random.uuid();
   const authorRole = roleIn(actor);
@@ -56,26 +59,24 @@ export async function writeMessage(
         and (not ${withStaffOnly}::boolean or with_staff)
       returning *
     ), author as (
-      select coalesce((select o.name from tenant.practitioner o
-        where o.practice_id = ${practiceId}::uuid and o.person_id = ${personId}::uuid
-          and ${!isByPatient}::boolean and o.archived_at is null limit 1), ${personName}) as name
+      select ${shownName(actor)} as name
     ), m as (
-      insert into tenant.message (practice_id, id, thread_id, number, author_person_id, author_role, author_name, body, sent_at, client_key)
+      insert into tenant.message (practice_id, id, thread_id, number, author_person_id, author_role, author_name, body, sent_at, written_at, client_key)
       select practice_id, ${id}::uuid, id, message_count, ${personId}::uuid, ${authorRole}::identity.role, author.name,
-        ${body}, last_message_at, ${services.request.idempotencyKey ?? null} from t, author
+        ${body}, last_message_at, ${writtenAt && fromInstant(writtenAt)}::timestamptz, ${services.request.idempotencyKey ?? null} from t, author
     ), own as (
-      insert into tenant.thread_reader (practice_id, thread_id, person_id, read_up_to, read_at)
-      select practice_id, id, ${personId}::uuid, case when message_count = 1 then 1 else 0 end, last_message_at from t
+      insert into tenant.thread_reader (practice_id, thread_id, person_id, read_up_to, read_at, reader_name, reader_role)
+      select practice_id, id, ${personId}::uuid, case when message_count = 1 then 1 else 0 end, last_message_at,
+        author.name, ${authorRole}::identity.role from t, author
       on conflict (practice_id, thread_id, person_id) do update
-        set read_up_to = thread_reader.read_up_to + 1, read_at = excluded.read_at
+        set read_up_to = thread_reader.read_up_to + 1
         where thread_reader.read_up_to = (select message_count - 1 from t)
     ), draft as (
       delete from tenant.message_draft d using t
       where d.practice_id = t.practice_id and d.thread_id = t.id and d.person_id = ${personId}::uuid
     )
     select patient_id as "patientId", message_count as number, last_message_at as "sentAt",
-      pg_notify(${liveChannel}, json_build_object('kind', 'message', 'practiceId', practice_id, 'threadId', id,
-        'patientId', patient_id, 'number', message_count, 'withStaff', with_staff)::text)::text as told,
+      ${threadNews("message", "t")} as told,
       (select name from author) as "authorName"
     from t`;
   const [row] = rows;
@@ -101,12 +102,7 @@ export async function writeMessage(
     mine: true,
     body,
     sentAt: row.sentAt.toISOString(),
+    writtenAt: writtenAt && fromInstant(writtenAt).toISOString(),
     attachments: attached.value,
   });
-}
-
-/** Somebody with a treatment of their own is a guardian while they act for a child (R10). */
-function roleIn(actor: ThreadMember): Role {
-  if (actor.kind === "clinic") return actor.role;
-  return actor.patientId === actor.ownPatientId ? "patient" : "guardian";
 }

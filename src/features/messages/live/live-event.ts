@@ -6,11 +6,11 @@ export const liveChannel = "archway_live";
 
 /** What happened, and for whom it is; no words of anybody. */
 export interface ThreadEvent {
-  readonly kind: "message" | "read";
+  readonly kind: "message" | "read" | "state";
   readonly practiceId: string;
   readonly threadId: string;
   readonly patientId: string;
-  /** Of the message sent, or read up to. */
+  /** Of the message sent, or read up to; with a change of state, how many there are. */
   readonly number: number;
   readonly withStaff: boolean;
 }
@@ -42,7 +42,7 @@ export function readLiveEvent(payload: string): HeardEvent | RightsEvent | null 
       return typeof practiceId === "string" ? { kind: "diary", practiceId } : null;
     }
     const isEvent =
-      (read?.kind === "message" || read?.kind === "read") &&
+      ["message", "read", "state"].includes(String(read?.kind)) &&
       [read.practiceId, read.threadId, read.patientId].every((id) => typeof id === "string") &&
       typeof read.number === "number" &&
       typeof read.withStaff === "boolean";
