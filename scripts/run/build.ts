@@ -64,8 +64,23 @@ async function buildWorker(): Promise<void> {
     format: "iife",
     target: ["chrome111", "firefox115", "safari16.4"],
     tsconfig: "tsconfig.json",
+    define: { offlinePageWords: JSON.stringify(offlinePageWords()) },
     logLevel: "error",
   });
+}
+
+/** The worker serves one page of its own, in every language there is. */
+function offlinePageWords(): Record<string, unknown> {
+  const folder = join(root, "messages");
+  const languages = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, "offline.json")))
+    .map(({ name }) => name);
+  return Object.fromEntries(
+    languages.map((language) => {
+      const words = JSON.parse(readFileSync(join(folder, language, "offline.json"), "utf8"));
+      return [language, words.page];
+    }),
+  );
 }
 
 /** Arguments of Node for the web with hot reload. */

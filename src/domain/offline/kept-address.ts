@@ -21,6 +21,17 @@ export function keptBeside(search: URLSearchParams): string[] {
   return ["/", "/treatment", "/care"].flatMap((path) => keptAddress(path, search) ?? []);
 }
 
+/** Which submissions may put another person into this browser: nothing of the one before stays. */
+export function changesPerson(path: string): boolean {
+  return /^\/api\/(?:auth\/callback|auth\/signout|login\/membership)/.test(path);
+}
+
+/** What an answer does to the copy of its page: it is replaced, gone (no longer theirs to see, R10), or stays. */
+export function copyVerdict(status: number, isRedirected: boolean): "replace" | "remove" | "stay" {
+  if (status === 200 && !isRedirected) return "replace";
+  return isRedirected || (status >= 400 && status < 500 && status !== 429) ? "remove" : "stay";
+}
+
 /** Which answers end what is kept: the server has no session any more (R18). Null: it says nothing about it. */
 export function endsSession(path: string, status: number): boolean {
   return status === 401 ? path.startsWith("/api/") : status === 200 && path === "/login";

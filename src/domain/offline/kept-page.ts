@@ -21,6 +21,21 @@ export function articlesOf(html: string): string[] {
   return [...new Set([...named].flatMap(([, address]) => address ?? []))];
 }
 
+/** The copy as it is shown while the network still has not answered. */
+export function whileSlow(html: string): string {
+  return html.replace(/<html(?= |>)/, '<html data-network="slow"');
+}
+
+/** The language that a page says it is in. */
+export function languageOf(html: string): string | undefined {
+  return /<html[^>]* lang="([\w-]{2,35})"/.exec(html)?.[1];
+}
+
+/** Whether a script or style that no copy needs may go: one of the page that is open now is young. */
+export function isSpent(keptAtMs: number, nowMs: number): boolean {
+  return !(Math.abs(nowMs - keptAtMs) < 24 * hourMs);
+}
+
 /** The page as it is kept: it says of itself since when. */
 export function withKeptAt(html: string, keptAtMs: number): string {
   return html.replace(/<html(?= |>)/, `<html data-kept-at="${keptAtMs}"`);

@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { endsSession, keptAddress, keptBeside, mayBeKept } from "@/domain/offline/kept-address";
+import {
+  changesPerson,
+  copyVerdict,
+  endsSession,
+  keptAddress,
+  keptBeside,
+  mayBeKept,
+} from "@/domain/offline/kept-address";
 
 const child = "01890000-0000-7000-8000-000000000001";
 
@@ -70,4 +77,28 @@ describe("R18: what says that the session is over", () => {
   ])("%s with %i: %s", (path, status, ends) => {
     expect(endsSession(path, status)).toBe(ends);
   });
+});
+
+describe("R10: what an answer does to the copy of its page", () => {
+  it.each([
+    ["the page", 200, false, "replace"],
+    ["led elsewhere: no longer theirs", 200, true, "remove"],
+    ["led elsewhere, by the browser itself", 0, true, "remove"],
+    ["a child that is no longer theirs", 404, false, "remove"],
+    ["nobody's session", 401, false, "remove"],
+    ["too many questions", 429, false, "stay"],
+    ["the server is away", 503, false, "stay"],
+  ])("%s: %i", (_, status, isRedirected, verdict) => {
+    expect(copyVerdict(status, isRedirected)).toBe(verdict);
+  });
+});
+
+it.each([
+  ["/api/auth/callback/credentials", true],
+  ["/api/auth/signout", true],
+  ["/api/login/membership", true],
+  ["/api/login", false],
+  ["/api/treatment/aligner-changes", false],
+])("S12: after %s another may be logged in: %s", (path, changes) => {
+  expect(changesPerson(path)).toBe(changes);
 });

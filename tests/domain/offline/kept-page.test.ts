@@ -3,8 +3,11 @@ import {
   articlesOf,
   assetsOf,
   isShown,
+  isSpent,
   isWorthFetching,
+  languageOf,
   ownerOf,
+  whileSlow,
   withKeptAt,
 } from "@/domain/offline/kept-page";
 
@@ -43,6 +46,20 @@ describe("a page that is kept", () => {
     const kept = withKeptAt(page, 1_700_000_000_000);
     expect(kept).toContain('<html data-kept-at="1700000000000" class="a" lang="en">');
     expect(kept.replace(' data-kept-at="1700000000000"', "")).toBe(page);
+  });
+
+  it("says that the network is slow while it is waited for, and in which language it is", () => {
+    const slow = whileSlow(withKeptAt(page, 5));
+    expect(slow).toContain('<html data-network="slow" data-kept-at="5" class="a" lang="en">');
+    expect(languageOf(slow)).toBe("en");
+    expect(languageOf("<html><p lang='x'>")).toBeUndefined();
+  });
+
+  it("keeps a script of the page that is open for a day, though no copy needs it", () => {
+    const at = 1_700_000_000_000;
+    expect(isSpent(at, at + 23 * hourMs)).toBe(false);
+    expect(isSpent(at, at + 25 * hourMs)).toBe(true);
+    expect(isSpent(Number.NaN, at)).toBe(true);
   });
 
   it("S10: is shown no longer than a session lasts, whatever happens to the clock", () => {

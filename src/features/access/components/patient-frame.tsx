@@ -59,7 +59,7 @@ export async function PatientFrame({ services, session, children }: PatientFrame
         }
         unreadMessages={unread}
       >
-        <Offline session={session} />
+        <Offline patients={patients} session={session} />
         {(isGuardian || pending.length > 0) && (
           <GuardianNotices
             onlyId={patients.length === 1 ? patients[0]?.id : undefined}

@@ -8,7 +8,7 @@ import { askWorker } from "../ask-worker";
 import { keepsHere, stopKeeping } from "../keeps-here";
 import { dropKept, keptSubmissions, nothingKept, showKept } from "../kept-submissions";
 import type { Said } from "../protocol";
-import { OfflineNotice } from "./offline-notice";
+import { type Away, OfflineNotice } from "./offline-notice";
 import type { OfflineWords } from "./offline-words";
 
 type OfflineKeeperProps = {
@@ -16,6 +16,8 @@ type OfflineKeeperProps = {
   /** The practice's time zone. */
   zone: string;
   language: string;
+  /** Whom a guardian acts for, where there are several. */
+  patients: readonly { id: string; name: string }[];
   words: OfflineWords;
 };
 
@@ -25,7 +27,8 @@ const AGAIN_MS = 5_000;
  * Starts the worker of a patient's pages and says what it keeps: that the page is shown without a network and since
  * when it stands so, and what waits or was refused.
  */
-export function OfflineKeeper({ owner, zone, language, words }: OfflineKeeperProps) {
+export function OfflineKeeper(props: OfflineKeeperProps) {
+  const { owner, zone, language, patients, words } = props;
   const router = useRouter();
   const waits = words["waiting.marked"];
   const path = usePathname();
@@ -34,15 +37,19 @@ export function OfflineKeeper({ owner, zone, language, words }: OfflineKeeperPro
     keptSubmissions.now,
     () => nothingKept,
   );
-  const [away, setAway] = useState<{ since: number | null } | null>(null);
+  const [away, setAway] = useState<Away | null>(null);
 
   const back = useRef(() => {});
   const again = useRef<ReturnType<typeof setTimeout>>(undefined);
   const told = useCallback(
     (said: Said | null) => {
-      if (said === null) return;
-      showKept({ owner }, said.submissions);
       clearTimeout(again.current);
+      if (said === null) {
+        // Silence, while the page is a copy: the network is slower than the worker may be.
+        if (keptAt() !== null) again.current = setTimeout(() => back.current(), AGAIN_MS);
+        return;
+      }
+      showKept({ owner }, said.submissions);
       const isWaiting = said.submissions.some((each) => !isRefused(each));
       // The network is said to be back before it is, and some networks only say so.
       if (navigator.onLine && (said.online === false || isWaiting))
@@ -61,8 +68,8 @@ export function OfflineKeeper({ owner, zone, language, words }: OfflineKeeperPro
     // The development server has no worker; nor has a page without https.
     if (!serviceWorker || process.env.NODE_ENV !== "production") return;
     if (!keepsHere()) return void stopKeeping();
-    const since = keptAt();
-    if (since !== null || !navigator.onLine) setAway({ since });
+    const copy = copyShown();
+    if (copy.since !== null || !navigator.onLine) setAway(copy);
     const ask = (kind: "here" | "send") =>
       askWorker(
         kind === "here"
@@ -73,7 +80,7 @@ export function OfflineKeeper({ owner, zone, language, words }: OfflineKeeperPro
       if (data.sent > 0) router.refresh();
       void ask("send");
     };
-    const gone = () => setAway({ since: keptAt() });
+    const gone = () => setAway({ since: keptAt(), isSlow: false });
     const onBack = () => void ask("send");
     back.current = onBack;
     const seen = () => {
@@ -112,6 +119,7 @@ export function OfflineKeeper({ owner, zone, language, words }: OfflineKeeperPro
         <OfflineNotice
           away={away}
           language={language}
+          patients={patients}
           onDrop={(key) => void dropKept(key)}
           submissions={submissions}
           words={words}
@@ -119,6 +127,10 @@ export function OfflineKeeper({ owner, zone, language, words }: OfflineKeeperPro
       )}
     </div>
   );
+}
+
+function copyShown(): Away {
+  return { since: keptAt(), isSlow: document.documentElement.dataset.network === "slow" };
 }
 
 /** Since when the page stands as it is, where it is a copy; in milliseconds. */
@@ -130,5 +142,6 @@ function keptAt(): number | null {
 function takeKeptAt(): number | null {
   const at = keptAt();
   delete document.documentElement.dataset.keptAt;
+  delete document.documentElement.dataset.network;
   return at;
 }

@@ -7,9 +7,13 @@ import { fillIn } from "@/lib/fill-in";
 import { formatDay, formatDayTime } from "@/lib/format-time";
 import type { OfflineWords } from "./offline-words";
 
+/** Without a network, or with a slow one; since when the page stands as it is shown, where it is a copy. */
+export type Away = { since: number | null; isSlow: boolean };
+
 type OfflineNoticeProps = {
-  /** Without a network; since when the page stands as it is shown, where it is a copy. */
-  away: { since: number | null } | null;
+  away: Away | null;
+  /** Whom a guardian acts for, where there are several: what waits says whose it is. */
+  patients: readonly { id: string; name: string }[];
   language: string;
   onDrop: (key: string) => void;
   submissions: readonly KeptSubmission[];
@@ -18,13 +22,18 @@ type OfflineNoticeProps = {
 
 /** What is different without a network, calmly: how old the page is, what waits, and what the server did not take. */
 export function OfflineNotice(props: OfflineNoticeProps) {
-  const { away, language, onDrop, submissions, words } = props;
+  const { away, language, onDrop, patients, submissions, words } = props;
   const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const nameOf = (submission: KeptSubmission) => {
+  const whatOf = (submission: KeptSubmission) => {
     const what = whatIsKept(submission);
     if (what.kind !== "change") return words[`waiting.${what.kind}`];
     const { arch, stage, on } = what;
     return fillIn(words[`waiting.${arch}`], { stage, day: formatDay(on, language) });
+  };
+  const nameOf = (submission: KeptSubmission) => {
+    const what = whatOf(submission);
+    const patient = patients.find(({ id }) => id === submission.patientId);
+    return patient ? fillIn(words["waiting.of"], { name: patient.name, what }) : what;
   };
   const rows = submissions.map((each) => ({ ...each, name: nameOf(each) }));
   const waiting = rows.filter((each) => !isRefused(each));
@@ -33,10 +42,10 @@ export function OfflineNotice(props: OfflineNoticeProps) {
   return (
     <div className="flex flex-col gap-3">
       {away && (
-        <Notice title={words["notice.title"]}>
+        <Notice title={words[away.isSlow ? "notice.slowTitle" : "notice.title"]}>
           {away.since === null
             ? words["notice.plain"]
-            : fillIn(words["notice.since"], {
+            : fillIn(words[away.isSlow ? "notice.slow" : "notice.since"], {
                 time: formatDayTime(new Date(away.since).toISOString(), ownZone, language),
               })}
         </Notice>

@@ -1,5 +1,12 @@
-import { keptAddress, mayBeKept } from "@/domain/offline/kept-address";
-import { articlesOf, assetsOf, isShown, ownerOf, withKeptAt } from "@/domain/offline/kept-page";
+import { copyVerdict, keptAddress, mayBeKept } from "@/domain/offline/kept-address";
+import {
+  articlesOf,
+  assetsOf,
+  isShown,
+  isSpent,
+  ownerOf,
+  withKeptAt,
+} from "@/domain/offline/kept-page";
 
 const pagesOf = (owner: string) => `${pagePrefix}${owner}`;
 const pagePrefix = "archway-pages-";
@@ -24,7 +31,10 @@ export async function keepCopy(
 ): Promise<readonly string[] | null> {
   const key = keptAddress(address.pathname, address.searchParams);
   if (key === null || !mayBeKept(address.pathname, address.searchParams)) return [];
-  if (response.status !== 200 || response.redirected) return [];
+  const isRedirected = response.redirected || response.type === "opaqueredirect";
+  const verdict = copyVerdict(response.status, isRedirected);
+  if (verdict === "remove") await removeCopy(key);
+  if (verdict !== "replace") return [];
   const html = await response.text();
   const owner = ownerOf(html);
   if (begun !== generation) return [];
@@ -47,6 +57,12 @@ export async function keepCopy(
 export async function copyMadeAt(key: string): Promise<number | null> {
   const copy = await caches.match(key);
   return copy === undefined ? null : Number(copy.headers.get(keptAt));
+}
+
+/** The articles that a copy leads to. */
+export async function articlesBeside(key: string): Promise<readonly string[]> {
+  const copy = await caches.match(key);
+  return copy === undefined ? [] : articlesOf(await copy.text());
 }
 
 /** The addresses that have a copy. */
@@ -120,8 +136,15 @@ export async function clearOutdated(): Promise<void> {
   for (const request of await assets.keys()) {
     const { pathname } = new URL(request.url);
     // Fonts are named in style sheets, not in pages.
-    if (!needed.has(pathname) && !pathname.endsWith(".woff2")) await assets.delete(request);
+    if (needed.has(pathname) || pathname.endsWith(".woff2")) continue;
+    const madeAt = Date.parse((await assets.match(request))?.headers.get("date") ?? "");
+    if (isSpent(madeAt, Date.now())) await assets.delete(request);
   }
+}
+
+async function removeCopy(key: string): Promise<void> {
+  for (const name of await caches.keys())
+    if (name.startsWith(pagePrefix)) await (await caches.open(name)).delete(key);
 }
 
 async function removePages(but?: string): Promise<void> {

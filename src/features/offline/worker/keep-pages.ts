@@ -1,6 +1,6 @@
 import { keptBeside } from "@/domain/offline/kept-address";
 import { isWorthFetching } from "@/domain/offline/kept-page";
-import { beginCopy, copyMadeAt, keepCopy, keptKeys } from "./copies";
+import { articlesBeside, beginCopy, clearOutdated, copyMadeAt, keepCopy, keptKeys } from "./copies";
 import type { WorkerScope } from "./scope";
 
 declare const self: WorkerScope;
@@ -24,8 +24,14 @@ export async function keepFollowed(key: string): Promise<void> {
 /** Keeps what belongs beside a page, one after the other, so that what the person does comes first. */
 export async function keepBeside(address: string): Promise<void> {
   const begun = beginCopy();
-  for (const key of keptBeside(addressOf(address).searchParams))
-    for (const article of await keepWhenOld(key, begun)) await keepWhenOld(article, begun);
+  const beside = keptBeside(addressOf(address).searchParams);
+  let isAnyNew = false;
+  for (const key of beside) isAnyNew = (await keepWhenOld(key, begun)) || isAnyNew;
+  // Also those that a former visit, broken off, did not come to.
+  for (const key of beside)
+    for (const article of await articlesBeside(key))
+      isAnyNew = (await keepWhenOld(article, begun)) || isAnyNew;
+  if (isAnyNew) await clearOutdated();
 }
 
 /** Changes of these patients were sent: what is kept of them shows it. */
@@ -39,16 +45,18 @@ export async function keepChanged(patientIds: readonly string[]): Promise<void> 
   }
 }
 
-async function keepWhenOld(key: string, begun: number): Promise<readonly string[]> {
+async function keepWhenOld(key: string, begun: number): Promise<boolean> {
   const { pathname } = addressOf(key);
-  return isWorthFetching(await copyMadeAt(key), Date.now(), pathname) ? keepNow(key, begun) : [];
+  if (!isWorthFetching(await copyMadeAt(key), Date.now(), pathname)) return false;
+  await keepNow(key, begun);
+  return true;
 }
 
 /** What was cleared since it was begun is not fetched any more. */
-async function keepNow(key: string, begun: number): Promise<readonly string[]> {
-  if (begun !== beginCopy()) return [];
+async function keepNow(key: string, begun: number): Promise<void> {
+  if (begun !== beginCopy()) return;
   const response = await fetch(key, { headers: { accept: "text/html" } }).catch(() => null);
-  return response === null ? [] : ((await keepCopy(addressOf(key), response, begun)) ?? []);
+  if (response !== null) await keepCopy(addressOf(key), response, begun);
 }
 
 function addressOf(key: string): URL {

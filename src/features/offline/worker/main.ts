@@ -4,8 +4,9 @@ import { answer } from "./answer";
 import { clearCopies, clearOutdated, clearPages } from "./copies";
 import { keepBeside, keepChanged } from "./keep-pages";
 import type { WorkerScope } from "./scope";
-import { inTurn, sendKept } from "./send-kept";
+import { inTurn, type Sent, sendKept } from "./send-kept";
 import { allKept, putKept, removeAllKept, removeKept } from "./submissions";
+import { tellPages } from "./tell-pages";
 
 declare const self: WorkerScope;
 
@@ -18,7 +19,7 @@ self.addEventListener("activate", (event) =>
 );
 self.addEventListener("fetch", answer);
 self.addEventListener("sync", (event) => {
-  if (event.tag === syncTag) event.waitUntil(send());
+  if (event.tag === syncTag) event.waitUntil(sendAll());
 });
 self.addEventListener("message", (event) => {
   const [port] = event.ports;
@@ -75,16 +76,17 @@ async function removeOwn(key: string, owner: string): Promise<void> {
   if (found?.owner === owner) await removeKept(key);
 }
 
-async function send(): Promise<Pick<Said, "online" | "sent">> {
+/** Fails where something could not be sent yet: the browser then tries again by itself. */
+async function sendAll(): Promise<void> {
+  const { online, isHeld } = await send();
+  if (online === false || isHeld) throw new Error("Not everything could be sent.");
+}
+
+async function send(): Promise<Sent> {
   const before = await allKept();
   const done = await sendKept(clearPages);
   const after = await allKept();
   if (JSON.stringify(before) !== JSON.stringify(after)) await tellPages(done.sent);
   if (done.sent > 0) await keepChanged(before.map(({ patientId }) => patientId));
   return done;
-}
-
-/** Every page asks for what is its own. */
-async function tellPages(sent: number): Promise<void> {
-  for (const page of await self.clients.matchAll()) page.postMessage({ kind: "changed", sent });
 }

@@ -1,4 +1,4 @@
-import words from "../../../../messages/en/offline.json";
+import { spoken } from "./page-words";
 
 const look = `
 :root{color-scheme:light dark;--ink:light-dark(#16202b,#e9eef1);--muted:light-dark(#55606e,#a2afb9);--accent:light-dark(#0b6b66,#5cc7bf)}
@@ -7,13 +7,20 @@ main{max-width:26rem;padding:1.5rem}h1{font-size:1.5rem;line-height:1.25;margin:
 ul{list-style:none;margin:1.25rem 0 0;padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1.5rem}
 a{display:inline-flex;min-height:2.75rem;align-items:center;color:var(--accent);font-weight:600}`;
 
-/** A page that was not kept. It knows nobody; ways lead on only where this phone keeps something. */
-export function offlinePage(home: Response | null): Response {
-  const { title, text, nothing, again, home: toHome, treatment, care } = words.page;
+/**
+ * A page that was not kept, in the language of what was, else of the browser. It knows nobody; ways lead on only where
+ * this phone keeps something.
+ */
+export function offlinePage(
+  home: { language: string | undefined } | null,
+  languages: readonly string[],
+): Response {
+  const { language, direction, words } = spoken([home?.language, ...languages]);
+  const { title, text, nothing, again, home: toHome, treatment, care } = words;
   const links = home
     ? `<li><a href="/">${toHome}</a></li><li><a href="/treatment">${treatment}</a></li><li><a href="/care">${care}</a></li>`
     : `<li><a href="">${again}</a></li>`;
-  const body = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title} · Archway</title><style>${look}</style><main><h1>${title}</h1><p>${home ? text : nothing}</p><ul>${links}</ul></main></html>`;
+  const body = `<!doctype html><html lang="${language}" dir="${direction}"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title} · Archway</title><style>${look}</style><main><h1>${title}</h1><p>${home ? text : nothing}</p><ul>${links}</ul></main></html>`;
   return new Response(body, {
     headers: {
       "content-type": "text/html; charset=utf-8",

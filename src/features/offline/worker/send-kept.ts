@@ -5,10 +5,16 @@ import {
   toSend,
 } from "@/domain/offline/kept-submission";
 import { offlineOwner } from "../owner";
-import type { Said } from "../protocol";
 import { allKept, putKept, removeKept } from "./submissions";
 
 const asking = { accept: "application/json", "x-unattended": "1" };
+
+/** Whether the server answered, how many were sent, and whether one got no answer and waits on. */
+export interface Sent {
+  readonly online: boolean;
+  readonly sent: number;
+  readonly isHeld: boolean;
+}
 
 type Session = { loginName?: string; role?: string; practice?: string };
 
@@ -33,13 +39,13 @@ export function inTurn<T>(work: () => Promise<T>): Promise<T> {
  * Sends what waits of whoever is logged in now, oldest first. One that got no answer holds back what goes to the same
  * route after it. Calls `ended` when the server has no session.
  */
-export function sendKept(ended: () => Promise<void>): Promise<Pick<Said, "online" | "sent">> {
+export function sendKept(ended: () => Promise<void>): Promise<Sent> {
   return inTurn(async () => {
     const owner = await ownerNow();
-    if (owner === undefined) return { online: false, sent: 0 };
+    if (owner === undefined) return { online: false, sent: 0, isHeld: true };
     if (owner === null) {
       await ended();
-      return { online: true, sent: 0 };
+      return { online: true, sent: 0, isHeld: false };
     }
     let sent = 0;
     const held = new Set<string>();
@@ -50,7 +56,7 @@ export function sendKept(ended: () => Promise<void>): Promise<Pick<Said, "online
       if (verdict === "later") held.add(submission.route);
       if (verdict === "log_in") break;
     }
-    return { online: true, sent };
+    return { online: true, sent, isHeld: held.size > 0 };
   });
 }
 
