@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { benchAppointments } from "./bench/appointments";
+import { benchLighthouse } from "./bench/lighthouse";
 import { benchPages } from "./bench/pages";
 import { runBench } from "./bench/run";
 import { type Bench, seedBench } from "./bench/seed";
@@ -17,7 +18,8 @@ const yardstick = join(root, "scripts/bench/yardstick");
 
 // `npm run bench`: the production build beside bare yardsticks in one run on one machine; only the ratios count. With
 // `-- --sizes` also the same reads in a database of 200 practices with five years, which takes some minutes to fill; with
-// `-- --pages` instead what a phone sees of the pages opened most.
+// `-- --pages` instead what a phone sees of the pages opened most; with `-- --lighthouse` instead what Lighthouse says of
+// them. Both may be asked for.
 await main(async () => {
   let bench: Bench | undefined;
   await onOwnDemo(
@@ -33,11 +35,12 @@ await main(async () => {
       supervisor.start({ name: "Yardstick", run, env });
       await untilAnswering(`${bare}/visits`);
       const portal = settings.appUrl;
-      if (process.argv.includes("--pages")) {
-        const [token = ""] = bench.tokens;
-        if (!(await benchPages({ portal, bare, token }))) process.exitCode = 1;
-        return;
-      }
+      const [token = ""] = bench.tokens;
+      const isSeen = process.argv.includes("--pages");
+      const isMarked = process.argv.includes("--lighthouse");
+      if (isSeen && !(await benchPages({ portal, bare, token }))) process.exitCode = 1;
+      if (isMarked && !(await benchLighthouse({ portal, token }))) process.exitCode = 1;
+      if (isSeen || isMarked) return;
       const kept = await runBench({ portal, bare, bench });
       const grown = await benchAppointments(stateOf(folder), application, bench, {
         sizes: process.argv.includes("--sizes"),
