@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import next from "next";
 import { loadEnv } from "@/env";
+import { closeLiveHub } from "@/features/messages/live/live-hub";
 import { frontDoor } from "./front-door";
 import { consoleFacts, errorFacts, openLog } from "./log";
 import { watchDatabase } from "./ready";
@@ -41,8 +42,8 @@ server.listen(env.port, env.host, () => process.send?.("started"));
 for (const signal of ["SIGTERM", "SIGINT"] as const) {
   process.once(signal, () => {
     server.close(() => process.exit(0));
-    server.closeIdleConnections();
-    // Streams of messages stay open for ever; they connect again elsewhere.
+    // Streams of messages stay open for ever: they end here, and the browsers connect again elsewhere.
+    void closeLiveHub().finally(() => server.closeIdleConnections());
     setTimeout(() => server.closeAllConnections(), 2_000).unref();
   });
 }

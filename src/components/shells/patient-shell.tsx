@@ -2,14 +2,14 @@ import { CalendarDays, House, MessageCircle } from "lucide-react";
 import type { ReactNode } from "react";
 import { getTranslations } from "@/lib/translations";
 import { ArchIcon } from "../arch-icon";
-import { CountBadge } from "../badge";
 import { type Brand, BrandLink } from "./brand";
 import { NavLink } from "./nav-link";
 import { SkipLink } from "./skip-link";
 
 type PatientShellProps = {
   brand: Brand;
-  unreadMessages: number;
+  /** The number on the entry "Messages", in this look. */
+  unread: (className?: string) => ReactNode;
   /** The `AccountMenu`. */
   account: ReactNode;
   /** For guardians: whose treatment this is, and the way to the others. */
@@ -23,21 +23,18 @@ const kept = ["patient"];
 
 /** A patient's pages: entries under the thumb on phones, on top on wide screens. */
 export async function PatientShell(props: PatientShellProps) {
-  const { brand, unreadMessages, account, patientSwitch, footer, children } = props;
-  const [words, ui] = await Promise.all([
-    getTranslations("common.shell"),
-    getTranslations("common.ui"),
-  ]);
+  const { brand, unread, account, patientSwitch, footer, children } = props;
+  const words = await getTranslations("common.shell");
   const entries = [
-    { href: "/", label: words("home"), Icon: House, exact: true, unread: 0 },
-    { href: "/treatment", label: words("treatment"), Icon: ArchIcon, exact: false, unread: 0 },
-    { href: "/appointments", label: words("visits"), Icon: CalendarDays, exact: false, unread: 0 },
+    { href: "/", label: words("home"), Icon: House, exact: true },
+    { href: "/treatment", label: words("treatment"), Icon: ArchIcon, exact: false },
+    { href: "/appointments", label: words("visits"), Icon: CalendarDays, exact: false },
     {
       href: "/messages",
       label: words("messages"),
       Icon: MessageCircle,
       exact: false,
-      unread: unreadMessages,
+      badge: unread,
     },
   ];
   return (
@@ -62,21 +59,15 @@ export async function PatientShell(props: PatientShellProps) {
         data-bottom-bar=""
       >
         <ul className="mx-auto grid max-w-160 grid-cols-4 px-1 md:px-4">
-          {entries.map(({ href, label, Icon, exact, unread }) => (
+          {entries.map(({ href, label, Icon, exact, badge }) => (
             <li key={href}>
               <NavLink className={entryLook} exact={exact} href={href} keep={kept}>
                 <span className="relative">
                   <Icon aria-hidden="true" className="size-6 md:size-5" />
-                  <CountBadge
-                    className="absolute -end-3.5 -top-1.5 md:hidden"
-                    count={unread}
-                    label={ui("unread")}
-                  />
+                  {badge?.("absolute -end-3.5 -top-1.5 md:hidden")}
                 </span>
                 <span>{label}</span>
-                <span className="hidden md:inline-flex">
-                  <CountBadge count={unread} label={ui("unread")} />
-                </span>
+                {badge && <span className="hidden md:inline-flex">{badge()}</span>}
               </NavLink>
             </li>
           ))}

@@ -17,8 +17,10 @@ export type RailItem = {
   /** Current on this very address only. */
   exact?: boolean;
   count?: number;
-  /** What is counted; left out: unread. */
+  /** What is counted. */
   countLabel?: string;
+  /** A number that counts by itself, instead. */
+  badge?: ReactNode;
 };
 
 type RailShellProps = {
@@ -49,7 +51,7 @@ export async function RailShell(props: RailShellProps) {
           <NavLink className={entryLook} exact={item.exact ?? false} href={item.href}>
             {item.icon}
             <span className="grow">{item.label}</span>
-            <CountBadge count={item.count ?? 0} label={item.countLabel ?? ui("unread")} />
+            {item.badge ?? <CountBadge count={item.count ?? 0} label={item.countLabel ?? ""} />}
           </NavLink>
         </li>
       ))}

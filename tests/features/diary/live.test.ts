@@ -23,15 +23,19 @@ function listenIn(session: OpenSession) {
   const isOpen = new Promise<void>((resolve) => {
     opened = resolve;
   });
-  hub.join({
-    session: () => session,
-    askAgain: () => undefined,
-    hear: (event) => {
-      events.push(event);
-      wake();
+  hub.join(
+    {
+      session: () => session,
+      askAgain: () => undefined,
+      hear: ({ event }) => {
+        if (event === "resync") return opened();
+        events.push(event);
+        wake();
+      },
+      goAway: () => undefined,
     },
-    resync: opened,
-  });
+    null,
+  );
   return { events, first, isOpen };
 }
 

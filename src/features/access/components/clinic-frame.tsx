@@ -17,6 +17,7 @@ import type { ReactNode } from "react";
 import { type RailItem, RailShell } from "@/components/shells/rail-shell";
 import { Shortcuts } from "@/components/shells/shortcuts";
 import { countWaitingCheckIns } from "@/features/check-ins/waiting";
+import { LiveUnread } from "@/features/messages/live/components/live-unread";
 import { unreadCount } from "@/features/messages/queries";
 import { WithoutWorker } from "@/features/offline/components/without-worker";
 import { repairCount } from "@/features/repairs/repair-count";
@@ -32,19 +33,20 @@ type ClinicFrameProps = { services: Services; session: OpenSession; children: Re
 /** The frame of the practice's side: the orthodontist's area, or the desk. */
 export async function ClinicFrame({ services, session, children }: ClinicFrameProps) {
   const doctor = session.role === "orthodontist";
-  const [facts, unread, checkIns, repairs, shell, words] = await Promise.all([
+  const [facts, unread, checkIns, repairs, shell, words, ui] = await Promise.all([
     shellFacts(services, session),
     unreadCount(services, session),
     doctor ? countWaitingCheckIns(services, session, { everybody: false }) : 0,
     doctor ? 0 : repairCount(services, session),
     getTranslations("common.shell"),
     getTranslations("access.clinic"),
+    getTranslations("common.ui"),
   ]);
   const item = (
     href: string,
     label: string,
     Icon: LucideIcon,
-    more: Pick<RailItem, "exact" | "count" | "countLabel"> = {},
+    more: Pick<RailItem, "exact" | "count" | "countLabel" | "badge"> = {},
   ): RailItem => ({
     href,
     label,
@@ -58,7 +60,9 @@ export async function ClinicFrame({ services, session, children }: ClinicFramePr
       countLabel: words("checkInsWaiting"),
     }),
     item("/doctor/diary", words("diary"), CalendarDays),
-    item("/doctor/inbox", words("inbox"), Inbox, { count: unread }),
+    item("/doctor/inbox", words("inbox"), Inbox, {
+      badge: <LiveUnread count={unread} label={ui("unread")} />,
+    }),
     item("/doctor/integrations", words("integrations"), Unplug),
   ];
   const deskItems = [

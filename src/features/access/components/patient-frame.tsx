@@ -3,6 +3,7 @@ import { AccountMenu } from "@/components/shells/account-menu";
 import { PatientShell } from "@/components/shells/patient-shell";
 import { GuardianNotices } from "@/features/guardians/components/guardian-notices";
 import { pendingChildren } from "@/features/guardians/queries";
+import { LiveUnread } from "@/features/messages/live/components/live-unread";
 import { unreadCount } from "@/features/messages/queries";
 import { Offline } from "@/features/offline/components/offline";
 import { pickWords } from "@/lib/pick-words";
@@ -20,16 +21,18 @@ type PatientFrameProps = { services: Services; session: OpenSession; children: R
 
 /** The frame of a patient's or guardian's pages; `/` uses it too, being outside the patient layout. */
 export async function PatientFrame({ services, session, children }: PatientFrameProps) {
-  const [facts, unread, patients, pending, shell, words, guardians, offline] = await Promise.all([
-    shellFacts(services, session),
-    unreadCount(services, session),
-    actingPatients(services, session),
-    pendingChildren(services, session),
-    getTranslations("common.shell"),
-    getTranslations("access.patientSwitch"),
-    getTranslations("guardians"),
-    getTranslations("offline.leave"),
-  ]);
+  const [facts, unread, patients, pending, shell, words, guardians, offline, ui] =
+    await Promise.all([
+      shellFacts(services, session),
+      unreadCount(services, session),
+      actingPatients(services, session),
+      pendingChildren(services, session),
+      getTranslations("common.shell"),
+      getTranslations("access.patientSwitch"),
+      getTranslations("guardians"),
+      getTranslations("offline.leave"),
+      getTranslations("common.ui"),
+    ]);
   const isGuardian = patients.some(({ isMe }) => !isMe);
   const values = { count: pending.length, name: pending[0]?.firstName ?? "" };
   return (
@@ -57,7 +60,9 @@ export async function PatientFrame({ services, session, children }: PatientFrame
             />
           )
         }
-        unreadMessages={unread}
+        unread={(className = "") => (
+          <LiveUnread className={className} count={unread} label={ui("unread")} />
+        )}
       >
         <Offline patients={patients} session={session} />
         {(isGuardian || pending.length > 0) && (

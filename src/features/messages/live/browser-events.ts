@@ -11,8 +11,10 @@ type StreamNews = LiveNews | { readonly kind: "diary" };
 export type LiveState = "connecting" | "live" | "down" | "ended";
 
 const pollMs = 15_000;
-/** A tab nobody looks at lets go of its stream after this long. */
-const hiddenMs = 180_000;
+/** A tab nobody looks at lets go of its stream after this long: over HTTP/1.1 six are all a browser has. */
+const hiddenMs = 20_000;
+/** What was heard this lately is told to who begins to listen: their part of the page was made a moment before. */
+const lateMs = 30_000;
 const longestPauseMs = 60_000;
 
 const listeners = new Set<(news: StreamNews) => void>();
@@ -24,6 +26,7 @@ let again: number | undefined;
 let poll: number | undefined;
 let hidden: number | undefined;
 let session: BroadcastChannel | undefined;
+let recent: { readonly atMs: number; readonly news: StreamNews }[] = [];
 
 export function liveState(): LiveState {
   return state;
@@ -52,13 +55,20 @@ export function hearDiary(listener: () => void): () => void {
 function hear(listener: (news: StreamNews) => void): () => void {
   listeners.add(listener);
   if (listeners.size === 1) start();
+  else for (const { news } of lately()) listener(news);
   return () => {
     listeners.delete(listener);
     if (listeners.size === 0) stop();
   };
 }
 
+function lately() {
+  recent = recent.filter(({ atMs }) => performance.now() - atMs < lateMs);
+  return recent;
+}
+
 function tell(news: StreamNews): void {
+  recent = [...lately(), { atMs: performance.now(), news }];
   for (const listener of [...listeners]) listener(news);
 }
 
@@ -90,6 +100,7 @@ function stop(): void {
   document.removeEventListener("visibilitychange", look);
   window.removeEventListener("online", reconnect);
   clearTimeout(hidden);
+  recent = [];
   session?.close();
   disconnect();
   become("connecting");
@@ -102,14 +113,13 @@ function connect(): void {
   opened.onopen = () => {
     failures = 0;
     become("live");
-    // What happened between the page's making and now.
-    tell({ kind: "resync" });
   };
   opened.addEventListener("changed", (event: MessageEvent<string>) => {
     const { threadId } = JSON.parse(event.data) as { threadId: string };
     tell({ kind: "changed", threadId });
   });
   opened.addEventListener("diary", () => tell({ kind: "diary" }));
+  // Also what comes first: something may have happened between the page's making and now.
   opened.addEventListener("resync", () => tell({ kind: "resync" }));
   opened.addEventListener("ended", () => {
     disconnect();

@@ -4,8 +4,8 @@ import { type OpenSession, openSession } from "@/features/access/open-session";
 import { type Gate, signedIn } from "@/features/access/route-gates";
 import { isTokenReplaced } from "@/features/access/token-replaced";
 import type { Services } from "@/server/services";
-import { type HeardEvent, mayHear } from "./live-event";
-import { type LiveHub, liveHub } from "./live-hub";
+import { mayHear } from "./live-event";
+import { type LiveHub, liveHub, type Told } from "./live-hub";
 
 /** Somebody with a session, and the token by which the stream asks whether the session still lives. */
 export interface LiveActor extends OpenSession {
@@ -28,15 +28,23 @@ const heartbeatMs = 10_000;
 /** Chunks a browser may leave unread before its stream is closed; it comes back and reads everything anew. */
 const unreadAtMost = 500;
 
+/** A browser comes back after this long, in milliseconds; spread, so that a restart does not call all at once. */
+const comeBackMs = { least: 1_000, spread: 3_000 } as const;
+
 /**
  * A stream of server-sent events: `changed` (`{kind, threadId, patientId, number}`), `diary` (the practice's diary
- * changed), `resync` (show everything anew) and `ended` (the session is over). Session and rights are asked again before every event and sign of life, and as soon as
- * something changes that they rest on, without extending the session (R18, S10). Refusal: `too_many_streams`.
+ * changed), `resync` (show everything anew) and `ended` (the session is over). It goes on after `lastEventId` where this
+ * process still knows what came since (R38). Session and rights are asked again before every event and sign of life, and
+ * as soon as something changes that they rest on, without extending the session (R18, S10). Refusal: `too_many_streams`.
  */
 export async function openEvents(
   services: Services,
   actor: LiveActor,
-  { hub = liveHub(services.env.databaseUrl), beatMs = heartbeatMs }: Options = {},
+  {
+    hub = liveHub(services.env.databaseUrl),
+    beatMs = heartbeatMs,
+    lastEventId = null,
+  }: Options = {},
 ): Promise<Result<ReadableStream<Uint8Array>, OpenEventsRefusal>> {
   let session: OpenSession = actor;
   let timer: NodeJS.Timeout | undefined;
@@ -58,14 +66,12 @@ export async function openEvents(
   };
   const put = (one: Waiting) => {
     waiting.push(one);
-    if (!isAsking) void passOn();
+    if (sink && !isAsking) void passOn();
   };
-  const joined = hub.join({
-    session: () => session,
-    askAgain: () => put("ask"),
-    hear: (event) => put(event),
-    resync: () => put("resync"),
-  });
+  const joined = hub.join(
+    { session: () => session, askAgain: () => put("ask"), hear: put, goAway: () => close() },
+    lastEventId,
+  );
   if (!joined.ok) return refused("too_many_streams");
   const leave = joined.value;
 
@@ -102,14 +108,18 @@ export async function openEvents(
 
   function beatAgain(leftMs: number): void {
     clearTimeout(timer);
-    if (sink) timer = setTimeout(() => put("beat"), Math.min(beatMs, leftMs));
+    // A beat says how far everything was told, so that who hears little can still resume.
+    const beat = () => put({ at: hub.position(), event: "beat" });
+    if (sink) timer = setTimeout(beat, Math.min(beatMs, leftMs));
   }
 
   const stream = new ReadableStream<Uint8Array>({
     start(controller) {
       sink = controller;
-      write("retry: 3000\n\n");
+      const [spread = 0] = services.random.bytes(1);
+      write(`retry: ${comeBackMs.least + Math.round((spread / 255) * comeBackMs.spread)}\n\n`);
       beatAgain(untilEndMs(actor, services.now));
+      if (waiting.length > 0) void passOn();
     },
     cancel() {
       sink = undefined;
@@ -122,13 +132,15 @@ export async function openEvents(
 interface Options {
   readonly hub?: LiveHub;
   readonly beatMs?: number;
+  /** The browser's `Last-Event-ID`. */
+  readonly lastEventId?: string | null;
 }
 
 /** `ask` says nothing: the session is asked and that is all. */
-type Waiting = HeardEvent | "resync" | "beat" | "ask";
+type Waiting = Told | { readonly at: string; readonly event: "beat" } | "ask";
 
 function isFor(session: OpenSession, one: Waiting): boolean {
-  return typeof one === "string" || mayHear(session, one);
+  return one === "ask" || typeof one.event === "string" || mayHear(session, one.event);
 }
 
 /** Milliseconds until the session ends by itself, and a moment, so that it has ended then. */
@@ -139,9 +151,12 @@ function untilEndMs({ idleUntilAt, expiresAt }: OpenSession, now: Temporal.Insta
 
 function spoken(one: Waiting): string {
   if (one === "ask") return "";
-  if (one === "beat") return ": beat\n\n";
-  if (one === "resync") return "event: resync\ndata: {}\n\n";
-  if (one.kind === "diary") return "event: diary\ndata: {}\n\n";
-  const { kind, threadId, patientId, number } = one;
-  return `event: changed\nid: ${threadId}.${number}\ndata: ${JSON.stringify({ kind, threadId, patientId, number })}\n\n`;
+  const { at, event } = one;
+  // An id alone is no event to the browser; it remembers the position.
+  if (event === "beat") return `: beat\nid: ${at}\n\n`;
+  if (event === "resync") return `event: resync\nid: ${at}\ndata: {}\n\n`;
+  if (event.kind === "diary") return `event: diary\nid: ${at}\ndata: {}\n\n`;
+  const { kind, threadId, patientId, number } = event;
+  const said = JSON.stringify({ kind, threadId, patientId, number });
+  return `event: changed\nid: ${at}\ndata: ${said}\n\n`;
 }
