@@ -4,7 +4,7 @@ import { Suspense } from "react";
 import { Button } from "@/components/button";
 import { PageTitle } from "@/components/layout";
 import { clinicPage } from "@/features/access/page-gates";
-import { listSearch, readListPlace, readListWish } from "@/features/treatment/work/list-wish";
+import { listSearch, readListPlace, readListWish } from "@/features/treatment/work-list/list-wish";
 import { getTranslations } from "@/lib/translations";
 import { PatientWork } from "./_components/patient-work";
 import { WorkSkeleton } from "./_components/work-skeleton";

@@ -5,7 +5,7 @@ import { isPatientHere, viewPatient, viewTreatment } from "@/features/treatment/
 import { makeClinicActor, makePatient } from "../../support/people";
 import { makePractice, openWorld } from "../../support/world";
 import { makePlan } from "./made-plan";
-import { asks, practising, reportsProblem, sendsCheckIn, viewsOf } from "./work/work-world";
+import { asks, practising, reportsProblem, sendsCheckIn, viewsOf } from "./work-list/work-world";
 
 const world = await openWorld();
 

@@ -1,5 +1,5 @@
 import { SegmentLinks } from "@/components/segment-links";
-import { type ListWish, listSearch } from "@/features/treatment/work/list-wish";
+import { type ListWish, listSearch } from "@/features/treatment/work-list/list-wish";
 import { getTranslations } from "@/lib/translations";
 
 /** Between those who need something and everybody, and between own patients and the practice's. */

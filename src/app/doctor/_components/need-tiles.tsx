@@ -1,8 +1,8 @@
 import type { LucideIcon } from "lucide-react";
 import { Camera, ClipboardCheck, Hand, MessageCircle, TrendingDown, Unplug } from "lucide-react";
 import Link from "next/link";
-import { type ListWish, listSearch } from "@/features/treatment/work/list-wish";
-import { type WorkNeed, workNeeds } from "@/features/treatment/work/needs";
+import { type ListWish, listSearch } from "@/features/treatment/work-list/list-wish";
+import { type WorkNeed, workNeeds } from "@/features/treatment/work-list/needs";
 import { classNames } from "@/lib/class-names";
 import { getTranslations } from "@/lib/translations";
 

@@ -1,6 +1,6 @@
 import { ButtonLink } from "@/components/button";
 import { EmptyState } from "@/components/empty-state";
-import { type ListWish, listSearch } from "@/features/treatment/work/list-wish";
+import { type ListWish, listSearch } from "@/features/treatment/work-list/list-wish";
 import { getTranslations } from "@/lib/translations";
 
 /** Says what a list would hold, and where to look instead. */

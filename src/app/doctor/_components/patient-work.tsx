@@ -4,10 +4,14 @@ import { Pagination } from "@/components/pagination";
 import type { ClinicActor } from "@/features/access/actors";
 import type { Admitted } from "@/features/access/page-gates";
 import { lapsedLabs } from "@/features/lab-connection/queries";
-import { PatientTable } from "@/features/treatment/work/components/patient-table";
-import { type ListPlace, type ListWish, listSearch } from "@/features/treatment/work/list-wish";
-import { patientLines } from "@/features/treatment/work/patient-lines";
-import { workCounts, workList } from "@/features/treatment/work/work-list";
+import { PatientTable } from "@/features/treatment/work-list/components/patient-table";
+import {
+  type ListPlace,
+  type ListWish,
+  listSearch,
+} from "@/features/treatment/work-list/list-wish";
+import { patientLines } from "@/features/treatment/work-list/patient-lines";
+import { workCounts, workList } from "@/features/treatment/work-list/work-list";
 import { getTranslations } from "@/lib/translations";
 import { ListSwitches } from "./list-switches";
 import { NeedTiles } from "./need-tiles";

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { clinicPage } from "@/features/access/page-gates";
 import { isPatientHere } from "@/features/treatment/view-patient";
-import { readListPlace, readListWish } from "@/features/treatment/work/list-wish";
+import { readListPlace, readListWish } from "@/features/treatment/work-list/list-wish";
 import { getTranslations } from "@/lib/translations";
 import { PatientContent } from "./_components/patient-content";
 import { PatientSkeleton } from "./_components/patient-skeleton";

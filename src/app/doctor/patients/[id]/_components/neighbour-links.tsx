@@ -1,8 +1,8 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { Kbd } from "@/components/shells/shortcuts";
-import { type ListWish, listSearch } from "@/features/treatment/work/list-wish";
-import type { Neighbour, Neighbours } from "@/features/treatment/work/neighbours";
+import { type ListWish, listSearch } from "@/features/treatment/work-list/list-wish";
+import type { Neighbour, Neighbours } from "@/features/treatment/work-list/neighbours";
 import { getTranslations } from "@/lib/translations";
 import { NeighbourKeys } from "./neighbour-keys";
 

@@ -12,7 +12,7 @@ import { TreatmentSummary } from "@/features/treatment/components/treatment-summ
 import { TreatmentTimelineView } from "@/features/treatment/components/treatment-timeline-view";
 import { MarkedChanges } from "@/features/treatment/undo/components/marked-changes";
 import { viewPatient } from "@/features/treatment/view-patient";
-import type { ListWish } from "@/features/treatment/work/list-wish";
+import type { ListWish } from "@/features/treatment/work-list/list-wish";
 import { WearStrip } from "@/features/wear/components/wear-strip";
 import { getTranslations } from "@/lib/translations";
 import { EditPlanLink } from "./edit-plan-link";

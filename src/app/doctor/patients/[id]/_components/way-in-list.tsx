@@ -3,8 +3,12 @@ import Link from "next/link";
 import { Suspense } from "react";
 import type { ClinicActor } from "@/features/access/actors";
 import type { Admitted } from "@/features/access/page-gates";
-import { type ListPlace, type ListWish, listSearch } from "@/features/treatment/work/list-wish";
-import { neighboursOf } from "@/features/treatment/work/neighbours";
+import {
+  type ListPlace,
+  type ListWish,
+  listSearch,
+} from "@/features/treatment/work-list/list-wish";
+import { neighboursOf } from "@/features/treatment/work-list/neighbours";
 import { getTranslations } from "@/lib/translations";
 import { NeighbourLinks } from "./neighbour-links";
 

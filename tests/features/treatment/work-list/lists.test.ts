@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { inPractice } from "@/db/transaction";
 import { countWaitingCheckIns } from "@/features/check-ins/waiting";
-import { readListPlace, readListWish } from "@/features/treatment/work/list-wish";
-import { workNeeds } from "@/features/treatment/work/needs";
-import { PATIENTS_PER_PAGE, patientLines } from "@/features/treatment/work/patient-lines";
-import { needsOf, workCounts, workList, workOrder } from "@/features/treatment/work/work-list";
+import { readListPlace, readListWish } from "@/features/treatment/work-list/list-wish";
+import { workNeeds } from "@/features/treatment/work-list/needs";
+import { PATIENTS_PER_PAGE, patientLines } from "@/features/treatment/work-list/patient-lines";
+import { needsOf, workCounts, workList, workOrder } from "@/features/treatment/work-list/work-list";
 import { makePatient } from "../../../support/people";
 import { makePractice, makePractitioner, openWorld } from "../../../support/world";
 import { makePlan } from "../made-plan";

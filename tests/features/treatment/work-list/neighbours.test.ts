@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { inPractice } from "@/db/transaction";
-import { readListWish } from "@/features/treatment/work/list-wish";
-import { type Neighbours, neighboursOf } from "@/features/treatment/work/neighbours";
-import { PATIENTS_PER_PAGE } from "@/features/treatment/work/patient-lines";
+import { readListWish } from "@/features/treatment/work-list/list-wish";
+import { type Neighbours, neighboursOf } from "@/features/treatment/work-list/neighbours";
+import { PATIENTS_PER_PAGE } from "@/features/treatment/work-list/patient-lines";
 import { makePractice, makePractitioner, openWorld } from "../../../support/world";
 import { makePlan } from "../made-plan";
 import { asks, practising } from "./work-world";

@@ -7,7 +7,7 @@ import type { Arch } from "@/domain/treatment/facts";
 import { dayIn, loadPlan } from "@/features/treatment/load-facts";
 import { isHeldAtStop, isOffTrack } from "@/features/treatment/treatment-flags";
 import { viewOf } from "@/features/treatment/treatment-view";
-import { workList } from "@/features/treatment/work/work-list";
+import { workList } from "@/features/treatment/work-list/work-list";
 import { openWorld } from "../../../support/world";
 import { makePlan, type PlanMade } from "../made-plan";
 import { practising } from "./work-world";
