@@ -1,31 +1,19 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { cast } from "./support/cast";
 import { asOwner, memberOf } from "./support/database";
+import { keptOn } from "./support/kept-on";
 import { headersOf, openSession, portal, signIn } from "./support/session";
 import { settled } from "./support/settled";
 import { expect, test } from "./support/story";
 
 test.use({ serviceWorkers: "allow", viewport: { width: 390, height: 844 } });
 
-/** What the browser keeps of the portal: addresses of pages, and whether a database is there. */
-function kept(page: Page): Promise<{ pages: string[]; databases: string[] }> {
-  return page.evaluate(async () => {
-    const pages: string[] = [];
-    for (const name of await caches.keys())
-      if (name.startsWith("archway-pages-"))
-        for (const { url } of await (await caches.open(name)).keys())
-          pages.push(url.slice(location.origin.length));
-    const databases = (await indexedDB.databases()).flatMap(({ name }) => name ?? []);
-    return { pages: pages.sort(), databases };
-  });
-}
-
 /** Opens home and waits until the phone keeps what belongs beside it. */
 async function openAndKeep(page: Page, article: string): Promise<void> {
   await page.goto("/");
   await settled(page);
   await expect
-    .poll(async () => (await kept(page)).pages, { message: "pages are kept", timeout: 40_000 })
+    .poll(async () => (await keptOn(page)).pages, { message: "pages are kept", timeout: 40_000 })
     .toEqual(expect.arrayContaining(["/", "/treatment", "/care", article]));
 }
 
@@ -152,14 +140,14 @@ test("R21: without a network a phone shows the treatment, keeps a change with it
   await page.goto("/account");
   const keep = page.getByRole("checkbox", { name: /^Keep home, treatment and guidance/ });
   await keep.uncheck();
-  await expect.poll(async () => (await kept(page)).pages).toEqual([]);
+  await expect.poll(async () => (await keptOn(page)).pages).toEqual([]);
   await checked(page, "/account, keeping nothing");
   await keep.check();
   await openAndKeep(page, "/care/cleaning");
 
   await logOut(page);
   await expect(page).toHaveURL(/\/login/);
-  expect(await kept(page)).toEqual({ pages: [], databases: [] });
+  expect(await keptOn(page)).toEqual({ pages: [], databases: [] });
   await offline(context, true);
   await page.goto("/").catch(() => null);
   await expect(page.getByRole("heading", { level: 1, name: title })).toHaveCount(0);
@@ -220,13 +208,13 @@ test("R21: a kept change that is refused is shown with its reason; one that wait
   await page.goto("/");
   await settled(page);
   await expect(waits(page)).toBeHidden();
-  await expect.poll(async () => (await kept(page)).pages).toContain("/");
+  await expect.poll(async () => (await keptOn(page)).pages).toContain("/");
   await context.unroute("**/api/treatment/aligner-changes");
 
   // The session ends elsewhere: the next answer clears the pages.
   await context.clearCookies();
   await page.goto("/");
-  await expect.poll(async () => (await kept(page)).pages).toEqual([]);
+  await expect.poll(async () => (await keptOn(page)).pages).toEqual([]);
 
   await signIn(context, cast.changesOffline);
   await page.goto("/");
