@@ -55,10 +55,10 @@ export function showKept(
  */
 export async function keepForLater(
   submitted: readonly Pick<KeptSubmission, "key" | "patientId" | "route" | "body">[],
+  keptAtMs: number,
 ): Promise<boolean> {
   const { owner } = kept;
   if (owner === "") return false;
-  const keptAtMs = Date.now();
   for (const { key } of submitted) submittedHere.add(key);
   const submissions = submitted.map((each) => ({ ...each, owner, keptAtMs }));
   const said = await askWorker({ kind: "keep", submissions });

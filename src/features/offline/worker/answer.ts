@@ -12,8 +12,8 @@ declare const self: WorkerScope;
 const asset = /^\/(?:_next\/static\/|accent\/|icons\/)/;
 let foundSlowAtMs: number | null = null;
 
-/** Answers what the worker has to see, and leaves everything else to the browser. */
-export function answer(event: FetchEvent): void {
+/** Answers what the worker has to see, and leaves everything else to the browser. `nowMs`: when it was asked. */
+export function answer(event: FetchEvent, nowMs: number): void {
   const { request } = event;
   const address = new URL(request.url);
   if (address.origin !== self.location.origin) return;
@@ -22,32 +22,37 @@ export function answer(event: FetchEvent): void {
     noteChange(path);
     if (changesPerson(path)) event.waitUntil(clearPages());
   } else if (asset.test(path)) event.respondWith(assetOf(request));
-  else if (request.mode === "navigate") event.respondWith(page(event, address));
-  else if (request.headers.get("rsc") === "1") event.respondWith(pagePart(event, address));
+  else if (request.mode === "navigate") event.respondWith(page(event, address, nowMs));
+  else if (request.headers.get("rsc") === "1") event.respondWith(pagePart(event, address, nowMs));
   else if (/^\/api\/(?!events|uploads|auth\/csrf)/.test(path)) event.respondWith(watched(event));
 }
 
 /** The page itself; without a network, or where it is too slow, its copy. One that arrives late is kept all the same. */
-async function page(event: FetchEvent, address: URL): Promise<Response> {
-  const arriving = arrive(event, address);
-  const first = await withPatience(arriving);
+async function page(event: FetchEvent, address: URL, nowMs: number): Promise<Response> {
+  const arriving = arrive(event, address, nowMs);
+  const first = await withPatience(arriving, nowMs);
   if (first === "none")
-    return (await copyOf(address)) ?? offlinePage(await kindOfHome(address), navigator.languages);
+    return (
+      (await copyOf(address, nowMs)) ??
+      offlinePage(await kindOfHome(address, nowMs), navigator.languages)
+    );
   if (first !== "slow") return first;
-  const copy = await copyOf(address);
+  const copy = await copyOf(address, nowMs);
   if (copy === null) {
     const late = await arriving;
-    return late === "none" ? offlinePage(await kindOfHome(address), navigator.languages) : late;
+    return late === "none"
+      ? offlinePage(await kindOfHome(address, nowMs), navigator.languages)
+      : late;
   }
-  foundSlowAtMs = Date.now();
+  foundSlowAtMs = nowMs;
   event.waitUntil(arriving.then((late) => (late === "none" ? undefined : tellPages(0))));
   if (copy.type === "default" && copy.status === 200)
     return new Response(whileSlow(await copy.text()), { headers: copy.headers });
   return copy;
 }
 
-function arrive(event: FetchEvent, address: URL): Promise<Response | "none"> {
-  const begun = beginCopy();
+function arrive(event: FetchEvent, address: URL, nowMs: number): Promise<Response | "none"> {
+  const begun = beginCopy(nowMs);
   let isSeen = () => {};
   // Promised at once: an event takes no further work after it was answered.
   event.waitUntil(
@@ -72,10 +77,10 @@ function arrive(event: FetchEvent, address: URL): Promise<Response | "none"> {
   );
 }
 
-async function withPatience<T>(arriving: Promise<T>): Promise<T | "slow"> {
+async function withPatience<T>(arriving: Promise<T>, nowMs: number): Promise<T | "slow"> {
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const slow = new Promise<"slow">((resolve) => {
-    waiting = setTimeout(() => resolve("slow"), patienceMs(foundSlowAtMs, Date.now()));
+    waiting = setTimeout(() => resolve("slow"), patienceMs(foundSlowAtMs, nowMs));
   });
   const first = await Promise.race([arriving, slow]);
   clearTimeout(waiting);
@@ -83,8 +88,11 @@ async function withPatience<T>(arriving: Promise<T>): Promise<T | "slow"> {
 }
 
 /** What the page that was not kept can know: whether home was, and in which language. */
-async function kindOfHome(address: URL): Promise<{ language: string | undefined } | null> {
-  const home = await copyOf(new URL("/", address));
+async function kindOfHome(
+  address: URL,
+  nowMs: number,
+): Promise<{ language: string | undefined } | null> {
+  const home = await copyOf(new URL("/", address), nowMs);
   if (home === null) return null;
   return { language: home.status === 200 ? languageOf(await home.text()) : undefined };
 }
@@ -93,21 +101,21 @@ async function kindOfHome(address: URL): Promise<{ language: string | undefined 
  * What Next asks for when a link is followed. Without a network, or where it is too slow for a page that has a copy, it
  * gets no part, so that it loads the page itself. A page that renews itself stands already: it waits.
  */
-async function pagePart(event: FetchEvent, address: URL): Promise<Response> {
+async function pagePart(event: FetchEvent, address: URL, nowMs: number): Promise<Response> {
   const { request } = event;
   const arriving = fetch(request).catch(() => new Response(null, { status: 204 }));
   const isAhead = request.headers.has("next-router-prefetch");
   const key = keptAddress(address.pathname, address.searchParams);
   const isFollowed = !isAhead && key !== null && !isSamePage(request.referrer, key);
-  const first = isFollowed ? await withPatience(arriving) : await arriving;
-  if (first === "slow" && (await copyOf(address)) !== null) {
-    foundSlowAtMs = Date.now();
+  const first = isFollowed ? await withPatience(arriving, nowMs) : await arriving;
+  if (first === "slow" && (await copyOf(address, nowMs)) !== null) {
+    foundSlowAtMs = nowMs;
     return new Response(null, { status: 204 });
   }
   const response = first === "slow" ? await arriving : first;
   if (isAhead || response.status === 204) return response;
   if (endsSession(new URL(response.url).pathname, response.status)) await clearPages();
-  if (key !== null && response.ok) event.waitUntil(keepFollowed(key));
+  if (key !== null && response.ok) event.waitUntil(keepFollowed(key, nowMs));
   return response;
 }
 

@@ -15,9 +15,17 @@ const keptAt = "x-kept-at";
 
 let generation = 0;
 
+/** When a copy was begun, in milliseconds, and after how many clearings. */
+export type Begun = { readonly atMs: number; readonly generation: number };
+
 /** Begins to make a copy. What was cleared meanwhile is not kept after all. */
-export function beginCopy(): number {
-  return generation;
+export function beginCopy(atMs: number): Begun {
+  return { atMs, generation };
+}
+
+/** Whether all was cleared since it was begun. */
+export function isCleared(begun: Begun): boolean {
+  return begun.generation !== generation;
 }
 
 /**
@@ -27,7 +35,7 @@ export function beginCopy(): number {
 export async function keepCopy(
   address: URL,
   response: Response,
-  begun: number,
+  begun: Begun,
 ): Promise<readonly string[] | null> {
   const key = keptAddress(address.pathname, address.searchParams);
   if (key === null || !mayBeKept(address.pathname, address.searchParams)) return [];
@@ -37,19 +45,18 @@ export async function keepCopy(
   if (verdict !== "replace") return [];
   const html = await response.text();
   const owner = ownerOf(html);
-  if (begun !== generation) return [];
+  if (isCleared(begun)) return [];
   if (owner === null) return address.pathname === "/" ? null : [];
-  const now = Date.now();
   const headers = new Headers(response.headers);
   headers.delete("content-encoding");
   headers.delete("content-length");
-  headers.set(keptAt, String(now));
+  headers.set(keptAt, String(begun.atMs));
   await removePages(pagesOf(owner));
   const pages = await caches.open(pagesOf(owner));
-  await pages.put(key, new Response(withKeptAt(html, now), { headers }));
+  await pages.put(key, new Response(withKeptAt(html, begun.atMs), { headers }));
   await keepAssets(assetsOf(html));
   // Cleared while it was written: it goes as well.
-  if (begun !== generation) await removePages();
+  if (isCleared(begun)) await removePages();
   return articlesOf(html);
 }
 
@@ -76,11 +83,11 @@ export async function keptKeys(): Promise<string[]> {
 }
 
 /** The copy to show without a network, or one of the same page to go on to where the address names no patient. */
-export async function copyOf(address: URL): Promise<Response | null> {
+export async function copyOf(address: URL, nowMs: number): Promise<Response | null> {
   const key = keptAddress(address.pathname, address.searchParams);
   if (key === null) return null;
   const exact = await caches.match(key);
-  if (exact && isShown(Number(exact.headers.get(keptAt)), Date.now())) return exact;
+  if (exact && isShown(Number(exact.headers.get(keptAt)), nowMs)) return exact;
   if (exact || address.searchParams.has("patient")) return null;
   const other = (await keptKeys()).find((kept) => kept.startsWith(`${address.pathname}?`));
   return other === undefined ? null : Response.redirect(new URL(other, address));
@@ -123,7 +130,7 @@ export async function clearCopies(): Promise<void> {
 }
 
 /** What an older worker kept in another way, and scripts of former builds that no kept page needs. */
-export async function clearOutdated(): Promise<void> {
+export async function clearOutdated(nowMs: number): Promise<void> {
   const needed = new Set<string>();
   for (const name of await caches.keys()) {
     if (name.startsWith(pagePrefix)) {
@@ -138,7 +145,7 @@ export async function clearOutdated(): Promise<void> {
     // Fonts are named in style sheets, not in pages.
     if (needed.has(pathname) || pathname.endsWith(".woff2")) continue;
     const madeAt = Date.parse((await assets.match(request))?.headers.get("date") ?? "");
-    if (isSpent(madeAt, Date.now())) await assets.delete(request);
+    if (isSpent(madeAt, nowMs)) await assets.delete(request);
   }
 }
 

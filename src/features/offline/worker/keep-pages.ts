@@ -1,6 +1,15 @@
 import { keptBeside } from "@/domain/offline/kept-address";
 import { isWorthFetching } from "@/domain/offline/kept-page";
-import { articlesBeside, beginCopy, clearOutdated, copyMadeAt, keepCopy, keptKeys } from "./copies";
+import {
+  articlesBeside,
+  type Begun,
+  beginCopy,
+  clearOutdated,
+  copyMadeAt,
+  isCleared,
+  keepCopy,
+  keptKeys,
+} from "./copies";
 import type { WorkerScope } from "./scope";
 
 declare const self: WorkerScope;
@@ -13,17 +22,17 @@ export function noteChange(path: string): void {
 }
 
 /** After a link was followed to a page, or it was refreshed. */
-export async function keepFollowed(key: string): Promise<void> {
-  if (!isOutdated) return void (await keepWhenOld(key, beginCopy()));
+export async function keepFollowed(key: string, nowMs: number): Promise<void> {
+  const begun = beginCopy(nowMs);
+  if (!isOutdated) return void (await keepWhenOld(key, begun));
   isOutdated = false;
-  const begun = beginCopy();
   for (const beside of keptBeside(addressOf(key).searchParams).slice(0, 2))
     await keepNow(beside, begun);
 }
 
 /** Keeps what belongs beside a page, one after the other, so that what the person does comes first. */
-export async function keepBeside(address: string): Promise<void> {
-  const begun = beginCopy();
+export async function keepBeside(address: string, nowMs: number): Promise<void> {
+  const begun = beginCopy(nowMs);
   const beside = keptBeside(addressOf(address).searchParams);
   let isAnyNew = false;
   for (const key of beside) isAnyNew = (await keepWhenOld(key, begun)) || isAnyNew;
@@ -31,12 +40,12 @@ export async function keepBeside(address: string): Promise<void> {
   for (const key of beside)
     for (const article of await articlesBeside(key))
       isAnyNew = (await keepWhenOld(article, begun)) || isAnyNew;
-  if (isAnyNew) await clearOutdated();
+  if (isAnyNew) await clearOutdated(nowMs);
 }
 
 /** Changes of these patients were sent: what is kept of them shows it. */
-export async function keepChanged(patientIds: readonly string[]): Promise<void> {
-  const begun = beginCopy();
+export async function keepChanged(patientIds: readonly string[], nowMs: number): Promise<void> {
+  const begun = beginCopy(nowMs);
   for (const key of await keptKeys()) {
     const { pathname, searchParams } = addressOf(key);
     const patient = searchParams.get("patient");
@@ -45,16 +54,16 @@ export async function keepChanged(patientIds: readonly string[]): Promise<void> 
   }
 }
 
-async function keepWhenOld(key: string, begun: number): Promise<boolean> {
+async function keepWhenOld(key: string, begun: Begun): Promise<boolean> {
   const { pathname } = addressOf(key);
-  if (!isWorthFetching(await copyMadeAt(key), Date.now(), pathname)) return false;
+  if (!isWorthFetching(await copyMadeAt(key), begun.atMs, pathname)) return false;
   await keepNow(key, begun);
   return true;
 }
 
 /** What was cleared since it was begun is not fetched any more. */
-async function keepNow(key: string, begun: number): Promise<void> {
-  if (begun !== beginCopy()) return;
+async function keepNow(key: string, begun: Begun): Promise<void> {
+  if (isCleared(begun)) return;
   const response = await fetch(key, { headers: { accept: "text/html" } }).catch(() => null);
   if (response !== null) await keepCopy(addressOf(key), response, begun);
 }

@@ -11,33 +11,35 @@ import { tellPages } from "./tell-pages";
 declare const self: WorkerScope;
 
 const syncTag = "archway-submissions";
+/** The only clock of the worker: read as an event arrives, handed on as a value. */
+const clockMs = () => Date.now();
 
 // A new worker takes over at once. Nothing breaks: pages and their scripts are kept together, whichever build made them.
 self.addEventListener("install", (event) => event.waitUntil(self.skipWaiting()));
 self.addEventListener("activate", (event) =>
-  event.waitUntil(clearOutdated().then(() => self.clients.claim())),
+  event.waitUntil(clearOutdated(clockMs()).then(() => self.clients.claim())),
 );
-self.addEventListener("fetch", answer);
+self.addEventListener("fetch", (event) => answer(event, clockMs()));
 self.addEventListener("sync", (event) => {
-  if (event.tag === syncTag) event.waitUntil(sendAll());
+  if (event.tag === syncTag) event.waitUntil(sendAll(clockMs()));
 });
 self.addEventListener("message", (event) => {
   const [port] = event.ports;
   event.waitUntil(
-    asked(event.data).then(
+    asked(event.data, clockMs()).then(
       (said) => port?.postMessage(said),
       () => port?.postMessage(null),
     ),
   );
-  if (event.data.kind === "here") event.waitUntil(keepBeside(event.data.address));
+  if (event.data.kind === "here") event.waitUntil(keepBeside(event.data.address, clockMs()));
 });
 
-async function asked(question: Asked): Promise<Said | null> {
+async function asked(question: Asked, nowMs: number): Promise<Said | null> {
   switch (question.kind) {
     case "here":
-      return said(question.owner, (await allKept()).length > 0 ? await send() : {});
+      return said(question.owner, (await allKept()).length > 0 ? await send(nowMs) : {});
     case "send":
-      return said(question.owner, await send());
+      return said(question.owner, await send(nowMs));
     case "keep":
       return keep(question.submissions);
     case "drop":
@@ -77,16 +79,20 @@ async function removeOwn(key: string, owner: string): Promise<void> {
 }
 
 /** Fails where something could not be sent yet: the browser then tries again by itself. */
-async function sendAll(): Promise<void> {
-  const { online, isHeld } = await send();
+async function sendAll(nowMs: number): Promise<void> {
+  const { online, isHeld } = await send(nowMs);
   if (online === false || isHeld) throw new Error("Not everything could be sent.");
 }
 
-async function send(): Promise<Sent> {
+async function send(nowMs: number): Promise<Sent> {
   const before = await allKept();
   const done = await sendKept(clearPages);
   const after = await allKept();
   if (JSON.stringify(before) !== JSON.stringify(after)) await tellPages(done.sent);
-  if (done.sent > 0) await keepChanged(before.map(({ patientId }) => patientId));
+  if (done.sent > 0)
+    await keepChanged(
+      before.map(({ patientId }) => patientId),
+      nowMs,
+    );
   return done;
 }

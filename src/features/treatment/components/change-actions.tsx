@@ -70,7 +70,8 @@ export function ChangeActions(props: ChangeActionsProps) {
     for (const [index, { key: idempotencyKey, body }] of marked.entries()) {
       answer = await postJson(path, body, { idempotencyKey });
       // What got no answer may have arrived: it is sent again with the same key.
-      if (!answer.ok && answer.code === "offline" && (await keepForLater(marked.slice(index))))
+      const isUnanswered = !answer.ok && answer.code === "offline";
+      if (isUnanswered && (await keepForLater(marked.slice(index), Date.now())))
         return { ok: true, status: 202, value: keptMark };
       if (!answer.ok) return answer;
     }
@@ -94,7 +95,12 @@ export function ChangeActions(props: ChangeActionsProps) {
     document.getElementById(changeResultId)?.focus();
   }, [refreshing]);
 
-  const now = useForm({ path, send, body: () => ({ changedOn: dayNow() }), onDone: done });
+  const now = useForm({
+    path,
+    send,
+    body: () => ({ changedOn: dayNow(Date.now()) }),
+    onDone: done,
+  });
   const earlier = useForm({ path, send, onDone: done });
   if (waiting)
     return (
@@ -123,7 +129,7 @@ export function ChangeActions(props: ChangeActionsProps) {
       )}
       <Button
         kind={isDue ? "quiet" : "secondary"}
-        onClick={() => setAsking({ today: dayNow() })}
+        onClick={() => setAsking({ today: dayNow(Date.now()) })}
         wide
       >
         {isDue ? words.earlier : words.already}
