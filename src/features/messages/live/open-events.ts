@@ -26,7 +26,9 @@ export type OpenEventsRefusal = "too_many_streams";
 /** Between two signs of life; a proxy in between cuts a silent connection after a minute or so. */
 const heartbeatMs = 10_000;
 /** Chunks a browser may leave unread before its stream is closed; it comes back and reads everything anew. */
-const unreadAtMost = 500;
+const mostUnread = 500;
+/** Above this many at once, to ask for everything anew is less work than to hear them one by one. */
+const atOnceAtMost = 100;
 
 /** A browser comes back after this long, in milliseconds; spread, so that a restart does not call all at once. */
 const comeBackMs = { least: 1_000, spread: 3_000 } as const;
@@ -44,6 +46,7 @@ export async function openEvents(
     hub = liveHub(services.env.databaseUrl),
     beatMs = heartbeatMs,
     lastEventId = null,
+    unreadAtMost = mostUnread,
   }: Options = {},
 ): Promise<Result<ReadableStream<Uint8Array>, OpenEventsRefusal>> {
   let session: OpenSession = actor;
@@ -87,7 +90,7 @@ export async function openEvents(
         close();
         break;
       }
-      for (const one of some) if (isFor(session, one)) write(spoken(one));
+      for (const one of bounded(some)) if (isFor(session, one)) write(spoken(one));
     } while (waiting.length > 0);
     isAsking = false;
   }
@@ -134,10 +137,17 @@ interface Options {
   readonly beatMs?: number;
   /** The browser's `Last-Event-ID`. */
   readonly lastEventId?: string | null;
+  readonly unreadAtMost?: number;
 }
 
 /** `ask` says nothing: the session is asked and that is all. */
 type Waiting = Told | { readonly at: string; readonly event: "beat" } | "ask";
+
+function bounded(some: readonly Waiting[]): readonly Waiting[] {
+  if (some.length <= atOnceAtMost) return some;
+  const last = some.findLast((one) => one !== "ask");
+  return last ? [{ at: last.at, event: "resync" }] : [];
+}
 
 function isFor(session: OpenSession, one: Waiting): boolean {
   return one === "ask" || typeof one.event === "string" || mayHear(session, one.event);
