@@ -1,6 +1,5 @@
-import { BookHeart, CalendarDays, ChevronRight, MessageCircle } from "lucide-react";
-import Link from "next/link";
-import type { ReactNode } from "react";
+import { BookHeart, CalendarDays, MessageCircle } from "lucide-react";
+import { LinkCard } from "@/components/link-card";
 import { OwnTime } from "@/components/own-time";
 import { formatInstantDay, formatInstantTime, zoneName } from "@/lib/format-time";
 import { withPatient } from "@/lib/patient-href";
@@ -10,38 +9,6 @@ import type { Language } from "@/lib/words";
 import type { VisitMark } from "../queries";
 import type { TreatmentView } from "../schema";
 import { nextPartWords, paceWords, rowWords } from "./pace-words";
-
-type LinkCardProps = {
-  href: string;
-  icon: ReactNode;
-  title: string;
-  lit?: boolean;
-  children: ReactNode;
-};
-
-/** A sheet that leads somewhere as a whole. */
-function LinkCard({ href, icon, title, lit = false, children }: LinkCardProps) {
-  return (
-    <Link
-      className="group flex min-h-20 items-center gap-4 rounded-card border border-hairline bg-surface p-4 shadow-soft transition-colors hover:border-edge sm:p-5"
-      href={href}
-    >
-      <span
-        className={`grid size-11 shrink-0 place-items-center rounded-control ${lit ? "bg-accent text-on-accent" : "bg-accent-soft text-accent"}`}
-      >
-        {icon}
-      </span>
-      <span className="flex min-w-0 grow flex-col">
-        <span className="text-muted text-sm">{title}</span>
-        {children}
-      </span>
-      <ChevronRight
-        aria-hidden="true"
-        className="size-5 shrink-0 text-muted transition-[translate] group-hover:translate-x-0.5 rtl:rotate-180"
-      />
-    </Link>
-  );
-}
 
 type VisitCardProps = {
   visit: VisitMark | null;
@@ -53,17 +20,17 @@ type VisitCardProps = {
 /** The next visit, or the way to one. */
 export function VisitCard({ visit, zone, named, language }: VisitCardProps) {
   const words = translationsIn(language, "home.visit");
-  const icon = <CalendarDays aria-hidden="true" className="size-5.5" />;
+  const card = { icon: CalendarDays, look: "tile" } as const;
   if (visit === null) {
     return (
-      <LinkCard href={withPatient("/appointments/new", named)} icon={icon} title={words("none")}>
+      <LinkCard {...card} href={withPatient("/appointments/new", named)} title={words("none")}>
         <span className="font-semibold">{words("book")}</span>
       </LinkCard>
     );
   }
   const { startsAt, typeName, practitionerName, state } = visit;
   return (
-    <LinkCard href={withPatient("/appointments", named)} icon={icon} title={words("title")}>
+    <LinkCard {...card} href={withPatient("/appointments", named)} title={words("title")}>
       <time className="font-semibold" dateTime={startsAt}>
         {formatInstantDay(startsAt, zone, language)}, {formatInstantTime(startsAt, zone, language)}
       </time>
@@ -92,8 +59,8 @@ export function MessagesCard({ unread, orthodontist, named, language }: Messages
   return (
     <LinkCard
       href={withPatient("/messages", named)}
-      icon={<MessageCircle aria-hidden="true" className="size-5.5" />}
-      lit={unread > 0}
+      icon={MessageCircle}
+      look={unread > 0 ? "lit" : "tile"}
       title={words("title")}
     >
       <span className="font-semibold">
@@ -116,7 +83,8 @@ export function CareCard({ named, language }: Pick<VisitCardProps, "named" | "la
   return (
     <LinkCard
       href={withPatient("/care", named)}
-      icon={<BookHeart aria-hidden="true" className="size-5.5" />}
+      icon={BookHeart}
+      look="tile"
       title={words("title")}
     >
       <span className="font-semibold">{words("line")}</span>
