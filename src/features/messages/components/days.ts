@@ -6,6 +6,8 @@ export interface Here {
   readonly zone: string;
   readonly today: string;
   readonly language: string;
+  /** The moment the page was made, by the server's clock. */
+  readonly at: string;
 }
 
 interface DayWords {

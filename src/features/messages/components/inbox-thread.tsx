@@ -7,12 +7,12 @@ import { EmptyState } from "@/components/empty-state";
 import type { ClinicActor } from "@/features/access/actors";
 import { getTranslations } from "@/lib/translations";
 import type { Services } from "@/server/services";
+import { Conversation } from "../conversation/conversation";
 import { hereOf } from "../here";
 import { type InboxWish, inboxHref } from "../inbox-wish";
 import { keptDraft } from "../queries";
 import { readConversation } from "../read-conversation";
 import { threadParams } from "../schema";
-import { Conversation } from "./conversation";
 import { threadWords } from "./words";
 
 type InboxThreadProps = {
@@ -39,7 +39,9 @@ export async function InboxThread({ services, actor, wish, about }: InboxThreadP
       </div>
     );
   const asked = threadParams.safeParse({ id: wish.thread });
-  const found = asked.success ? await readConversation(services, actor, asked.data) : null;
+  const found = asked.success
+    ? await readConversation(services, actor, { ...asked.data, atUnread: true })
+    : null;
   const back = (
     <Link
       className="flex min-h-11 w-fit items-center gap-2 link lg:hidden"

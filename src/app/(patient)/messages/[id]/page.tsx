@@ -6,10 +6,10 @@ import { Suspense } from "react";
 import { PageTitle } from "@/components/layout";
 import type { PatientActor } from "@/features/access/actors";
 import { type Admitted, patientPage } from "@/features/access/page-gates";
-import { Conversation } from "@/features/messages/components/conversation";
 import { ConversationSkeleton } from "@/features/messages/components/conversation-skeleton";
 import { ExpectationsNote } from "@/features/messages/components/expectations-note";
 import { threadWords } from "@/features/messages/components/words";
+import { Conversation } from "@/features/messages/conversation/conversation";
 import { hereOf } from "@/features/messages/here";
 import { maySend } from "@/features/messages/may-write";
 import { expectations, keptDraft } from "@/features/messages/queries";
@@ -73,7 +73,7 @@ type MessagesProps = Admitted<PatientActor> & { id: string; named: string | unde
 
 async function Messages({ services, actor, id, named }: MessagesProps) {
   const [found, draft, words, here, canWrite] = await Promise.all([
-    readConversation(services, actor, { id }),
+    readConversation(services, actor, { id, atUnread: true }),
     keptDraft(services, actor, { threadId: id }),
     threadWords(),
     hereOf(services, actor),

@@ -1,0 +1,220 @@
+"use client";
+
+import { ArrowDown } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { Button } from "@/components/button";
+import { Notice } from "@/components/notice";
+import { useUiWords } from "@/components/ui-words";
+import { fillIn } from "@/lib/fill-in";
+import { Composer } from "../components/composer";
+import type { Here } from "../components/days";
+import type { ThreadWords } from "../components/words";
+import type { ConversationView } from "../schema";
+import { MessageList } from "./message-list";
+import { useConversation } from "./use-conversation";
+import { useNear } from "./use-near";
+import { usePlace } from "./use-place";
+import { useReading } from "./use-reading";
+import { useSending } from "./use-sending";
+
+type ConversationProps = {
+  initial: ConversationView;
+  here: Here;
+  draft: string;
+  /** Whose words the box asks for. */
+  side: "patient" | "clinic";
+  canWrite: boolean;
+  loginHref: string;
+  words: ThreadWords;
+};
+
+/** A thread that grows while it is looked at. */
+export function Conversation(props: ConversationProps) {
+  const { initial, here, draft, side, canWrite, loginHref, words } = props;
+  const says = words.conversation;
+  const [firstUnread] = useState(() => firstUnreadOf(initial));
+  const aheadMs = useAheadMs(here.at);
+  const { shown, live, isLoading, loadOlder, loadNewer, toNewest, refresh, add } =
+    useConversation(initial);
+  const { thread, messages, older, newer } = shown;
+  const sending = useSending({
+    thread,
+    aheadMs,
+    unexpected: useUiWords().unexpected,
+    onSentLater: () => void refresh(),
+    onSent: (message) => {
+      add(message);
+      void (newer === null ? refresh() : toNewest());
+    },
+  });
+  const list = useRef<HTMLDivElement>(null);
+  const top = useRef<HTMLDivElement>(null);
+  const end = useRef<HTMLDivElement>(null);
+  const { outgoing } = sending;
+  const hasNewer = newer !== null;
+  const place = usePlace({
+    list,
+    end,
+    messages,
+    outgoing: outgoing.length,
+    firstUnread,
+    hasNewer,
+  });
+  useReading(list, shown);
+  const isScrolled = useScrolled();
+  useNear(top, isScrolled ? older : null, () => void loadOlder());
+  useNear(end, isScrolled ? newer : null, () => void loadNewer());
+  useFreshPage(side === "clinic" && thread.state !== initial.thread.state);
+  const unseen = useUnseen(thread.messageCount, place.isAtEnd);
+
+  async function goToEnd() {
+    if (hasNewer) await toNewest();
+    requestAnimationFrame(place.toEnd);
+  }
+
+  return (
+    <div className="flex grow flex-col gap-4">
+      <div ref={top} />
+      {older !== null && (
+        <div className="self-center">
+          <Button
+            kind="secondary"
+            onClick={() => void loadOlder()}
+            pending={isLoading === "older"}
+            small
+          >
+            {isLoading === "older" ? says.loadingOlder : says.older}
+          </Button>
+        </div>
+      )}
+      <div className="grow">
+        <MessageList
+          firstUnread={firstUnread}
+          here={here}
+          isQuiet={useAMoment(isLoading !== null)}
+          list={list}
+          messages={messages}
+          onDiscard={sending.discard}
+          onRetry={sending.retry}
+          outgoing={hasNewer ? [] : outgoing}
+          thread={thread}
+          words={words}
+        />
+      </div>
+      {hasNewer && (
+        <div className="self-center">
+          <Button
+            kind="secondary"
+            onClick={() => void loadNewer()}
+            pending={isLoading === "newer"}
+            small
+          >
+            {says.newer}
+          </Button>
+        </div>
+      )}
+      <div ref={end} />
+      {live === "down" && <p className="text-muted text-sm">{says.slow}</p>}
+      {live === "ended" && (
+        <Notice
+          action={
+            <a className="link" href={loginHref}>
+              {says.login}
+            </a>
+          }
+          live
+          tone="notice"
+        >
+          {says.ended}
+        </Notice>
+      )}
+      <div
+        className={[
+          "bottom-0 z-20 -mx-1 bg-canvas px-1 pt-2 [@media(min-height:36rem)]:sticky",
+          side === "patient" && "[@media(min-height:36rem)]:bottom-14 md:bottom-0!",
+        ]
+          .filter(Boolean)
+          .join(" ")}
+      >
+        {!place.isAtEnd && (
+          <button
+            className="absolute -top-11 left-1/2 inline-flex min-h-11 -translate-x-1/2 items-center gap-1.5 rounded-chip border border-edge bg-surface px-4 font-semibold text-sm shadow-card hover:bg-sunken"
+            onClick={() => void goToEnd()}
+            type="button"
+          >
+            <ArrowDown aria-hidden="true" className="size-4" />
+            {unseen === 0
+              ? says.toNewest
+              : fillIn(unseen === 1 ? says.newOne : says.newMany, { count: unseen })}
+          </button>
+        )}
+        {canWrite ? (
+          <Composer
+            draft={draft}
+            label={side === "patient" ? words.composer.label : words.composer.answerLabel}
+            onSend={sending.send}
+            thread={thread}
+            words={words}
+          />
+        ) : (
+          <p className="pb-3 text-muted">{words.composer.viewOnly}</p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Where somebody reads on; nobody who never read here. */
+function firstUnreadOf({ thread, items }: ConversationView): number | null {
+  const { readUpTo } = thread;
+  if (readUpTo === 0) return null;
+  return items.findLast(({ mine, number }) => !mine && number > readUpTo)?.number ?? null;
+}
+
+/** How far the server's clock is ahead of this device's, as the page came. */
+function useAheadMs(at: string): number {
+  const [aheadMs, setAheadMs] = useState(0);
+  useEffect(() => setAheadMs(Date.parse(at) - Date.now()), [at]);
+  return aheadMs;
+}
+
+/** The practice's page says beside the thread whether it waits for an answer. */
+function useFreshPage(isOutdated: boolean) {
+  const router = useRouter();
+  useEffect(() => {
+    if (isOutdated) router.refresh();
+  }, [isOutdated, router]);
+}
+
+/** More is asked for by itself only after somebody has moved: the page first takes its place. */
+function useScrolled(): boolean {
+  const [isScrolled, setScrolled] = useState(false);
+  useEffect(() => {
+    const move = () => setScrolled(true);
+    const kinds = ["wheel", "touchmove", "keydown", "pointerdown"] as const;
+    for (const kind of kinds) window.addEventListener(kind, move, { once: true, passive: true });
+    return () => {
+      for (const kind of kinds) window.removeEventListener(kind, move);
+    };
+  }, []);
+  return isScrolled;
+}
+
+/** How many came since the end of the thread was last on the screen. */
+function useUnseen(count: number, isAtEnd: boolean): number {
+  const [seen, setSeen] = useState(count);
+  if (isAtEnd && seen !== count) setSeen(count);
+  return isAtEnd ? 0 : Math.max(0, count - seen);
+}
+
+/** True, and for a moment more: what was put in is not read out as if it were new. */
+function useAMoment(isOn: boolean): boolean {
+  const [wasOn, setWasOn] = useState(false);
+  const turn = useCallback(() => setWasOn(isOn), [isOn]);
+  useEffect(() => {
+    const timer = window.setTimeout(turn, isOn ? 0 : 400);
+    return () => clearTimeout(timer);
+  }, [isOn, turn]);
+  return isOn || wasOn;
+}
