@@ -1,6 +1,7 @@
 import { cast } from "./support/cast";
 import { asOwner, memberOf } from "./support/database";
 import { signIn } from "./support/session";
+import { settled } from "./support/settled";
 import { expect, test } from "./support/story";
 
 test.use({ viewport: { width: 1280, height: 800 } });
@@ -123,4 +124,33 @@ test("R7, R17: a login link is shown once, as text and as a square; a phone is c
   await page.getByLabel("Home phone").fill("+44 20 7946 0987");
   await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("+44 20 7946 0987")).toBeVisible();
+});
+
+test("R52: a patient is found from anywhere by a key and a name", async ({
+  page,
+  context,
+  checked,
+}) => {
+  await signIn(context, cast.staffWhoRepairs);
+  await page.goto("/desk/login-links");
+  await settled(page);
+  const palette = page.getByRole("dialog", { name: "Find a patient" });
+  await expect(async () => {
+    await page.keyboard.press("/");
+    await expect(palette.getByRole("combobox")).toBeFocused({ timeout: 500 });
+  }).toPass();
+  await page.keyboard.type("holm");
+  await expect(palette.getByRole("option", { name: /^Julia Holm/ })).toHaveAttribute(
+    "aria-selected",
+    "true",
+  );
+  await checked(page, "the search from anywhere");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/desk\/records\//);
+  await expect(page.getByRole("heading", { name: "Julia Holm" })).toBeVisible();
+  await settled(page);
+  await page.keyboard.press("Control+k");
+  await expect(palette).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(palette).toBeHidden();
 });

@@ -11,7 +11,8 @@ const storageKey = "archway.shortcuts";
 
 /**
  * Single keys for those who work with them: `j` and `k` walk through elements marked `data-list-item`,
- * `/` goes to the one marked `data-search`, `?` shows the list. They can be switched off.
+ * `/` goes to the one marked `data-search` or else opens the one marked `data-palette`, `?` shows the list. They can be
+ * switched off.
  */
 export function Shortcuts({ shortcuts }: { shortcuts: Shortcut[] }) {
   const words = useUiWords();
@@ -23,7 +24,7 @@ export function Shortcuts({ shortcuts }: { shortcuts: Shortcut[] }) {
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       if (event.key === "?") setOpen(true);
-      else if (event.key === "/") document.querySelector<HTMLElement>("[data-search]")?.focus();
+      else if (event.key === "/") goToSearch();
       else if (event.key === "j") moveInList(1);
       else if (event.key === "k") moveInList(-1);
       else return;
@@ -83,6 +84,12 @@ export function Kbd({ children }: { children: string }) {
       {children}
     </kbd>
   );
+}
+
+function goToSearch() {
+  const field = document.querySelector<HTMLElement>("[data-search]");
+  if (field) field.focus();
+  else document.querySelector<HTMLElement>("[data-palette]")?.click();
 }
 
 function isTyping(target: EventTarget | null): boolean {

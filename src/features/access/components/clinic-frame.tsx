@@ -13,6 +13,7 @@ import {
   Users,
   Wrench,
 } from "lucide-react";
+import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { type RailItem, RailShell } from "@/components/shells/rail-shell";
 import { Shortcuts } from "@/components/shells/shortcuts";
@@ -20,7 +21,10 @@ import { countWaitingCheckIns } from "@/features/check-ins/waiting";
 import { LiveUnread } from "@/features/messages/live/components/live-unread";
 import { unreadCount } from "@/features/messages/queries";
 import { WithoutWorker } from "@/features/offline/components/without-worker";
+import { paletteWordKeys } from "@/features/records/components/palette-words";
+import { PatientPalette } from "@/features/records/components/patient-palette";
 import { repairCount } from "@/features/repairs/repair-count";
+import { pickWords } from "@/lib/pick-words";
 import { getTranslations } from "@/lib/translations";
 import type { Services } from "@/server/services";
 import type { OpenSession } from "../open-session";
@@ -33,7 +37,7 @@ type ClinicFrameProps = { services: Services; session: OpenSession; children: Re
 /** The frame of the practice's side: the orthodontist's area, or the desk. */
 export async function ClinicFrame({ services, session, children }: ClinicFrameProps) {
   const doctor = session.role === "orthodontist";
-  const [facts, unread, checkIns, repairs, shell, words, ui] = await Promise.all([
+  const [facts, unread, checkIns, repairs, shell, words, ui, find, language] = await Promise.all([
     shellFacts(services, session),
     unreadCount(services, session),
     doctor ? countWaitingCheckIns(services, session, { everybody: false }) : 0,
@@ -41,6 +45,8 @@ export async function ClinicFrame({ services, session, children }: ClinicFramePr
     getTranslations("common.shell"),
     getTranslations("access.clinic"),
     getTranslations("common.ui"),
+    getTranslations("records.palette"),
+    getLocale(),
   ]);
   const item = (
     href: string,
@@ -85,6 +91,7 @@ export async function ClinicFrame({ services, session, children }: ClinicFramePr
   const shortcuts = [
     { keys: ["j", "k"], label: words("keys.list") },
     { keys: ["/"], label: words("keys.search") },
+    { keys: ["Ctrl", "K"], label: words("keys.patient") },
     ...(doctor ? [{ keys: ["p", "n"], label: words("keys.patientStep") }] : []),
     { keys: ["p", "n"], label: words("keys.diaryStep") },
     { keys: ["t"], label: words("keys.diaryToday") },
@@ -111,7 +118,16 @@ export async function ClinicFrame({ services, session, children }: ClinicFramePr
         items={doctor ? doctorItems : deskItems}
         personName={facts.personName}
         settingsHref={facts.settingsHref}
-        tools={<Shortcuts shortcuts={shortcuts} />}
+        tools={
+          <div className="flex flex-col gap-0.5">
+            <PatientPalette
+              language={language}
+              path={doctor ? "/doctor/patients" : "/desk/records"}
+              words={pickWords((key) => find.raw(key), paletteWordKeys)}
+            />
+            <Shortcuts shortcuts={shortcuts} />
+          </div>
+        }
       >
         {children}
       </RailShell>

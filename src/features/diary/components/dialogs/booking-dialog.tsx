@@ -8,6 +8,8 @@ import { Disclosure } from "@/components/disclosure";
 import { Row, Stack } from "@/components/layout";
 import { SelectField } from "@/components/select-field";
 import { TextField } from "@/components/text-field";
+import { useFocusSoon } from "@/components/use-focus-soon";
+import { PatientSearch } from "@/features/records/components/patient-search";
 import { type ApiFailure, newIdempotencyKey, postJson } from "@/lib/api-client";
 import { fillIn } from "@/lib/fill-in";
 import type { PatientToBook } from "../../patient-to-book";
@@ -15,12 +17,10 @@ import type { Diary, DiaryVisit } from "../../schema";
 import { dayTimeOf, timeOf, useDiarySpeech } from "../diary-context";
 import { HeldFor } from "../held-for";
 import type { Place } from "../moving-types";
-import { PatientSearch } from "./patient-search";
 import { isOutsideHours, RefusalNotice } from "./refusal-notice";
 import { TellPatient } from "./tell-patient";
 import { readPlace, TimeFields, typedPlace } from "./time-fields";
 import { useDeskHold } from "./use-desk-hold";
-import { useFocusSoon } from "./use-focus-soon";
 
 type BookingDialogProps = {
   diary: Diary;
@@ -136,7 +136,7 @@ export function BookingDialog(props: BookingDialogProps) {
             </Button>
           </Row>
         ) : (
-          <PatientSearch onChoose={choose} />
+          <PatientSearch language={speech.language} onChoose={choose} words={words} />
         )}
         <SelectField
           label={words.visitType}

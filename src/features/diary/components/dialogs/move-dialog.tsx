@@ -6,6 +6,7 @@ import { Dialog } from "@/components/dialog";
 import { Disclosure } from "@/components/disclosure";
 import { Stack } from "@/components/layout";
 import { Notice } from "@/components/notice";
+import { useFocusSoon } from "@/components/use-focus-soon";
 import type { ApiFailure } from "@/lib/api-client";
 import { fillIn } from "@/lib/fill-in";
 import type { Diary, DiaryVisit } from "../../schema";
@@ -14,7 +15,6 @@ import { isSamePlace, type Place, placeOfVisit } from "../moving-types";
 import { isOutsideHours, RefusalNotice } from "./refusal-notice";
 import { TellPatient } from "./tell-patient";
 import { readPlace, TimeFields, typedPlace } from "./time-fields";
-import { useFocusSoon } from "./use-focus-soon";
 
 /** A move that is asked for: what it would be, and what the server said the last time. */
 export interface MoveWish {

@@ -2,31 +2,36 @@
 
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { StatusChip } from "@/components/badge";
+import { useFocusSoon } from "@/components/use-focus-soon";
 import { getJson } from "@/lib/api-client";
 import { classNames } from "@/lib/class-names";
 import { fillIn } from "@/lib/fill-in";
 import { shortDate } from "@/lib/short-day";
-import type { PatientToBook } from "../../patient-to-book";
-import { useDiarySpeech } from "../diary-context";
-import { useFocusSoon } from "./use-focus-soon";
+import type { RecordLine } from "../find-patients";
 
-interface Found extends PatientToBook {
-  readonly dateOfBirth: string;
-  readonly mobile: string | null;
-  readonly isArchived: boolean;
-}
+export type PatientSearchWords = Record<
+  "patient" | "patientHint" | "restricted" | "nobodyFound" | "found",
+  string
+>;
 
-type PatientSearchProps = { onChoose: (patient: PatientToBook) => void };
+type PatientSearchProps = {
+  words: PatientSearchWords;
+  language: string;
+  onChoose: (patient: RecordLine) => void;
+  /** The word beside an archived record; without it archived ones are left out. */
+  archived?: string;
+};
 
 const PAUSE_MS = 150;
 const MOST = 6;
 
 /** Finds by name, telephone or birth date while one types; Enter takes the first. */
-export function PatientSearch({ onChoose }: PatientSearchProps) {
-  const { words, language } = useDiarySpeech();
+export function PatientSearch(props: PatientSearchProps) {
+  const { words, language, onChoose, archived } = props;
+  const withArchived = archived !== undefined;
   const id = useId();
   const [query, setQuery] = useState("");
-  const [found, setFound] = useState<{ query: string; items: Found[] } | null>(null);
+  const [found, setFound] = useState<{ query: string; items: RecordLine[] } | null>(null);
   const [active, setActive] = useState(0);
   const field = useRef<HTMLInputElement>(null);
   useFocusSoon(field);
@@ -39,19 +44,19 @@ export function PatientSearch({ onChoose }: PatientSearchProps) {
     let left = false;
     const timer = setTimeout(async () => {
       const path = `/api/patients?query=${encodeURIComponent(text)}`;
-      const answer = await getJson<{ items: Found[] }>(path);
+      const answer = await getJson<{ items: RecordLine[] }>(path);
       if (left) return;
       setActive(0);
       if (answer.ok) {
-        const items = answer.value.items.filter(({ isArchived }) => !isArchived).slice(0, MOST);
-        setFound({ query: text, items });
+        const items = answer.value.items.filter((one) => withArchived || !one.isArchived);
+        setFound({ query: text, items: items.slice(0, MOST) });
       }
     }, PAUSE_MS);
     return () => {
       left = true;
       clearTimeout(timer);
     };
-  }, [query]);
+  }, [query, withArchived]);
 
   // Enter before the answer is there takes the first of what comes.
   const wanted = useRef(false);
@@ -119,6 +124,7 @@ export function PatientSearch({ onChoose }: PatientSearchProps) {
             role="option"
           >
             <span className="wrap-anywhere font-medium">{one.name}</span>
+            {one.isArchived && <StatusChip>{archived}</StatusChip>}
             {one.bookingRestricted && <StatusChip tone="notice">{words.restricted}</StatusChip>}
             <span className="text-muted text-sm tabular-nums">
               {shortDate(one.dateOfBirth, language)}
