@@ -1,13 +1,12 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Tx } from "@/db/client";
 import { fromInstant } from "@/db/time";
-import { inPracticeOrNothing } from "@/db/transaction";
 import { nextCheckInState } from "@/domain/check-ins/check-in-state";
 import { ok, type Result, refused } from "@/domain/result";
 import type { ClinicActor } from "@/features/access/actors";
 import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
-import { onceOnly } from "@/features/idempotency/once-only";
+import { submitOnce } from "@/features/idempotency/submit-once";
 import { releaseStop } from "@/features/treatment/adjust/release-stop";
 import { dayIn } from "@/features/treatment/load-facts";
 import type { Services } from "@/server/services";
@@ -30,9 +29,7 @@ export async function judgeCheckIn(
   actor: ClinicActor,
   input: VerdictInput,
 ): Promise<Result<VerdictView, VerdictReason>> {
-  return inPracticeOrNothing(services.db, actor.practiceId, (tx) =>
-    onceOnly(tx, services, actor, operation, input, () => judge(tx, services, actor, input)),
-  );
+  return submitOnce(services, actor, operation, input, judge);
 }
 
 async function judge(

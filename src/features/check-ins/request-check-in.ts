@@ -1,11 +1,10 @@
 import type { Tx } from "@/db/client";
-import { inPracticeOrNothing } from "@/db/transaction";
 import { photoStop } from "@/domain/check-ins/photo-stop";
 import { ok, type Result, refused } from "@/domain/result";
 import { treatmentSchedule } from "@/domain/treatment/schedule";
 import type { ClinicActor } from "@/features/access/actors";
 import { auditActor } from "@/features/audit/audit-actor";
-import { onceOnly } from "@/features/idempotency/once-only";
+import { submitOnce } from "@/features/idempotency/submit-once";
 import { dayIn, factsOf } from "@/features/treatment/load-facts";
 import { runningPlan } from "@/features/treatment/running-plan";
 import type { Services } from "@/server/services";
@@ -25,9 +24,7 @@ export async function requestCheckIn(
   actor: ClinicActor,
   input: RequestCheckInInput,
 ): Promise<Result<CheckInAnswer, RequestReason>> {
-  return inPracticeOrNothing(services.db, actor.practiceId, (tx) =>
-    onceOnly(tx, services, actor, operation, input, () => request(tx, services, actor, input)),
-  );
+  return submitOnce(services, actor, operation, input, request);
 }
 
 async function request(

@@ -1,6 +1,5 @@
 import type { Tx } from "@/db/client";
 import { fromInstant } from "@/db/time";
-import { inPracticeOrNothing } from "@/db/transaction";
 import { nextCheckInState } from "@/domain/check-ins/check-in-state";
 import { CHECK_IN_VIEWS, missingViews, type Shot } from "@/domain/check-ins/photo-set";
 import { ok, type Result, refused } from "@/domain/result";
@@ -8,11 +7,13 @@ import type { PatientActor } from "@/features/access/actors";
 import { mayAct } from "@/features/access/may-act";
 import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
-import { onceOnly } from "@/features/idempotency/once-only";
+import { submitOnce } from "@/features/idempotency/submit-once";
 import type { Services } from "@/server/services";
 import { lockCheckIn } from "./lock-check-in";
 import type { SubmitReason } from "./refusals";
 import type { CheckInAnswer } from "./schema";
+
+type Submitted = { readonly id: string };
 
 const operation = "POST /api/check-ins/{id}/submit";
 
@@ -23,18 +24,16 @@ const operation = "POST /api/check-ins/{id}/submit";
 export async function submitCheckIn(
   services: Services,
   actor: PatientActor,
-  input: { readonly id: string },
+  input: Submitted,
 ): Promise<Result<CheckInAnswer, SubmitReason>> {
-  return inPracticeOrNothing(services.db, actor.practiceId, (tx) =>
-    onceOnly(tx, services, actor, operation, input, () => submit(tx, services, actor, input.id)),
-  );
+  return submitOnce(services, actor, operation, input, submit);
 }
 
 async function submit(
   tx: Tx,
   services: Services,
   actor: PatientActor,
-  id: string,
+  { id }: Submitted,
 ): Promise<Result<CheckInAnswer, SubmitReason>> {
   if (!(await mayAct(tx, actor))) return refused("view_only");
   const { practiceId, patientId } = actor;

@@ -1,13 +1,13 @@
 import { Temporal } from "temporal-polyfill";
 import type { Tx } from "@/db/client";
 import { fromDay, fromInstant } from "@/db/time";
-import { inPracticeOrNothing, RolledBack } from "@/db/transaction";
+import { RolledBack } from "@/db/transaction";
 import { ok, type Result, refused } from "@/domain/result";
 import type { PatientActor } from "@/features/access/actors";
 import { mayAct } from "@/features/access/may-act";
 import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
-import { onceOnly } from "@/features/idempotency/once-only";
+import { submitOnce } from "@/features/idempotency/submit-once";
 import { orRefused } from "@/features/messages/send-message";
 import { openThread } from "@/features/messages/start-thread";
 import { writeMessage } from "@/features/messages/write-message";
@@ -34,11 +34,7 @@ export function reportProblem(
   input: ProblemInput,
 ): Promise<Result<Reported, ReportRefusal>> {
   return orRefused(() =>
-    inPracticeOrNothing(services.db, actor.practiceId, (tx) =>
-      onceOnly(tx, services, actor, "POST /api/treatment/problems", input, () =>
-        report(tx, services, actor, input),
-      ),
-    ),
+    submitOnce(services, actor, "POST /api/treatment/problems", input, report),
   );
 }
 

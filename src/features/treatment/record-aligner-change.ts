@@ -1,14 +1,14 @@
 import { Temporal } from "temporal-polyfill";
 import type { Tx } from "@/db/client";
 import { fromInstant } from "@/db/time";
-import { inPracticeOrNothing, RolledBack } from "@/db/transaction";
+import { RolledBack } from "@/db/transaction";
 import { ok, type Result, refused } from "@/domain/result";
 import { type AlignerChangeDecision, decideAlignerChange } from "@/domain/treatment/aligner-change";
 import type { PatientActor } from "@/features/access/actors";
 import { mayAct } from "@/features/access/may-act";
 import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
-import { onceOnly } from "@/features/idempotency/once-only";
+import { submitOnce } from "@/features/idempotency/submit-once";
 import type { Services } from "@/server/services";
 import { dayIn, factsOf, loadPlan, type PlanRow } from "./load-facts";
 import { plainDetail } from "./plain-detail";
@@ -25,11 +25,7 @@ export async function recordAlignerChange(
   actor: PatientActor,
   input: AlignerChangeInput,
 ): Promise<Result<AlignerChangeView, RecordChangeRefusal>> {
-  return inPracticeOrNothing(services.db, actor.practiceId, (tx) =>
-    onceOnly(tx, services, actor, "POST /api/treatment/aligner-changes", input, () =>
-      decideAndRecord(tx, services, actor, input),
-    ),
-  );
+  return submitOnce(services, actor, "POST /api/treatment/aligner-changes", input, decideAndRecord);
 }
 
 async function decideAndRecord(

@@ -1,9 +1,9 @@
 import type { Tx } from "@/db/client";
-import { inPractice, inPracticeOrNothing } from "@/db/transaction";
+import { inPractice } from "@/db/transaction";
 import { ok, type Result, refused } from "@/domain/result";
 import { decideAdjustment } from "@/domain/treatment/adjustments/decide-adjustment";
 import type { ClinicActor } from "@/features/access/actors";
-import { onceOnly } from "@/features/idempotency/once-only";
+import { submitOnce } from "@/features/idempotency/submit-once";
 import type { Services } from "@/server/services";
 import { dayIn, factsOf } from "../load-facts";
 import { movementView } from "../movement-schema";
@@ -46,9 +46,7 @@ export async function adjustPlan(
   actor: ClinicActor,
   input: AdjustmentInput,
 ): Promise<Result<AdjustmentView, AdjustRefusal>> {
-  return inPracticeOrNothing(services.db, actor.practiceId, (tx) =>
-    onceOnly(tx, services, actor, operation, input, () => adjust(tx, services, actor, input)),
-  );
+  return submitOnce(services, actor, operation, input, adjust);
 }
 
 const needsNoReason: ReadonlySet<string> = new Set(["resume", "stop_release"]);

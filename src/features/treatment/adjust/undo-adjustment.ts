@@ -1,6 +1,6 @@
 import type { Tx } from "@/db/client";
 import { fromInstant } from "@/db/time";
-import { inPractice, inPracticeOrNothing, RolledBack } from "@/db/transaction";
+import { inPractice, RolledBack } from "@/db/transaction";
 import { ok, type Result, refused } from "@/domain/result";
 import { decideUndo } from "@/domain/treatment/adjustments/undo";
 import { planMovement } from "@/domain/treatment/plan-movement";
@@ -8,7 +8,7 @@ import { treatmentSchedule } from "@/domain/treatment/schedule";
 import type { ClinicActor } from "@/features/access/actors";
 import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
-import { onceOnly } from "@/features/idempotency/once-only";
+import { submitOnce } from "@/features/idempotency/submit-once";
 import type { Services } from "@/server/services";
 import { dayIn, factsOf, loadPlan } from "../load-facts";
 import { movementView } from "../movement-schema";
@@ -51,9 +51,7 @@ export async function undoAdjustment(
   actor: ClinicActor,
   input: UndoInput,
 ): Promise<Result<AdjustmentView, UndoAdjustmentRefusal>> {
-  return inPracticeOrNothing(services.db, actor.practiceId, (tx) =>
-    onceOnly(tx, services, actor, operation, input, () => undo(tx, services, actor, input)),
-  );
+  return submitOnce(services, actor, operation, input, undo);
 }
 
 async function undo(

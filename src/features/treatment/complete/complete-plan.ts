@@ -1,13 +1,13 @@
 import type { Tx } from "@/db/client";
 import { fromInstant } from "@/db/time";
-import { inPractice, inPracticeOrNothing } from "@/db/transaction";
+import { inPractice } from "@/db/transaction";
 import { ok, type Result, refused } from "@/domain/result";
 import { decideCompletion } from "@/domain/treatment/plan/decide-completion";
 import { treatmentSchedule } from "@/domain/treatment/schedule";
 import type { ClinicActor } from "@/features/access/actors";
 import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
-import { onceOnly } from "@/features/idempotency/once-only";
+import { submitOnce } from "@/features/idempotency/submit-once";
 import { translationsIn } from "@/lib/translations";
 import { languageFor } from "@/lib/words";
 import type { Services } from "@/server/services";
@@ -48,11 +48,7 @@ export async function completePlan(
   actor: ClinicActor,
   input: CompletionInput,
 ): Promise<Result<CompletedPlan, CompletePlanRefusal>> {
-  return inPracticeOrNothing(services.db, actor.practiceId, (tx) =>
-    onceOnly(tx, services, actor, "POST /api/patients/{id}/plan/complete", input, () =>
-      complete(tx, services, actor, input),
-    ),
-  );
+  return submitOnce(services, actor, "POST /api/patients/{id}/plan/complete", input, complete);
 }
 
 async function complete(

@@ -1,13 +1,12 @@
 import type { Tx } from "@/db/client";
 import { sqlState } from "@/db/errors";
 import { fromInstant } from "@/db/time";
-import { inPracticeOrNothing } from "@/db/transaction";
 import { ok, type Result, refused } from "@/domain/result";
 import { planMovement } from "@/domain/treatment/plan-movement";
 import type { ClinicActor } from "@/features/access/actors";
 import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
-import { onceOnly } from "@/features/idempotency/once-only";
+import { submitOnce } from "@/features/idempotency/submit-once";
 import type { Services } from "@/server/services";
 import { tellPlanChanged } from "../tell-plan-changed";
 import { judgeEdit } from "./judge-edit";
@@ -29,11 +28,7 @@ export async function savePlan(
   input: SavePlanInput,
 ): Promise<Result<SavedPlan, SavePlanRefusal>> {
   try {
-    return await inPracticeOrNothing(services.db, actor.practiceId, (tx) =>
-      onceOnly(tx, services, actor, "POST /api/patients/{id}/plan", input, () =>
-        save(tx, services, actor, input),
-      ),
-    );
+    return await submitOnce(services, actor, "POST /api/patients/{id}/plan", input, save);
   } catch (error) {
     if (pointedAt.has(sqlState(error) ?? "")) return refused("part_in_use");
     throw error;

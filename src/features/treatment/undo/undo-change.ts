@@ -1,6 +1,5 @@
 import type { Tx } from "@/db/client";
 import { fromInstant } from "@/db/time";
-import { inPracticeOrNothing } from "@/db/transaction";
 import { ok, type Result, refused } from "@/domain/result";
 import { planMovement } from "@/domain/treatment/plan-movement";
 import { treatmentSchedule } from "@/domain/treatment/schedule";
@@ -9,7 +8,7 @@ import type { PatientActor } from "@/features/access/actors";
 import { mayAct } from "@/features/access/may-act";
 import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
-import { onceOnly } from "@/features/idempotency/once-only";
+import { submitOnce } from "@/features/idempotency/submit-once";
 import type { Services } from "@/server/services";
 import { dayIn, factsOf, loadPlan } from "../load-facts";
 import { movementView } from "../movement-schema";
@@ -38,9 +37,7 @@ export async function undoChange(
   actor: PatientActor,
   input: UndoChangeInput,
 ): Promise<Result<UndoneChangeView, UndoChangeReason>> {
-  return inPracticeOrNothing(services.db, actor.practiceId, (tx) =>
-    onceOnly(tx, services, actor, operation, input, () => undo(tx, services, actor, input)),
-  );
+  return submitOnce(services, actor, operation, input, undo);
 }
 
 async function undo(
