@@ -7,6 +7,7 @@ export interface StartValues {
   readonly PASSWORD_PEPPERS: readonly NamedKey[];
   readonly SEALING_KEYS: readonly NamedKey[];
   readonly HMAC_KEY: Buffer;
+  readonly VAPID_PRIVATE_KEY?: Buffer | undefined;
   readonly SMTP_URL: string;
   readonly TWILIO_ACCOUNT_SID: string;
   readonly TWILIO_AUTH_TOKEN: string;
@@ -35,6 +36,7 @@ export const keyHints: Readonly<Record<string, string>> = {
   PASSWORD_PEPPERS: `1:KEY, each key 32 random bytes as base64; ${make}`,
   SEALING_KEYS: `k1:KEY, each key 32 random bytes as base64; ${make}`,
   HMAC_KEY: `32 random bytes as base64; ${make}`,
+  VAPID_PRIVATE_KEY: `32 random bytes as base64; ${make}`,
   SMTP_URL: "the mail server, such as smtps://user:password@mail.example.com:465",
   TWILIO_ACCOUNT_SID: "the account of the text provider, AC and 32 hexadecimal digits",
   TWILIO_AUTH_TOKEN: "the account's token",
@@ -87,6 +89,7 @@ function secretRefusals(values: StartValues): string[] {
   };
   for (const [key, ring] of Object.entries(rings)) for (const { secret } of ring) note(key, secret);
   note("HMAC_KEY", values.HMAC_KEY);
+  if (values.VAPID_PRIVATE_KEY) note("VAPID_PRIVATE_KEY", values.VAPID_PRIVATE_KEY);
   if (values.PASSWORD_PEPPERS.some(({ id }) => !/^\d{1,9}$/.test(id)))
     wrong.push("PASSWORD_PEPPERS: ids are whole numbers, such as 1:KEY");
   return wrong;

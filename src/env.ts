@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { keyHints, productionRefusals } from "./env-refusals";
+import { type VapidKeys, vapidKeys } from "./lib/vapid-keys";
 
 /** `keyId:base64` pairs, newest first, separated by commas; every key is 32 bytes. */
 const keyRing = z
@@ -31,6 +32,7 @@ const schema = z.object({
   PASSWORD_PEPPERS: keyRing,
   SEALING_KEYS: keyRing,
   HMAC_KEY: secret,
+  VAPID_PRIVATE_KEY: secret.refine((bytes) => bytes.length === 32).optional(),
   SMTP_URL: z.url(),
   TWILIO_ACCOUNT_SID: z.string().min(1),
   TWILIO_AUTH_TOKEN: z.string().min(1),
@@ -67,6 +69,8 @@ export interface Env {
   readonly peppers: KeyRing;
   readonly sealingKeys: KeyRing;
   readonly hmacKey: Buffer;
+  /** Signs notices to browsers (R39); null: none are sent. */
+  readonly vapid: (VapidKeys & { readonly subject: string }) | null;
   readonly smtpUrl: string;
   readonly twilio: {
     readonly accountSid: string;
@@ -126,6 +130,9 @@ export function loadEnv(source: Source): Env {
     peppers: ringOf(values.PASSWORD_PEPPERS),
     sealingKeys: ringOf(values.SEALING_KEYS),
     hmacKey: values.HMAC_KEY,
+    vapid: values.VAPID_PRIVATE_KEY
+      ? { ...vapidKeys(values.VAPID_PRIVATE_KEY), subject: vapidSubject(appUrl) }
+      : null,
     smtpUrl: values.SMTP_URL,
     twilio: {
       accountSid: values.TWILIO_ACCOUNT_SID,
@@ -136,6 +143,11 @@ export function loadEnv(source: Source): Env {
     filesDir: values.FILES_DIR ?? `${values.DATA_DIR}/files`,
     limits: values.LIMITS,
   };
+}
+
+/** Whom a push service asks when something is wrong; RFC 8292 takes https and mailto alone. */
+function vapidSubject(appUrl: string): string {
+  return appUrl.startsWith("https:") ? appUrl : "mailto:portal@example.com";
 }
 
 function ringOf(keys: readonly Key[]): KeyRing {

@@ -78,7 +78,7 @@ export function applicationEnvironment(
 
 /** What the demo has instead of an operator's accounts and secrets; each key that somebody set is left as it is. */
 function demoEnvironment({ dataFolder, simulatorsPort }: Settings): Environment {
-  const own = {
+  const own: Readonly<Record<string, string>> = {
     ...demoSecrets(dataFolder),
     SMTP_URL: `smtp://127.0.0.1:${simulatorsPort + 1}`,
     TWILIO_FROM: "+46704000000",

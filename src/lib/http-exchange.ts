@@ -14,7 +14,7 @@ export type Exchange =
 export interface ExchangeOptions {
   readonly method: "GET" | "POST" | "PUT" | "DELETE";
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string | ReadableStream<Uint8Array>;
+  readonly body?: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
   /** For the whole exchange, the answer's body included. */
   readonly timeoutMs: number;
 }

@@ -1,6 +1,7 @@
 import { httpLab } from "@/adapters/lab/http/http-lab";
 import { smtpMail } from "@/adapters/mail/smtp";
 import { openPmsWith } from "@/adapters/pms/open-pms";
+import { webPush } from "@/adapters/push/web-push";
 import { twilioSms } from "@/adapters/sms/twilio";
 import type { Env } from "@/env";
 import type { Outside } from "./services";
@@ -12,5 +13,6 @@ export function openOutside(env: Env): Outside {
     sms: twilioSms(env.twilio),
     openPms: openPmsWith({ userAgent: `Archway patient portal (${new URL(env.appUrl).hostname})` }),
     lab: httpLab({}),
+    push: env.vapid && webPush({ ...env.vapid, loopback: env.mode === "demo" }),
   };
 }

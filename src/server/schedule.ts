@@ -7,6 +7,7 @@ import { sweepChangeReminders } from "@/features/change-reminders/sweep-change-r
 import { askCheckIns } from "@/features/check-ins/ask-check-ins";
 import { followAges } from "@/features/guardians/follow-ages";
 import { purgeKeys } from "@/features/idempotency/purge-keys";
+import { sweepNotices } from "@/features/messages/notices/sweep-notices";
 import { sweepDeliveries } from "@/features/notifications/sweep-deliveries";
 import { purgeLines } from "@/features/registration/details/number-line";
 import { listUndeliveredCodes } from "@/features/registration/failed/list-undelivered-codes";
@@ -33,6 +34,7 @@ const minute = 60 * second;
 const chores: readonly Chore[] = [
   { name: "audit chain", everyMs: 2 * second, run: sealAudit },
   { name: "deliveries", everyMs: 2 * second, run: sweepDeliveries },
+  { name: "message notices", everyMs: 2 * second, run: sweepNotices },
   { name: "wishes", everyMs: minute, run: expireWishes },
   { name: "check-ins", everyMs: 5 * minute, run: askCheckIns },
   { name: "reminders", everyMs: minute, run: sweepReminders },

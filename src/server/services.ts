@@ -8,6 +8,7 @@ import type { LabPort } from "@/ports/lab";
 import type { MailPort } from "@/ports/mail";
 import type { PhoneLookupPort } from "@/ports/phone-lookup";
 import type { OpenPms } from "@/ports/pms";
+import type { PushPort } from "@/ports/push";
 import type { SmsPort } from "@/ports/sms";
 import { createPasswordHasher, type PasswordHasher } from "@/security/passwords";
 import { type Random, systemRandom } from "@/security/random";
@@ -48,6 +49,8 @@ export interface Outside {
   readonly sms: SmsPort;
   readonly openPms: OpenPms;
   readonly lab: LabPort;
+  /** Null: this installation sends none. */
+  readonly push: PushPort | null;
 }
 
 /** What a job may reach. */

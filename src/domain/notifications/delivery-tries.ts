@@ -14,7 +14,7 @@ const LONGEST_BACK_OFF_SECONDS = 3_600;
 export type FailedTry = "refused" | "not_sent" | "unclear";
 
 export interface TryFacts {
-  readonly kind: "mail" | "sms" | "pms_update" | "lab_case";
+  readonly kind: "mail" | "sms" | "pms_update" | "lab_case" | "push";
   /** Tries so far, this one included. */
   readonly tries: number;
   readonly firstTriedAt: Temporal.Instant;

@@ -19,7 +19,7 @@ export const topicWays: Readonly<
     }
   >
 > = {
-  new_message: { sms: false, forClinic: true, byDefault: { mail: true, sms: false } },
+  new_message: { sms: true, forClinic: true, byDefault: { mail: true, sms: false } },
   visit_reminder: { sms: true, forClinic: false, byDefault: { mail: true, sms: true } },
   // One calm mail before a change; more, and texts, for those who ask for them (R23).
   change_before: { sms: true, forClinic: false, byDefault: { mail: true, sms: false } },

@@ -3,6 +3,7 @@ import { inPractice } from "@/db/transaction";
 import { ok, type Result, refused } from "@/domain/result";
 import type { Services } from "@/server/services";
 import { threadNews } from "./live/tell-threads";
+import { closeNotice } from "./notices/close-notice";
 import { reachOf, roleIn, shownName, type ThreadMember } from "./thread-member";
 
 interface Reading {
@@ -11,8 +12,8 @@ interface Reading {
 }
 
 /**
- * Notes how far a person has read; never back, whatever order two tabs report in (R38). The next message is mailed
- * about again (R39). Refusal: `not_found`.
+ * Notes how far a person has read; never back, whatever order two tabs report in (R38). The next message is told
+ * of again (R39). Refusal: `not_found`.
  */
 export async function markRead(
   services: Services,
@@ -39,10 +40,7 @@ export async function markRead(
           reader_name = excluded.reader_name, reader_role = excluded.reader_role
         where thread_reader.read_up_to < excluded.read_up_to
       returning read_up_to
-    ), bundle as (
-      delete from tenant.notice_bundle b using t
-      where b.practice_id = t.practice_id and b.thread_id = t.id and b.person_id = ${personId}::uuid
-    ), position as (
+    ), ${closeNotice(personId, upTo)}, position as (
       select t.*, coalesce((select read_up_to from moved), r.read_up_to, 0) as up_to
       from t left join tenant.thread_reader r
         on r.practice_id = t.practice_id and r.thread_id = t.id and r.person_id = ${personId}::uuid

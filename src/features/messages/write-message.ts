@@ -8,7 +8,7 @@ import { recordAudit } from "@/features/audit/record-audit";
 import type { Services } from "@/server/services";
 import { attachUploads } from "./attach-uploads";
 import { threadNews } from "./live/tell-threads";
-import { notifyMembers } from "./notify-members";
+import { notifyMembers } from "./notices/notify-members";
 import type { MessageView } from "./schema";
 import { reachOf, roleIn, shownName, type ThreadMember } from "./thread-member";
 
@@ -84,7 +84,7 @@ export async function writeMessage(
   const about = { messageId: id, patientId: row.patientId };
   const attached = await attachUploads(tx, actor, about, attachmentIds);
   if (!attached.ok) return attached;
-  await notifyMembers(tx, services, actor, { id: threadId, patientId: row.patientId });
+  await notifyMembers(tx, actor, { id: threadId, patientId: row.patientId });
   await recordAudit(tx, services, auditActor(actor), {
     action: "message.sent",
     practiceId,

@@ -10,8 +10,10 @@ import { keepsQuietHours } from "./purposes";
 import { quietHoursOf } from "./quiet-hours";
 import { sendMail } from "./send-mail";
 import { sendPmsUpdate } from "./send-pms-update";
+import { sendPush } from "./send-push";
 import { sendText } from "./send-text";
 import { settleDelivery } from "./settle-delivery";
+import { isReadMeanwhile } from "./still-unread";
 
 /**
  * One try of one delivery: lease, send outside of any transaction, settle (S17). Ends without effect when the row is
@@ -43,6 +45,7 @@ async function attempt(services: JobServices, leased: LeasedDelivery): Promise<D
   if (leased.tries > MOST_TRIES) return { became: "refused", error: "gave_up" };
   const isTextToLookFor = leased.kind === "sms" && leased.mayBeSent;
   if (isExpired(leased.expiresAt, leased.now) && !isTextToLookFor) return { became: "dropped" };
+  if (!leased.mayBeSent && (await isReadMeanwhile(services, leased))) return { became: "dropped" };
   const untilAt = await nightEndsAt(services, leased);
   if (untilAt) return { became: "postponed", untilAt };
   switch (leased.kind) {
@@ -50,6 +53,8 @@ async function attempt(services: JobServices, leased: LeasedDelivery): Promise<D
       return sendMail(services, leased);
     case "sms":
       return sendText(services, leased);
+    case "push":
+      return sendPush(services, leased);
     case "pms_update":
       return sendPmsUpdate(services, leased);
     case "lab_case":

@@ -11,6 +11,7 @@ export interface LeasedDelivery extends TryFacts {
   readonly id: string;
   readonly purpose: string;
   readonly patientId: string | null;
+  readonly personId: string | null;
   readonly recipient: string;
   readonly language: string;
   readonly values: Readonly<Record<string, string | number>>;
@@ -27,6 +28,7 @@ interface Row {
   kind: LeasedDelivery["kind"];
   purpose: string;
   patientId: string | null;
+  personId: string | null;
   recipient: string | null;
   language: string;
   content: unknown;
@@ -65,7 +67,7 @@ export async function leaseDelivery(
       set state = 'sending', tries = d.tries + 1, first_tried_at = coalesce(d.first_tried_at, due.at),
         lease_until_at = due.at + make_interval(secs => ${LEASE_SECONDS})
       from due where d.practice_id = due.practice_id and d.id = due.id
-      returning d.kind::text as kind, d.purpose, d.patient_id as "patientId", d.recipient, d.language, d.content,
+      returning d.kind::text as kind, d.purpose, d.patient_id as "patientId", d.person_id as "personId", d.recipient, d.language, d.content,
         d.sealed_secret as "sealedSecret", d.tries, d.first_tried_at as "firstTriedAt",
         d.expires_at as "expiresAt", d.created_at as "createdAt", d.lease_until_at as "leaseUntilAt", due.was::text as was, due.at`,
   );

@@ -50,6 +50,7 @@ const pages: Readonly<Record<string, string>> = {
   guardian_ended: "/help",
   login_erased: "/help",
   new_message: "/messages",
+  test_notice: "/account/notifications",
   check_in_asked: "/",
   check_in_answered: "/",
   change_before: "/",

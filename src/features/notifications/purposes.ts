@@ -72,7 +72,12 @@ export const smsPurposes = [
   "change_day",
   "change_late",
   "earlier_time",
+  "new_message",
 ] as const;
+
+/** Every push the portal sends. Words: `messages/en/pushes.json`. */
+export const pushPurposes = ["new_message", "test_notice"] as const;
+export type PushPurpose = (typeof pushPurposes)[number];
 
 const quietPurposes: ReadonlySet<string> = new Set([
   "visit_reminder",
@@ -80,6 +85,7 @@ const quietPurposes: ReadonlySet<string> = new Set([
   "change_before",
   "change_day",
   "change_late",
+  "new_message",
 ]);
 
 /** What waits for the end of the practice's quiet hours rather than being tried again in them (R23, R35). */

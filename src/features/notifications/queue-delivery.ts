@@ -4,7 +4,7 @@ import type { Prisma } from "@/db/generated/client";
 import { enqueue } from "@/jobs/queue";
 import { seal } from "@/security/sealing";
 import type { Services } from "@/server/services";
-import type { MailPurpose, SmsPurpose } from "./purposes";
+import type { MailPurpose, PushPurpose, SmsPurpose } from "./purposes";
 
 interface Outgoing {
   readonly practiceId: string;
@@ -38,6 +38,15 @@ export function queueSms(
   return queue(tx, services, "sms", sms);
 }
 
+/** Writes a push's delivery row and wakes the worker, in the transaction of its cause (S17). `to` is a subscription's id. */
+export function queuePush(
+  tx: Tx,
+  services: Services,
+  push: Outgoing & { readonly purpose: PushPurpose },
+): Promise<string> {
+  return queue(tx, services, "push", push);
+}
+
 /** Writes the update of a patient's PMS record and wakes the worker (R4, R50). */
 export function queuePmsUpdate(
   tx: Tx,
@@ -69,7 +78,7 @@ export function queueRecordChanges(
 async function queue(
   tx: Tx,
   services: Services,
-  kind: "mail" | "sms" | "pms_update",
+  kind: "mail" | "sms" | "push" | "pms_update",
   outgoing: Outgoing & { readonly purpose: string },
 ): Promise<string> {
   const id = services.random.uuid();

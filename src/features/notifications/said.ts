@@ -5,7 +5,11 @@ import { languageFor, type Words, wordsOf } from "@/lib/words";
 export type Values = Readonly<Record<string, string | number | undefined>>;
 
 /** The words of one purpose, or of the frame, in a person's language. Throws when nobody wrote them. */
-export function wordsFor(language: string, file: "mails" | "texts", purpose: string): Words {
+export function wordsFor(
+  language: string,
+  file: "mails" | "texts" | "pushes",
+  purpose: string,
+): Words {
   const found = wordsOf(languageFor(language))[file];
   const words = typeof found === "object" ? found[purpose] : undefined;
   if (words === undefined) throw new Error(`No words for ${file}.${purpose}`);

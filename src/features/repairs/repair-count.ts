@@ -14,7 +14,7 @@ const waiting = {
       (select count(distinct (cause, ${onePerson("f").sql}))
         from tenant.failed_registration f where practice_id = $1 and repaired_at is null)
       + (select count(*) from tenant.delivery where practice_id = $1 and state = 'undelivered' and attended_at is null and emptied_at is null
-        and kind <> 'lab_case' and created_at > $2)
+        and kind not in ('lab_case', 'push') and created_at > $2)
       + (select count(distinct l.login_id) from identity.lock_counter l
         join tenant.membership m on m.practice_id = $1 and m.login_id = l.login_id and m.ended_at is null
         where l.consecutive_failures >= $3 and l.last_failure_at > $4))::int as waiting`,

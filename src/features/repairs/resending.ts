@@ -10,7 +10,7 @@ import { carriesToken } from "@/features/notifications/link-for";
 export type Resending = "again" | "link" | "none";
 
 interface Given {
-  readonly kind: "mail" | "sms" | "pms_update" | "lab_case";
+  readonly kind: "mail" | "sms" | "pms_update" | "lab_case" | "push";
   readonly purpose: string;
   readonly patientId: string | null;
   readonly expiresAt: Date | null;

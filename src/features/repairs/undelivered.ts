@@ -11,7 +11,7 @@ import { whyOf } from "./why-undelivered";
 /** A mail, text or PMS update that was given up and that nobody has attended to (S17). */
 export interface UndeliveredLine {
   readonly id: string;
-  readonly kind: "mail" | "sms" | "pms_update" | "lab_case";
+  readonly kind: "mail" | "sms" | "pms_update" | "lab_case" | "push";
   readonly purpose: string;
   readonly to: string;
   readonly patient: { readonly id: string; readonly name: string } | null;
@@ -42,7 +42,8 @@ export async function repairSides(services: Services, actor: ClinicActor): Promi
         state: "undelivered",
         attendedAt: null,
         emptiedAt: null,
-        kind: { not: "lab_case" },
+        // Another way stands in for a push (R39): nobody has to mend it.
+        kind: { notIn: ["lab_case", "push"] },
         createdAt: { gt: since },
       },
       orderBy: { createdAt: "desc" },

@@ -3,7 +3,8 @@ import { POST as changeLanguage } from "@/app/api/account/language/route";
 import { POST as choose } from "@/app/api/account/notifications/route";
 import { fromInstant } from "@/db/time";
 import { inPractice } from "@/db/transaction";
-import { notifyMembers } from "@/features/messages/notify-members";
+import { notifyMembers } from "@/features/messages/notices/notify-members";
+import { sweepNotices } from "@/features/messages/notices/sweep-notices";
 import { makeClinicActor, makePatient } from "../../support/people";
 import { openWorld } from "../../support/world";
 import { registeredPatient } from "../access/people";
@@ -16,6 +17,10 @@ async function told(practiceId: string, patientId: string): Promise<(string | nu
   const doctor = await makeClinicActor(world, practiceId, "orthodontist");
   const services = await world.services();
   await inPractice(world.db, practiceId, async (tx) => {
+    await tx.practiceSettings.update({
+      where: { practiceId },
+      data: { quietFromMinute: 0, quietUntilMinute: 0 },
+    });
     const thread = await tx.thread.create({
       data: {
         practiceId,
@@ -23,13 +28,16 @@ async function told(practiceId: string, patientId: string): Promise<(string | nu
         patientId,
         subject: "Hello",
         createdByPersonId: doctor.personId,
+        messageCount: 1,
         createdAt: fromInstant(services.now),
         lastMessageAt: fromInstant(services.now),
       },
       select: { id: true },
     });
-    await notifyMembers(tx, services, doctor, { id: thread.id, patientId });
+    await notifyMembers(tx, doctor, { id: thread.id, patientId });
   });
+  await world.advance("PT31S");
+  await sweepNotices(await world.services());
   const mails = await deliveriesOf(world, practiceId, "new_message");
   return mails.filter((mail) => mail.patientId === patientId).map(({ recipient }) => recipient);
 }

@@ -8,7 +8,7 @@ import { saveDraft } from "@/features/messages/save-draft";
 import { sendMessage } from "@/features/messages/send-message";
 import type { ThreadMember } from "@/features/messages/thread-member";
 import { openWorld } from "../../support/world";
-import { begin, type Cast, makeCast, makeGuardian } from "./thread-world";
+import { begin, makeCast, makeGuardian } from "./thread-world";
 
 const world = await openWorld();
 
@@ -91,56 +91,6 @@ describe("R38: read receipts", () => {
     await send(doctor, id);
     await read(staff, id);
     expect((await thread(doctor, id)).seenUpTo).toBe(1);
-  });
-});
-
-async function mailsOf({ practice }: Cast) {
-  return inPractice(world.db, practice.id, (tx) =>
-    tx.delivery.findMany({
-      where: { practiceId: practice.id, purpose: "new_message" },
-      orderBy: { createdAt: "asc" },
-      select: { recipient: true, content: true },
-    }),
-  );
-}
-
-describe("R39: mails about messages", () => {
-  it("one per thread until read, to the patient's orthodontist, without a word of it", async () => {
-    const cast = await makeCast(world);
-    const id = await begin(world, cast.patient, { body: "My secret words" });
-    await send(cast.patient, id, "More secret words");
-    const first = await mailsOf(cast);
-    expect(first.map(({ recipient }) => recipient)).toEqual(["doctor@practice.example.com"]);
-    expect(first[0]?.content).toEqual({ values: { page: `/doctor/inbox?thread=${id}` } });
-    await read(cast.doctor, id);
-    await send(cast.patient, id);
-    expect(await mailsOf(cast)).toHaveLength(2);
-    expect(JSON.stringify(await mailsOf(cast))).not.toMatch(/secret|Tray/);
-  });
-
-  it("the answer is told to the patient, not to its author", async () => {
-    const cast = await makeCast(world);
-    const id = await begin(world, cast.patient);
-    await Promise.all([send(cast.doctor, id), send(cast.doctor, id), send(cast.doctor, id)]);
-    const told = (await mailsOf(cast)).map(({ recipient }) => recipient);
-    expect(told).toHaveLength(2);
-    expect(told.filter((recipient) => recipient?.startsWith("robin."))).toHaveLength(1);
-  });
-
-  it("nobody is mailed who chose not to be", async () => {
-    const cast = await makeCast(world);
-    await inPractice(world.db, cast.practice.id, (tx) =>
-      tx.notificationChoice.create({
-        data: {
-          practiceId: cast.practice.id,
-          personId: cast.doctor.personId,
-          topic: "new_message",
-          mail: false,
-        },
-      }),
-    );
-    await begin(world, cast.patient);
-    expect(await mailsOf(cast)).toEqual([]);
   });
 });
 

@@ -30,6 +30,7 @@ export async function openDeliveryWorld(world: World) {
     sms: twilioSms({ ...demoAccount, apiUrl: phoneUrl, from, timeoutMs: 2_000 }),
     openPms: openPmsWith({ userAgent: "Archway tests", timeoutMs: 2_000 }),
     lab: noLab,
+    push: null,
   };
   afterEach(async () => {
     await mails.faults.set("mail", "ok");

@@ -18,7 +18,7 @@ async function queued(of: PracticeMade, fails = false): Promise<string> {
   return inPracticeOrNothing(world.db, of.id, async (tx) => {
     const id = await queueMail(tx, services, {
       practiceId: of.id,
-      purpose: "new_message",
+      purpose: "plan_changed",
       to: "robin@patients.test",
       language: "en",
     });

@@ -47,6 +47,7 @@ const notices = new Set<string>([
   "change_before",
   "change_day",
   "change_late",
+  "new_message",
 ]);
 const clinical = /aligner|tooth|teeth|tray|treatment|diagnos|retainer|attachment|orthodontist\b/i;
 

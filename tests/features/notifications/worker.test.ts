@@ -72,7 +72,7 @@ async function queuedMail(to: string): Promise<string> {
   return inPractice(world.db, practice.id, (tx) =>
     queueMail(tx, services, {
       practiceId: practice.id,
-      purpose: "new_message",
+      purpose: "plan_changed",
       to,
       language: "en",
     }),

@@ -3,6 +3,7 @@ import { inPractice } from "@/db/transaction";
 import { readConversation } from "@/features/messages/read-conversation";
 import { makePatientActor } from "../../support/people";
 import { openWorld } from "../../support/world";
+import { noticesOf } from "../messages/notices/notice-world";
 import { makeGuardian } from "../messages/thread-world";
 import { makePlan } from "../treatment/made-plan";
 import { letter, stored } from "../uploads/upload-world";
@@ -38,6 +39,8 @@ describe("R25: reporting a problem with an aligner", () => {
       },
     ]);
     const { practiceId } = given.doctor;
+    await noticesOf(world).awake(practiceId);
+    await noticesOf(world).sweep();
     const [mails, log] = await inPractice(world.db, practiceId, async (tx) => [
       await tx.delivery.findMany({
         where: { practiceId },
