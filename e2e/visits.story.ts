@@ -124,7 +124,9 @@ test("R9, R28, R32, R33: a wish that needs a yes, a time too soon to change, and
   const confirm = page.getByRole("heading", { name: "Is this right?" });
   await expect(confirm).toBeVisible();
   const tooSoon = page.getByText("This visit is too soon to change online");
-  const until = page.getByText(/You can change this visit online until \w+ \d+ \w+, \d\d:\d\d/);
+  const until = page.getByText(
+    /You can change this visit online until \w+ \d+ \w+, \d\d:\d\d, practice time/,
+  );
   await expect(tooSoon.or(until)).toBeVisible();
   if (await tooSoon.isVisible()) {
     await expect(call(page)).toHaveAttribute("href", /^tel:\+\d+$/);

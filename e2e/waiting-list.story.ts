@@ -78,7 +78,9 @@ test("R35: who waits is mailed when another patient cancels, takes the time with
   });
   const own = await send<{ id: string }>(page, "/api/appointments", { visitTypeId, ...pick(late) });
 
-  await page.goto("/appointments");
+  // Nothing is asked for yet: the visits are where one chooses.
+  await page.goto("/appointments/waiting-list");
+  await page.waitForURL(/\/appointments$/);
   await page.locator(`a[href*='waiting-list?visit=${own.id}']`).click();
   await expect(page.getByRole("heading", { name: /Tell me when an earlier time/ })).toBeVisible();
   await checked(page, "/appointments/waiting-list");

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { patientPage } from "@/features/access/page-gates";
 import { addressOf, idOf, oneOf } from "@/features/appointments/page-search";
 import { JoinList } from "@/features/waiting-list/components/join-list";
@@ -21,8 +21,10 @@ export default async function WaitingListPage({ searchParams }: { searchParams: 
     type: asked.typeId,
   });
   const { services, actor } = await patientPage(path, searchParams);
+  const patient = oneOf(search, "patient");
+  // What one waits for is chosen beside a visit, or where no time of a type suits.
+  if (!asked.visitId && !asked.typeId) redirect(addressOf("/appointments", { patient }));
   const choices = await joinChoices(services, actor, asked);
   if (choices === null) notFound();
-  const patient = oneOf(search, "patient");
   return <JoinList actor={actor} choices={choices} patient={patient} services={services} />;
 }

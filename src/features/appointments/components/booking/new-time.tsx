@@ -56,7 +56,7 @@ export async function NewTime({ services, actor, visit, at, by, search }: NewTim
               <p className="font-bold text-xl">
                 <TimeText at={at} language={language} zone={zone} />
               </p>
-              <p className="text-muted">
+              <p className="text-muted first-letter:uppercase">
                 {all("practiceTime", { zone: zoneName(at, zone, language) })}
               </p>
               <OwnTime at={at} language={language} words={String(all.raw("ownTime"))} zone={zone} />

@@ -30,7 +30,7 @@ export async function VisitFacts({ visit, zone, heading, children }: VisitFactsP
           <span className="font-semibold">
             <TimeText at={startsAt} language={language} show="time" zone={zone} />
           </span>
-          <span className="text-base text-muted">
+          <span className="text-base text-muted first-letter:uppercase">
             {words("practiceTime", { zone: zoneName(startsAt, zone, language) })}
           </span>
         </p>
