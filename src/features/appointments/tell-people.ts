@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Tx } from "@/db/client";
-import { queueMail } from "@/features/notifications/queue-delivery";
+import { mailAbout } from "@/features/notifications/mail-about";
 import { visitMailValues } from "@/features/notifications/visit-mail";
 import { mailboxesAbout } from "@/features/people/mailboxes";
 import type { Services } from "@/server/services";
@@ -66,20 +66,18 @@ export async function tellAbout(
     select: { calendarSequence: true },
   });
   const told = await toldBefore(tx, practiceId, patientId, appointmentId);
-  for (const { address, language, personId, isGuardian } of mailboxes) {
+  for (const mailbox of mailboxes) {
+    const { personId, isGuardian } = mailbox;
     const isTold = acting === null || personId === acting.personId || told.has(personId);
     if (isGuardian && !isTold) continue;
-    await queueMail(tx, services, {
+    await mailAbout(tx, services, mailbox, {
       purpose,
       practiceId,
       patientId,
-      personId,
-      to: address,
-      language,
+      page,
       values: {
         ...visitMailValues({ appointmentId, calendarSequence, isGuardian }),
         startsAt: startsAt.toString(),
-        page: isGuardian ? `${page}?patient=${patientId}` : page,
         ...(previousStartsAt && { previousStartsAt: previousStartsAt.toString() }),
       },
     });

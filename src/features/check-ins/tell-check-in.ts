@@ -1,5 +1,5 @@
 import type { Tx } from "@/db/client";
-import { queueMail } from "@/features/notifications/queue-delivery";
+import { mailAbout } from "@/features/notifications/mail-about";
 import { mailboxesAbout } from "@/features/people/mailboxes";
 import type { Services } from "@/server/services";
 
@@ -10,19 +10,6 @@ export async function tellCheckIn(
   purpose: "check_in_asked" | "check_in_answered",
   about: { readonly practiceId: string; readonly patientId: string },
 ): Promise<void> {
-  const { practiceId, patientId } = about;
-  for (const mailbox of await mailboxesAbout(tx, { practiceId, patientId, guardiansToo: true })) {
-    const { address, language, personId, isGuardian } = mailbox;
-    await queueMail(tx, services, {
-      purpose,
-      practiceId,
-      patientId,
-      personId,
-      to: address,
-      language,
-      values: {
-        page: isGuardian ? `/treatment/check-in?patient=${patientId}` : "/treatment/check-in",
-      },
-    });
-  }
+  for (const mailbox of await mailboxesAbout(tx, { ...about, guardiansToo: true }))
+    await mailAbout(tx, services, mailbox, { ...about, purpose, page: "/" });
 }

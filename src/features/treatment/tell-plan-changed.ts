@@ -1,5 +1,5 @@
 import type { Tx } from "@/db/client";
-import { queueMail } from "@/features/notifications/queue-delivery";
+import { mailAbout } from "@/features/notifications/mail-about";
 import { mailboxesAbout } from "@/features/people/mailboxes";
 import type { Services } from "@/server/services";
 
@@ -19,16 +19,12 @@ export async function tellPlanChanged(
   });
   const isWaiting = new Set(waiting.map(({ recipient }) => recipient));
   for (const mailbox of await mailboxesAbout(tx, { practiceId, patientId, guardiansToo: true })) {
-    const { address, language, personId, isGuardian } = mailbox;
-    if (isWaiting.has(address)) continue;
-    await queueMail(tx, services, {
+    if (isWaiting.has(mailbox.address)) continue;
+    await mailAbout(tx, services, mailbox, {
       purpose: "plan_changed",
       practiceId,
       patientId,
-      personId,
-      to: address,
-      language,
-      values: { page: isGuardian ? `/treatment?patient=${patientId}` : "/treatment" },
+      page: "/treatment",
     });
   }
 }

@@ -171,6 +171,7 @@ describe("R24: the orthodontist's verdict", () => {
     });
     const mails = await given.mails();
     expect(mails.map(({ purpose }) => purpose)).toEqual(["check_in_asked"]);
+    expect(mails[0]?.content).toEqual({ values: { page: "/" } });
     expect(JSON.stringify(mails[0])).not.toMatch(/gap|photo|23\b.*gap|aligner|tooth/i);
   });
 });
