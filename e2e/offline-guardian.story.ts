@@ -55,6 +55,15 @@ async function wakeWorker(context: BrowserContext, page: Page): Promise<void> {
   await devtools.detach();
 }
 
+/** Runs in the page: puts a copy under another address too. */
+async function plantCopy([from = "", to = ""]: string[]): Promise<void> {
+  for (const name of await caches.keys()) {
+    const pages = await caches.open(name);
+    const copy = await pages.match(from);
+    if (copy) await pages.put(to, copy);
+  }
+}
+
 test("R10, R21: without a network each of two children has their own pages, and a change goes to the child it was marked for, with no page open; a slow network shows the copy until it answers", async ({
   page,
   context,
@@ -119,6 +128,15 @@ test("R10, R21: without a network each of two children has their own pages, and 
   ).toBeVisible();
   expect(await changesOf(marked.id)).toBe(sent);
   await changesOf(marked.id, true);
+
+  // A copy of a child who is no longer theirs goes as soon as the server says so.
+  const [own = "", foreign = ""] = [marked.id, "01a0f259-358f-7110-a3eb-c0189a4c36bb"].map(
+    (id) => `/treatment?patient=${id}`,
+  );
+  await elsewhere.evaluate(plantCopy, [own, foreign]);
+  expect((await keptOn(elsewhere)).pages).toContain(foreign);
+  await elsewhere.goto(foreign);
+  await expect.poll(async () => (await keptOn(elsewhere)).pages).not.toContain(foreign);
 
   // The session ends: nothing of either child stays.
   await context.clearCookies();

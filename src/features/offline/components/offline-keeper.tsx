@@ -22,6 +22,7 @@ type OfflineKeeperProps = {
 };
 
 const AGAIN_MS = 5_000;
+const IDLE_MS = 3_000;
 
 /**
  * Starts the worker of a patient's pages and says what it keeps: that the page is shown without a network and since
@@ -99,13 +100,14 @@ export function OfflineKeeper(props: OfflineKeeperProps) {
     window.addEventListener("offline", gone);
     window.addEventListener("online", onBack);
     document.addEventListener("visibilitychange", seen);
-    if (document.readyState === "complete") begin();
-    else window.addEventListener("load", begin, { once: true });
+    const first = () => whenIdle(begin);
+    if (document.readyState === "complete") first();
+    else window.addEventListener("load", first, { once: true });
     return () => {
       clearTimeout(again.current);
       serviceWorker.removeEventListener("message", onMessage);
       serviceWorker.removeEventListener("controllerchange", begin);
-      window.removeEventListener("load", begin);
+      window.removeEventListener("load", first);
       window.removeEventListener("offline", gone);
       window.removeEventListener("online", onBack);
       document.removeEventListener("visibilitychange", seen);
@@ -127,6 +129,12 @@ export function OfflineKeeper(props: OfflineKeeperProps) {
       )}
     </div>
   );
+}
+
+/** The page comes first, what a phone keeps of it second. */
+function whenIdle(work: () => void): void {
+  if (typeof requestIdleCallback === "function") requestIdleCallback(work, { timeout: IDLE_MS });
+  else setTimeout(work, 0);
 }
 
 function copyShown(): Away {

@@ -64,7 +64,9 @@ async function keepWhenOld(key: string, begun: Begun): Promise<boolean> {
 /** What was cleared since it was begun is not fetched any more. */
 async function keepNow(key: string, begun: Begun): Promise<void> {
   if (isCleared(begun)) return;
-  const response = await fetch(key, { headers: { accept: "text/html" } }).catch(() => null);
+  const response = await fetch(key, { headers: { accept: "text/html" }, priority: "low" }).catch(
+    () => null,
+  );
   if (response !== null) await keepCopy(addressOf(key), response, begun);
 }
 
