@@ -133,12 +133,16 @@ function addThread(
     ...colleagues.map(({ personId }) => ({ personId, isUnread: unreadBy === "practice" })),
   ];
   for (const { personId, isUnread } of readers) {
+    // The others have looked as well; receipts name who takes part.
+    const voice = Object.values(voices).find((one) => one.personId === personId);
     rows.add("tenant.thread_reader", {
       practiceId,
       threadId: id,
       personId,
       readUpTo: isUnread ? lines.length - 1 : lines.length,
       readAt: at(last),
+      readerName: voice?.name ?? null,
+      readerRole: voice?.role ?? null,
     });
   }
 }

@@ -13,14 +13,19 @@ function withoutEnding(text: string): string {
   return isClosed ? withoutEnding(trimmed.slice(0, -1)) : trimmed;
 }
 
-/** Finds web addresses in what somebody wrote. Only http and https, and none that carries a name or password. */
+/** A site's address, without a name or password in front that would make it look like another's. */
+function isPlain({ username, password, hostname }: URL): boolean {
+  return username === "" && password === "" && hostname.includes(".");
+}
+
+/** Finds web addresses in what somebody wrote. Only http and https. */
 export function linkParts(text: string): TextPart[] {
   const parts: TextPart[] = [];
   let done = 0;
   for (const { 0: match, index } of text.matchAll(address)) {
     const shown = withoutEnding(match);
     const url = URL.canParse(shown) ? new URL(shown) : null;
-    if (!url || url.username !== "" || url.password !== "" || !url.hostname.includes(".")) continue;
+    if (url === null || !isPlain(url)) continue;
     if (index > done) parts.push({ kind: "words", text: text.slice(done, index) });
     parts.push({ kind: "link", text: shown, href: url.href });
     done = index + shown.length;

@@ -41,11 +41,12 @@ export function receiptsUnder(
 }
 
 function said(number: number, all: readonly ReceiptView[], here: Here, says: Says): string {
-  const each = all.slice(0, namedAtMost).map(({ name, after, at }) => {
-    if (name === null) return says.seen;
-    if (number <= after) return fillIn(says.readBy, { name });
-    return fillIn(says.readByAt, { name, time: timeSaid(at, here, says) });
+  const named = all.filter(({ name }) => name !== null);
+  if (named.length === 0) return says.seen;
+  const each = named.slice(0, namedAtMost).map(({ name, after, at }) => {
+    if (number <= after) return fillIn(says.readBy, { name: name ?? "" });
+    return fillIn(says.readByAt, { name: name ?? "", time: timeSaid(at, here, says) });
   });
-  const more = all.length - each.length;
+  const more = named.length - each.length;
   return [...each, ...(more > 0 ? [fillIn(says.more, { count: more })] : [])].join(" · ");
 }
