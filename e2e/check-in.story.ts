@@ -67,6 +67,10 @@ test("R24: five photos go up one by one, one of them again after a lost connecti
 
   // The other tab still shows them as not sent: its press finds that they are.
   await expect(other.getByText("All photos are there")).toBeVisible();
+  await expect(other.getByRole("button", { name: "Aligner out" })).toHaveAttribute(
+    "aria-pressed",
+    "true",
+  );
   await other.getByRole("button", { name: "Send to my orthodontist" }).click();
   await expect(other.getByText("Your photos are sent")).toBeVisible();
   await other.close();

@@ -8,6 +8,7 @@ import type { CaptureWords } from "./capture-words";
 import { SendSet } from "./send-set";
 import { ShotStrip } from "./shot-strip";
 import { ShotView } from "./shot-view";
+import { openingShot } from "./shots";
 import { SideSwitch } from "./side-switch";
 import { UnsentPhotos } from "./unsent-photos";
 import { useShots } from "./use-shots";
@@ -22,17 +23,14 @@ type CaptureProps = {
 /** The guided set, one view at a time: drawing, photo, preview, next (R24). */
 export function Capture({ checkInId, patientId, photos, words }: CaptureProps) {
   const { shots, take, retry } = useShots({ checkInId, patientId, photos }, words.files);
-  const [current, setCurrent] = useState(
-    () => shots.find(({ state }) => state === "empty")?.key ?? shots[0]?.key ?? "",
-  );
+  const [current, setCurrent] = useState(() => openingShot(shots)?.key ?? "");
   const shot = shots.find(({ key }) => key === current);
   if (shot === undefined) return null;
   const ofSide = shots.filter(({ withAligner }) => withAligner === shot.withAligner);
   const next = ofSide[ofSide.indexOf(shot) + 1] ?? null;
   const sent = ofSide.filter(({ state }) => state === "sent").length;
   const showSide = (withAligner: boolean) => {
-    const side = shots.filter((each) => each.withAligner === withAligner);
-    setCurrent(side.find(({ state }) => state === "empty")?.key ?? side[0]?.key ?? current);
+    setCurrent(openingShot(shots, withAligner)?.key ?? current);
   };
   return (
     <div className="flex flex-col gap-5">

@@ -31,6 +31,15 @@ export function shotsOf(photos: readonly PlacedPhoto[], patientId: string): Shot
   });
 }
 
+/** Where a side opens, the needed one unless said: at the first photo still to take, else at its first one. */
+export function openingShot(
+  shots: readonly ShotState[],
+  withAligner = false,
+): ShotState | undefined {
+  const side = shots.filter((shot) => shot.withAligner === withAligner);
+  return side.find(({ state }) => state === "empty") ?? side[0];
+}
+
 /** Where a stored photo is shown from; the practice's side names no patient. */
 export function photoSrc(
   uploadId: string,

@@ -48,7 +48,7 @@ export function useShots({ checkInId, patientId, photos }: CheckInPlace, words: 
     if (failure !== null) return change(key, { state: "failed", words: failure });
     files.current.delete(key);
     await forgetPhoto(checkInId, key);
-    change(key, { state: "sent" });
+    if (!files.current.has(key)) change(key, { state: "sent" });
   }
 
   /** Null when it is in its place; what to say when not; `closed` when the check-in is no longer open. */
