@@ -2,6 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import { dayNumber } from "@/domain/time/day-number";
 import type { ArchSchedule, ScheduledStage, WaitReason } from "@/domain/treatment/arch-schedule";
 import type { Arch, StageKind } from "@/domain/treatment/facts";
+import type { EditReason } from "@/domain/treatment/plan/edit-reasons";
 import type { TreatmentSchedule } from "@/domain/treatment/schedule";
 
 /** Why dates move, as the patient is told (R22). */
@@ -28,6 +29,8 @@ export interface MovementCause {
   readonly untilOn?: Temporal.PlainDate | null;
   /** Days added to what is worn now. */
   readonly days?: number;
+  /** What an edit changed that the patient notices. */
+  readonly why?: readonly EditReason[];
 }
 
 /** A day before and after; null where nobody can say it (a stop, an open pause, nothing to come). */

@@ -11,6 +11,7 @@ import { languageFor } from "@/lib/words";
 import type { Services } from "@/server/services";
 import { capitalised, stagesMidSentence } from "./components/stage-names";
 import type { SaidMovement, SaidRow } from "./movement-schema";
+import { sayEditReason } from "./say-edit-reason";
 
 interface Language {
   /** Words of `treatment` and `home`. */
@@ -47,7 +48,7 @@ export function sayMovementTo(services: Services, movement: PlanMovement): SaidM
   });
 }
 
-/** The first sentence: what was decided. */
+/** The first sentences: what was decided, and why. */
 function leadOf(movement: PlanMovement, { words, home, language }: Language): string {
   const { reason, arches, days = 0 } = movement;
   const day = (on: { toString(): string }) => shortDay(on.toString(), language);
@@ -88,7 +89,10 @@ function leadOf(movement: PlanMovement, { words, home, language }: Language): st
       });
     }
     default:
-      return words(`movement.lead.${reason}`);
+      return [
+        words(`movement.lead.${reason}`),
+        ...(movement.why ?? []).map((one) => sayEditReason(one, words, language)),
+      ].join(" ");
   }
 }
 

@@ -16,7 +16,8 @@ const news = async (actor: PatientActor) => {
   const told = await latestNews(services, actor);
   // What home says is what the treatment's page tells.
   expect((await patientHome(services, actor)).news).toEqual(told);
-  return told && { kind: newsKind(told), reason: told.movement?.reason, byName: told.byName };
+  const { reason, why } = told?.movement ?? {};
+  return told && { kind: newsKind(told), reason, why, byName: told.byName };
 };
 
 describe("R19, R22: news of the plan on home and on the treatment's page", () => {
@@ -56,7 +57,11 @@ describe("R19, R22: news of the plan on home and on the treatment's page", () =>
     await world.advance("PT1M");
     const slower = edited(other, ({ number }) => (number > 2 ? { intervalDays: 14 } : {}));
     expect((await save(doctor, patientId, { version: 3, plan: slower })).ok).toBe(true);
-    expect(await news(actor)).toMatchObject({ kind: "changed", reason: "plan_edited" });
+    expect(await news(actor)).toMatchObject({
+      kind: "changed",
+      reason: "plan_edited",
+      why: [{ kind: "days", first: 3, to: 14 }],
+    });
     await world.advance("PT1M");
     const changedOn = await today(world, practice);
     const marked = await recordAlignerChange(await world.services(), actor, {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { decideAdjustment } from "@/domain/treatment/adjustments/decide-adjustment";
 import type { AdjustmentWish } from "@/domain/treatment/adjustments/wish";
 import type { Arch, TreatmentFacts } from "@/domain/treatment/facts";
+import type { EditReason } from "@/domain/treatment/plan/edit-reasons";
 import { planMovement } from "@/domain/treatment/plan-movement";
 import { treatmentSchedule } from "@/domain/treatment/schedule";
 import { sayMovement } from "@/features/treatment/say-movement";
@@ -81,6 +82,36 @@ describe("R22: what moves in a plan, in the patient's words", () => {
     ]);
     const again = said(given, { kind: "backtrack", toStageIds: ["s1-upper-2"] });
     expect(again[0]).toBe("You begin upper aligner 2 again.");
+  });
+
+  it("R22: an edit says what it changed, a sentence each", () => {
+    const schedule = treatmentSchedule(both, day(5));
+    const lead = (...why: EditReason[]) =>
+      sayMovement(planMovement(schedule, schedule, { reason: "plan_edited", why }), language)
+        .lead.replace("Your orthodontist has changed your plan. ", "")
+        .replace(/\u00a0/g, " ");
+    const span = { arch: "upper", first: 3, last: 3 } as const;
+    expect(lead({ kind: "days", ...span, from: 7, to: 10 })).toBe(
+      "Upper aligner 3 is worn for 10 days instead of 7.",
+    );
+    expect(lead({ kind: "days", arch: "both", first: 3, last: 9, from: 7, to: 10 })).toBe(
+      "Aligners 3 to 9 are worn for 10 days each instead of 7.",
+    );
+    expect(
+      lead({ kind: "stop", ...span, to: "visit" }, { kind: "stop", ...span, to: "none" }),
+    ).toBe(
+      "After upper aligner 3 you wait for a visit. After upper aligner 3 you do not wait any more.",
+    );
+    expect(lead({ kind: "more", arch: "both", count: 2 })).toBe("You get 2 aligners more.");
+    expect(lead({ kind: "fewer", arch: "lower", count: 1 })).toBe(
+      "You need 1 lower aligner fewer.",
+    );
+    expect(
+      lead(
+        { kind: "series_added", seriesKind: "refinement" },
+        { kind: "series_end", on: "2026-01-12" },
+      ),
+    ).toBe("More aligners are added, to finish the result. These aligners end on Mon 12 Jan.");
   });
 
   it("says that nothing moves, too", () => {

@@ -1,5 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { readInPractice } from "@/db/read";
+import { editReasons } from "@/domain/treatment/plan/edit-reasons";
+import { planDifferences } from "@/domain/treatment/plan/plan-differences";
 import { withShape } from "@/domain/treatment/plan/shape-facts";
 import { planMovement } from "@/domain/treatment/plan-movement";
 import { treatmentSchedule } from "@/domain/treatment/schedule";
@@ -17,6 +19,8 @@ interface Row {
   readonly by_name: string | null;
   /** The version before; null for a plan that has just become the patient's. */
   readonly snapshot: unknown;
+  /** This version. */
+  readonly edited: unknown;
   readonly is_new: boolean;
   readonly plan: PlanRow | null;
 }
@@ -31,10 +35,11 @@ const editRead = {
           and pr.id = t.practitioner_id)) as by_name,
       (select o.snapshot from tenant.plan_version o where o.practice_id = t.practice_id and o.plan_id = t.id
         and o.version = v.version - 1) as snapshot,
+      v.snapshot as edited,
       ${planJson({ patient: "$3::uuid", approvedOnly: true })} as plan
     from tenant.treatment_plan t
     left join lateral (
-      select x.version, x.created_at, x.created_by_person_id from tenant.plan_version x
+      select x.version, x.created_at, x.created_by_person_id, x.snapshot from tenant.plan_version x
       where x.practice_id = t.practice_id and x.plan_id = t.id and x.created_at > t.approved_at
       order by x.version desc limit 1) v on true
     where t.practice_id = $1::uuid and t.patient_id = $3::uuid and t.completed_at is null
@@ -63,18 +68,24 @@ export async function editNews(
   const isUnderWay = row.is_new && row.plan.events.length > 0;
   if (isUnderWay || row.plan.events.some(isLater)) return null;
   const facts = factsOf(row.plan);
-  const before = row.is_new ? noFacts : factsBefore(facts, row.snapshot);
-  if (before === null) return null;
+  const old = shapeKept(row.snapshot);
+  if (!row.is_new && old === null) return null;
+  // A stage without an id was never worn: any other name does.
+  const before =
+    old === null || row.is_new ? noFacts : withShape(facts, old, () => crypto.randomUUID());
   const day = dayIn(zone, at);
-  const movement = planMovement(treatmentSchedule(before, day), treatmentSchedule(facts, day), {
-    reason: row.is_new ? "plan_ready" : "plan_edited",
-  });
+  const now = shapeKept(row.edited);
+  const why = old === null || now === null ? [] : editReasons(planDifferences(old, now));
+  const movement = planMovement(
+    treatmentSchedule(before, day),
+    treatmentSchedule(facts, day),
+    row.is_new ? { reason: "plan_ready" } : { reason: "plan_edited", why },
+  );
   return movement.isSame ? null : { movement, at: row.at, byName: row.by_name ?? "" };
 }
 
-/** Null where the version before was kept in another form than today's. */
-function factsBefore(facts: ReturnType<typeof factsOf>, snapshot: unknown) {
+/** The plan of a version; null where it was kept in another form than today's. */
+function shapeKept(snapshot: unknown) {
   const kept = planDraft.safeParse(snapshot).data;
-  // A stage without an id was never worn: any other name does.
-  return kept ? withShape(facts, shapeOf(kept), () => crypto.randomUUID()) : null;
+  return kept ? shapeOf(kept) : null;
 }

@@ -1,5 +1,6 @@
 import { inPractice } from "@/db/transaction";
 import { ok, type Result, refused } from "@/domain/result";
+import { editReasons } from "@/domain/treatment/plan/edit-reasons";
 import { planMovement } from "@/domain/treatment/plan-movement";
 import type { ClinicActor } from "@/features/access/actors";
 import type { Services } from "@/server/services";
@@ -25,10 +26,12 @@ export async function previewPlan(
     const judged = await judgeEdit(tx, services, actor, patientId, found.plan, plan);
     if (!judged.ok) return judged;
     const { changes, before, after } = judged.value;
-    const movement = planMovement(before, after, {
-      // What the patient has not seen yet has not changed for them.
-      reason: found.plan?.state === "approved" ? "plan_edited" : "plan_ready",
-    });
+    // What the patient has not seen yet has not changed for them.
+    const isSeen = found.plan?.state === "approved";
+    const cause = isSeen
+      ? ({ reason: "plan_edited", why: editReasons(changes) } as const)
+      : ({ reason: "plan_ready" } as const);
+    const movement = planMovement(before, after, cause);
     return ok({
       changes,
       changesSaid: sayDifferencesTo(services, changes),
