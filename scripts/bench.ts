@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { benchAppointments } from "./bench/appointments";
 import { benchLighthouse } from "./bench/lighthouse";
+import { benchMessages } from "./bench/messages/run";
 import { benchPages } from "./bench/pages";
 import { runBench } from "./bench/run";
 import { type Bench, seedBench } from "./bench/seed";
@@ -19,7 +20,8 @@ const yardstick = join(root, "scripts/bench/yardstick");
 // `npm run bench`: the production build beside bare yardsticks in one run on one machine; only the ratios count. With
 // `-- --sizes` also the same reads in a database of 200 practices with five years, which takes some minutes to fill; with
 // `-- --pages` instead what a phone sees of the pages opened most; with `-- --lighthouse` instead what Lighthouse says of
-// them. Both may be asked for.
+// them; with `-- --messages` instead sending, open streams and a thread among 10 million messages (`--count`,
+// `--streams`). They may be asked for together.
 await main(async () => {
   let bench: Bench | undefined;
   await onOwnDemo(
@@ -40,7 +42,10 @@ await main(async () => {
       const isMarked = process.argv.includes("--lighthouse");
       if (isSeen && !(await benchPages({ portal, bare, token }))) process.exitCode = 1;
       if (isMarked && !(await benchLighthouse({ portal, token }))) process.exitCode = 1;
-      if (isSeen || isMarked) return;
+      const isWritten = process.argv.includes("--messages");
+      const place = { portal, bare, bench, application, state: stateOf(folder) };
+      if (isWritten && !(await benchMessages(place))) process.exitCode = 1;
+      if (isSeen || isMarked || isWritten) return;
       const kept = await runBench({ portal, bare, bench });
       const grown = await benchAppointments(stateOf(folder), application, bench, {
         sizes: process.argv.includes("--sizes"),
