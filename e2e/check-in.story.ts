@@ -73,6 +73,10 @@ test("R24: five photos go up one by one, one of them again after a lost connecti
   );
   await other.getByRole("button", { name: "Send to my orthodontist" }).click();
   await expect(other.getByText("Your photos are sent")).toBeVisible();
+  await other.goto("/");
+  await expect(
+    other.getByRole("heading", { name: /waits? for an answer to your photos$/ }),
+  ).toBeVisible();
   await other.close();
 
   const doctor = await anotherBrowser({ viewport: { width: 1280, height: 800 } });

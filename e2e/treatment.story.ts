@@ -19,8 +19,15 @@ test("R19 to R21, R27: a patient sees today's task, marks the change done, and t
 
   const did = page.getByRole("button", { name: /^I changed to / });
   await expect(did).toBeInViewport();
+  const other = await context.newPage();
+  await other.goto("/");
+  await settled(other);
   await did.click();
   await expect(page.getByText(/(is|are) in$/).first()).toBeVisible();
+  // A second tab that still asks for it is brought up to date by its press.
+  await other.getByRole("button", { name: /^I changed to / }).click();
+  await expect(other.getByRole("heading", { name: /^Change to .* today$/ })).toHaveCount(0);
+  await other.close();
   await expect(page.getByText(/Next change: /).first()).toBeVisible();
   await checked(page, "the patient's home after the change");
 

@@ -73,7 +73,11 @@ export function ChangeActions(props: ChangeActionsProps) {
       const isUnanswered = !answer.ok && answer.code === "offline";
       if (isUnanswered && (await keepForLater(marked.slice(index), Date.now())))
         return { ok: true, status: 202, value: keptMark };
-      if (!answer.ok) return answer;
+      if (!answer.ok) {
+        // Marked on another page meanwhile: this one shows what stands.
+        if (answer.code === "already_done") startRefresh(() => router.refresh());
+        return answer;
+      }
     }
     return answer ?? { ok: true, status: 200, value: null };
   }

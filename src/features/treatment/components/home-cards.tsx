@@ -1,4 +1,4 @@
-import { BookHeart, CalendarDays, MessageCircle } from "lucide-react";
+import { CalendarDays, MessageCircle } from "lucide-react";
 import { LinkCard } from "@/components/link-card";
 import { OwnTime } from "@/components/own-time";
 import { formatInstantDay, formatInstantTime, zoneName } from "@/lib/format-time";
@@ -73,21 +73,6 @@ export function MessagesCard({ unread, orthodontist, named, language }: Messages
             ? words("writeAny")
             : words("write", { name: orthodontist })}
       </span>
-    </LinkCard>
-  );
-}
-
-/** The way to the guidance (R26). */
-export function CareCard({ named, language }: Pick<VisitCardProps, "named" | "language">) {
-  const words = translationsIn(language, "home.care");
-  return (
-    <LinkCard
-      href={withPatient("/care", named)}
-      icon={BookHeart}
-      look="tile"
-      title={words("title")}
-    >
-      <span className="font-semibold">{words("line")}</span>
     </LinkCard>
   );
 }

@@ -10,7 +10,7 @@ import { NewsLine } from "../news/components/news-line";
 import type { PatientHome } from "../queries";
 import { ChangesLately } from "../undo/components/changes-lately";
 import { ChangeResult } from "./change-result";
-import { CareCard, MessagesCard, ProgressFacts, VisitCard } from "./home-cards";
+import { MessagesCard, ProgressFacts, VisitCard } from "./home-cards";
 import { TodayCard } from "./today-card";
 
 type PatientHomeViewProps = {
@@ -20,7 +20,7 @@ type PatientHomeViewProps = {
   named: string | undefined;
 };
 
-/** The patient's home: what to do today, then how far, when the next visit is, and what was written (R19). */
+/** The patient's home: what to do today and when the next visit is, then how far, and what was written (R19). */
 export async function PatientHomeView({ home, patientId, zone, named }: PatientHomeViewProps) {
   // Words once for all cards: one that waits for its own is sent and put in place for itself.
   const language = languageFor(await getLocale());
@@ -40,6 +40,7 @@ export async function PatientHomeView({ home, patientId, zone, named }: PatientH
       <NewsLine language={language} named={named} news={home.news} zone={zone} />
       <TodayCard home={home} language={language} named={named} patientId={patientId} />
       <CheckInLine named={named} open={home.checkIn?.state === "submitted" ? home.checkIn : null} />
+      <VisitCard language={language} named={named} visit={home.nextVisit} zone={zone} />
       <WearCard
         mayAct={home.mayAct}
         named={named}
@@ -49,14 +50,12 @@ export async function PatientHomeView({ home, patientId, zone, named }: PatientH
         zone={zone}
       />
       <ProgressFacts language={language} treatment={treatment} />
-      <VisitCard language={language} named={named} visit={home.nextVisit} zone={zone} />
       <MessagesCard
         language={language}
         named={named}
         orthodontist={home.orthodontistName}
         unread={home.unreadMessages}
       />
-      <CareCard language={language} named={named} />
       {treatment.phase !== "no_plan" && (
         <Link
           className="inline-flex min-h-11 items-center gap-1.5 self-center font-semibold text-accent hover:underline"

@@ -23,7 +23,8 @@ export function TodayCard({ home, patientId, named, language }: TodayCardProps) 
   const words = translationsIn(language, "home");
   const names = translationsIn(language, "treatment");
   const { treatment } = home;
-  const today = todayWords(treatment, { home: words, names, language });
+  const hasSentPhotos = home.checkIn?.state === "submitted";
+  const today = todayWords(treatment, { home: words, names, language, hasSentPhotos });
   const hours = Math.round((treatment.wearGoalMinutes ?? 0) / 60);
   const isWorn = treatment.phase === "active" && hours > 0;
   return (

@@ -24,6 +24,8 @@ interface Language {
   readonly home: Translate;
   readonly names: Translate;
   readonly language: string;
+  /** What a stop waits for was sent and waits for an answer. */
+  readonly hasSentPhotos?: boolean;
 }
 
 /** The one thing to know today, in words (R19). */
@@ -75,10 +77,9 @@ export function todayWords(treatment: TreatmentView, language: Language): TodayW
     case "stop_reached": {
       const stages = nextStages(treatment, task.next);
       const values = { stages: capitalised(inSentence(stages)), count: countOf(stages) };
-      return still(
-        home(`task.stop_reached.${task.reason}`, values),
-        home(`task.stop_reached.${task.reason}Text`),
-      );
+      const isSent = language.hasSentPhotos === true && task.reason === "photo_check_in";
+      const key = `task.stop_reached.${isSent ? "photosSent" : task.reason}`;
+      return still(home(key, values), home(`${key}Text`));
     }
     case "change_in": {
       const stages = nextStages(treatment, task.next);
