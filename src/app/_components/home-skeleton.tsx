@@ -20,6 +20,7 @@ export async function HomeSkeleton() {
             <Skeleton className="h-4 w-40" />
           </div>
         </Card>
+        <LineCard />
         <Card className="flex h-55 flex-col gap-3">
           <Skeleton className="h-6 w-28" />
           <Skeleton className="h-13 w-full" />
@@ -30,7 +31,6 @@ export async function HomeSkeleton() {
           <Skeleton className="h-9 w-16" />
           <Skeleton className="h-9 w-16" />
         </Card>
-        <LineCard />
         <LineCard />
       </div>
     </LoadingRegion>
