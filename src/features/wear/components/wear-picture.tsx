@@ -1,7 +1,6 @@
 import { getLocale } from "next-intl/server";
 import { DataTable } from "@/components/data-table";
 import { Disclosure } from "@/components/disclosure";
-import { formatDay } from "@/lib/format-time";
 import { shortDay } from "@/lib/short-day";
 import type { Translate } from "@/lib/translations";
 import { getTranslations } from "@/lib/translations";
@@ -59,12 +58,9 @@ function WearFacts({ wear, words }: { wear: WearView; words: Translate }) {
     { value: String(notedDays), name: words("picture.noted", { count: notedDays }) },
   ];
   return (
-    <dl className="flex flex-wrap justify-between gap-x-5 gap-y-2">
+    <dl className="flex justify-between gap-x-7">
       {facts.map(({ value, name }) => (
-        <div
-          className="flex min-w-0 flex-col-reverse justify-end last:me-auto sm:basis-1/4"
-          key={name}
-        >
+        <div className="flex min-w-0 flex-col-reverse justify-end" key={name}>
           <dt className="text-muted text-sm leading-snug">{name}</dt>
           <dd className="whitespace-nowrap font-bold text-xl">{value}</dd>
         </div>
@@ -109,8 +105,11 @@ export function pictureLabel({ days, summary }: WearView, words: Translate, lang
 export async function WearTable({ wear }: { wear: WearView }) {
   const [words, language] = await Promise.all([getTranslations("wear"), getLocale()]);
   const amount = amountWords(words);
+  const whole = (minutes: number) => (
+    <span className="whitespace-nowrap">{amountOf(minutes, amount)}</span>
+  );
   const worn = ({ minutes, isPaused }: WearDayView) =>
-    minutes !== null ? amountOf(minutes, amount) : words(isPaused ? "table.paused" : "table.none");
+    minutes !== null ? whole(minutes) : words(isPaused ? "table.paused" : "table.none");
   return (
     <Disclosure summary={words("table.summary")}>
       <DataTable
@@ -119,7 +118,7 @@ export async function WearTable({ wear }: { wear: WearView }) {
           {
             key: "day",
             header: words("table.day"),
-            cell: ({ on }) => formatDay(on, language),
+            cell: ({ on }) => <span className="whitespace-nowrap">{shortDay(on, language)}</span>,
             names: true,
           },
           { key: "worn", header: words("table.worn"), cell: worn, numeric: true },
@@ -127,7 +126,7 @@ export async function WearTable({ wear }: { wear: WearView }) {
             key: "goal",
             header: words("table.goal"),
             cell: ({ goalMinutes }) =>
-              goalMinutes === null ? words("table.noGoal") : amountOf(goalMinutes, amount),
+              goalMinutes === null ? words("table.noGoal") : whole(goalMinutes),
             numeric: true,
           },
         ]}
