@@ -55,7 +55,9 @@ test("R25: a patient reports a lost aligner, reads what the orthodontist wrote b
 
   // Nothing typed is lost by an answer that is missing, or by a day that has not come.
   await send.click();
-  await expect(page.getByRole("alert").filter({ hasText: "What is wrong?" })).toBeVisible();
+  await expect(
+    page.getByRole("alert").filter({ hasText: "What is wrong? Choose one." }),
+  ).toBeVisible();
   await expect(story).toHaveValue("The dog had it.");
   await page.getByRole("group", { name: "What is wrong?" }).getByLabel("Lost").check();
   await page.getByRole("group", { name: "Which aligner?" }).getByRole("radio").first().check();

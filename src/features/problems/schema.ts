@@ -19,9 +19,9 @@ const written = z
 /** `POST /api/treatment/problems`; the day is one of the practice's zone. */
 export const problemBody = z.strictObject({
   patientId: z.uuid().optional(),
-  kind: z.enum(problemKinds),
-  stageId: z.uuid(),
-  noticedOn: z.iso.date(),
+  kind: z.enum(problemKinds, "choose_one"),
+  stageId: z.uuid("choose_one"),
+  noticedOn: z.iso.date("date"),
   words: written.default(""),
   uploadIds: z.array(z.uuid()).max(MAX_PHOTOS, "too_long").default([]),
 });

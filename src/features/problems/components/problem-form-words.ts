@@ -15,6 +15,6 @@ export const problemFormWordKeys = [
   "send",
   "tooMany",
   "waitForFiles",
-  "choose",
+  "photoRefused",
   "toThread",
 ] as const;

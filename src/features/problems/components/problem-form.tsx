@@ -58,17 +58,15 @@ export function ProblemForm(props: ProblemFormProps) {
   });
   const { failure } = form;
   const before = failure?.code === "already_reported" ? failure.detail.threadId : undefined;
-  const field = (name: string) => {
-    const { error, ...rest } = form.field(name);
-    const isChoice = name === "kind" || name === "stageId";
-    return { ...rest, error: error !== undefined && isChoice ? words.choose : error };
-  };
+  const photos = form.field("uploadIds");
   return (
     <form
       {...form.props}
       onSubmit={(event) => {
         event.preventDefault();
         if (uploads.isBusy) return setHint(words.waitForFiles);
+        const isRefused = uploads.items.some(({ state }) => state === "failed");
+        if (isRefused) return setHint(words.photoRefused);
         setHint(null);
         void form.submit(event.currentTarget);
       }}
@@ -80,9 +78,9 @@ export function ProblemForm(props: ProblemFormProps) {
             {words.toThread}
           </a>
         )}
-        <RadioCards {...field("kind")} choices={kinds} columns={2} label={words.kind} />
+        <RadioCards {...form.field("kind")} choices={kinds} columns={2} label={words.kind} />
         <RadioCards
-          {...field("stageId")}
+          {...form.field("stageId")}
           choices={stages}
           columns={2}
           label={words.stage}
@@ -110,11 +108,14 @@ export function ProblemForm(props: ProblemFormProps) {
           maxLength={2000}
           rows={4}
         />
-        <fieldset className="flex min-w-0 flex-col gap-3">
+        <fieldset className="flex min-w-0 flex-col gap-3" id={photos.id} tabIndex={-1}>
           <legend className="mb-1.5 font-semibold">{words.photos}</legend>
           <AttachmentTray
             items={uploads.items}
-            onRemove={uploads.remove}
+            onRemove={(key) => {
+              setHint(null);
+              uploads.remove(key);
+            }}
             patientId={patientId}
             words={pickerWords}
           />
@@ -126,7 +127,7 @@ export function ProblemForm(props: ProblemFormProps) {
             />
           )}
           <p className="text-notice" role="status">
-            {hint ?? form.field("uploadIds").error}
+            {hint ?? photos.error}
           </p>
         </fieldset>
         <div>
