@@ -89,7 +89,7 @@ describe("R38: read receipts are true: who has read, and when", () => {
 describe("R38: unread counts stay true with several tabs, guardians and a shared inbox", () => {
   const unread = async (actor: ThreadMember) => {
     const counted = await countUnread(await world.services(), { ...actor, kind: "session" });
-    return counted.value.unread;
+    return counted.ok ? counted.value.unread : Number.NaN;
   };
 
   it("two tabs that send and read at once leave the same count as one after the other", async () => {
@@ -121,7 +121,7 @@ describe("R38: unread counts stay true with several tabs, guardians and a shared
     expect(await unread(mother.guardian)).toBe(2);
     await read(mother.guardian, id, 1);
     const lines = await listThreads(await world.services(), mother.guardian, {});
-    expect(lines.value.items.map((line) => line.unread)).toEqual([1]);
+    expect(lines.ok && lines.value.items.map((line) => line.unread)).toEqual([1]);
     expect(await unread(mother.guardian)).toBe(1);
   });
 });

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { AccountMenu } from "@/components/shells/account-menu";
 import { PatientShell } from "@/components/shells/patient-shell";
+import { PushFrame } from "@/features/account/push/components/push-frame";
 import { GuardianNotices } from "@/features/guardians/components/guardian-notices";
 import { pendingChildren } from "@/features/guardians/queries";
 import { LiveUnread } from "@/features/messages/live/components/live-unread";
@@ -61,9 +62,15 @@ export async function PatientFrame({ services, session, children }: PatientFrame
           )
         }
         unread={(className = "") => (
-          <LiveUnread className={className} count={unread} label={ui("unread")} />
+          <LiveUnread
+            className={className}
+            count={unread}
+            label={ui("unread")}
+            {...(className === "" && { saidOn: "/" })}
+          />
         )}
       >
+        <PushFrame services={services} session={session} />
         <Offline patients={patients} session={session} />
         {(isGuardian || pending.length > 0) && (
           <GuardianNotices

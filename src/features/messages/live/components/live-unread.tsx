@@ -1,6 +1,7 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
+import { usePathname, useRouter } from "next/navigation";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { CountBadge } from "@/components/badge";
 import { getJson } from "@/lib/api-client";
 import { hearThreads } from "../browser-events";
@@ -10,6 +11,8 @@ type LiveUnreadProps = {
   count: number;
   label: string;
   className?: string;
+  /** A page that says the number in its own words, and is made anew when it changes. */
+  saidOn?: string;
 };
 
 const path = "/api/threads/unread";
@@ -31,7 +34,9 @@ function ask(): Promise<number | null> {
 }
 
 /** The number of what is unread, true in every open tab: it moves when something is sent or read anywhere (R38). */
-export function LiveUnread({ count, label, className }: LiveUnreadProps) {
+export function LiveUnread({ count, label, className, saidOn }: LiveUnreadProps) {
+  const router = useRouter();
+  const here = usePathname();
   const [made, setMade] = useState(count);
   const [unread, setUnread] = useState(count);
   // A page rendered anew brings a newer count.
@@ -40,12 +45,14 @@ export function LiveUnread({ count, label, className }: LiveUnreadProps) {
     setUnread(count);
   }
   const latest = useRef(0);
-  const look = useCallback(async () => {
+  const look = useEffectEvent(async () => {
     latest.current += 1;
     const turn = latest.current;
     const asked = await ask();
-    if (asked !== null && turn === latest.current) setUnread(asked);
-  }, []);
-  useEffect(() => hearThreads(() => void look()), [look]);
+    if (asked === null || turn !== latest.current) return;
+    if (asked !== unread && here === saidOn) router.refresh();
+    setUnread(asked);
+  });
+  useEffect(() => hearThreads(() => void look()), []);
   return <CountBadge count={unread} label={label} {...(className && { className })} />;
 }
