@@ -17,6 +17,7 @@ import { addGuardians } from "./patients/guardians";
 import type { PatientWithCourse } from "./patients/patient-rows";
 import { addPatients, openRoster } from "./patients/roster";
 import { addCheckIns } from "./treatment/check-ins";
+import { courseAt } from "./treatment/course";
 import { addWearLog } from "./treatment/daily-life";
 import { addPlanEvents } from "./treatment/plan-events";
 import { addPlan, type PlanMade } from "./treatment/plan-rows";
@@ -57,6 +58,7 @@ export function fillPractice(
     patient.course ? [addPlan(treatment, patient, patient.course)] : [],
   );
   for (const plan of plans) addPlanEvents(treatment, plan);
+  addDraft(part("draft"), patients);
   const visits = addVisits(part("visits"), clinic, types, patients);
   addClosedHour(part("closed hour"), clinic, listed, visits);
   addWaitingList(part("waiting list"), types, patients);
@@ -75,4 +77,12 @@ export function fillPractice(
   addCare(part("care"), patients);
   addAudit(part("audit"), clinic, patients);
   return { making, clinic, patients, visits, plans, connections, cases };
+}
+
+/** A plan that the practice's first orthodontist has still to approve; its patient is told that it is on its way. */
+function addDraft(making: Making, patients: readonly PatientWithCourse[]): void {
+  const first = patients[0]?.orthodontist;
+  const patient = patients.find((one) => one.point === "new" && one.orthodontist === first);
+  const course = courseAt("before_first", making.chance);
+  if (patient && course) addPlan(making, patient, course, true);
 }

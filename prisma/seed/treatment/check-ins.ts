@@ -8,7 +8,8 @@ type StageMade = PlanMade["stages"][number];
 
 /**
  * Photo check-ins in each state (R24): who stands before a stop has sent sets before, and one of them waits for the
- * orthodontist since yesterday; some of the others were judged once.
+ * orthodontist since yesterday; some of the others were judged once. One was asked for in between, of a patient of the
+ * practice's first orthodontist, and was sent as well.
  */
 export function addCheckIns(making: Making, plans: readonly PlanMade[]): void {
   const worn = plans.filter(({ current, patient }) => current && patient.registered);
@@ -24,6 +25,12 @@ export function addCheckIns(making: Making, plans: readonly PlanMade[]): void {
     const [earlier] = earlierStages(plan, [3]);
     if (i % 4 === 1 && earlier) addJudged(making, plan, earlier, { step: 0, isGo: i % 8 === 1 });
   });
+  const first = plans[0]?.patient.orthodontist;
+  const between = worn.findLast(
+    ({ course, patient }) => course.point === "midway" && patient.orthodontist === first,
+  );
+  const own = { ...making, chance: making.chance.fork("in between") };
+  if (between) addOpen(own, between, true);
 }
 
 function earlierStages({ stages, current }: PlanMade, numbers: readonly number[]): StageMade[] {

@@ -20,12 +20,20 @@ export const problemAdvice = {
     "Use the chewies for ten minutes, twice a day. Write to us if it does not sit after two days.",
 };
 
-/** The plan, its series and stages, every change so far and what happened between. */
-export function addPlan(making: Making, patient: PatientMade, course: Course): PlanMade {
+/**
+ * The plan, its series and stages, every change so far and what happened between. A draft waits for its orthodontist's
+ * approval since three days.
+ */
+export function addPlan(
+  making: Making,
+  patient: PatientMade,
+  course: Course,
+  isDraft = false,
+): PlanMade {
   const { rows, practiceId, chance, today } = making;
-  const approvedOn = today.subtract({ days: Math.max(course.beganDaysAgo, 0) + 14 });
-  const approvedAt = doneOn(making, approvedOn, 11 * 60);
-  const id = chance.id(approvedAt);
+  const daysAgo = isDraft ? 3 : Math.max(course.beganDaysAgo, 0) + 14;
+  const madeAt = doneOn(making, today.subtract({ days: daysAgo }), 11 * 60);
+  const id = chance.id(madeAt);
   const isFinished = course.point === "finished";
   const hasSecond = course.series.length > 1;
   rows.add("tenant.treatment_plan", {
@@ -35,14 +43,14 @@ export function addPlan(making: Making, patient: PatientMade, course: Course): P
     practitionerId: patient.orthodontist.practitionerId,
     currentVersion: hasSecond ? 2 : 1,
     startsOn: on(today.subtract({ days: course.beganDaysAgo })),
-    approvedAt: at(approvedAt),
+    approvedAt: isDraft ? null : at(madeAt),
     completedAt: isFinished ? at(doneOn(making, today.subtract({ days: 2 }), 15 * 60)) : null,
     problemAdvice,
-    createdAt: at(approvedAt),
+    createdAt: at(madeAt),
   });
   const made = course.series.map((series, i) => addSeries(making, id, series, i + 1));
   const stages = made.flatMap((series) => series.stages);
-  addVersions(making, id, patient, made, approvedAt);
+  addVersions(making, id, patient, made, madeAt);
   for (const stage of stages) addChange(making, id, patient, stage);
   const worn = stages.filter((stage) => stage.wornDaysAgo !== null);
   const current = worn.toSorted((a, b) => (a.wornDaysAgo ?? 0) - (b.wornDaysAgo ?? 0))[0];
