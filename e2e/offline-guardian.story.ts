@@ -94,6 +94,9 @@ test("R10, R21: without a network each of two children has their own pages, and 
   await page.getByRole("navigation").getByRole("link", { name: "Treatment" }).first().click();
   await expect(page).toHaveURL(`/treatment?patient=${other.id}`);
   await expect(notice).toBeVisible();
+  await page.goto(`/messages?patient=${other.id}`);
+  await page.getByRole("link", { name: "Care and answers" }).click();
+  await expect(page).toHaveURL(`/care?patient=${other.id}`);
 
   // No page is open any more; the browser wakes the worker once the network is back.
   const elsewhere = await context.newPage();

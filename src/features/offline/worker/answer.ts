@@ -31,18 +31,12 @@ export function answer(event: FetchEvent, nowMs: number): void {
 async function page(event: FetchEvent, address: URL, nowMs: number): Promise<Response> {
   const arriving = arrive(event, address, nowMs);
   const first = await withPatience(arriving, nowMs);
-  if (first === "none")
-    return (
-      (await copyOf(address, nowMs)) ??
-      offlinePage(await kindOfHome(address, nowMs), navigator.languages)
-    );
+  if (first === "none") return (await copyOf(address, nowMs)) ?? notKept(address, nowMs);
   if (first !== "slow") return first;
   const copy = await copyOf(address, nowMs);
   if (copy === null) {
     const late = await arriving;
-    return late === "none"
-      ? offlinePage(await kindOfHome(address, nowMs), navigator.languages)
-      : late;
+    return late === "none" ? notKept(address, nowMs) : late;
   }
   foundSlowAtMs = nowMs;
   event.waitUntil(arriving.then((late) => (late === "none" ? undefined : tellPages(0))));
@@ -87,14 +81,12 @@ async function withPatience<T>(arriving: Promise<T>, nowMs: number): Promise<T |
   return first;
 }
 
-/** What the page that was not kept can know: whether home was, and in which language. */
-async function kindOfHome(
-  address: URL,
-  nowMs: number,
-): Promise<{ language: string | undefined } | null> {
-  const home = await copyOf(new URL("/", address), nowMs);
-  if (home === null) return null;
-  return { language: home.status === 200 ? languageOf(await home.text()) : undefined };
+/** A page that was not kept: it leads to home where that was, of the same patient where the address names one (R10). */
+async function notKept({ searchParams }: URL, nowMs: number): Promise<Response> {
+  const home = new URL(keptAddress("/", searchParams) ?? "/", self.location.origin);
+  const copy = await copyOf(home, nowMs);
+  const language = copy?.status === 200 ? languageOf(await copy.text()) : undefined;
+  return offlinePage(copy && { search: home.search }, [language, ...navigator.languages]);
 }
 
 /**

@@ -8,19 +8,20 @@ ul{list-style:none;margin:1.25rem 0 0;padding:0;display:flex;flex-wrap:wrap;gap:
 a{display:inline-flex;min-height:2.75rem;align-items:center;color:var(--accent);font-weight:600}`;
 
 /**
- * A page that was not kept, in the language of what was, else of the browser. It knows nobody; ways lead on only where
+ * A page that was not kept, in the first of these languages that there is. It knows nobody; ways lead on only where
  * this phone keeps something.
  */
 export function offlinePage(
-  home: { language: string | undefined } | null,
-  languages: readonly string[],
+  kept: { search: string } | null,
+  languages: readonly (string | undefined)[],
 ): Response {
-  const { language, direction, words } = spoken([home?.language, ...languages]);
+  const { language, direction, words } = spoken(languages);
   const { title, text, nothing, again, home: toHome, treatment, care } = words;
-  const links = home
-    ? `<li><a href="/">${toHome}</a></li><li><a href="/treatment">${treatment}</a></li><li><a href="/care">${care}</a></li>`
+  const ways = Object.entries({ "/": toHome, "/treatment": treatment, "/care": care });
+  const links = kept
+    ? ways.map(([path, name]) => `<li><a href="${path}${kept.search}">${name}</a></li>`).join("")
     : `<li><a href="">${again}</a></li>`;
-  const body = `<!doctype html><html lang="${language}" dir="${direction}"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title} · Archway</title><style>${look}</style><main><h1>${title}</h1><p>${home ? text : nothing}</p><ul>${links}</ul></main></html>`;
+  const body = `<!doctype html><html lang="${language}" dir="${direction}"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title} · Archway</title><style>${look}</style><main><h1>${title}</h1><p>${kept ? text : nothing}</p><ul>${links}</ul></main></html>`;
   return new Response(body, {
     headers: {
       "content-type": "text/html; charset=utf-8",
