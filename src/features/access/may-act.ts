@@ -10,3 +10,17 @@ export async function mayAct(tx: Tx, actor: PatientActor): Promise<boolean> {
   });
   return full > 0;
 }
+
+/** Who acts for the patient in their place; null where it is the patient. */
+export function actingGuardian(
+  actor: Pick<PatientActor, "patientId" | "ownPatientId" | "personId">,
+): string | null {
+  return actor.patientId === actor.ownPatientId ? null : actor.personId;
+}
+
+/** `mayAct` within a query that gives the practice as `$1`; `guardian` is a parameter with `actingGuardian`. */
+export function mayActSql(patient: string, guardian: string): string {
+  return `(${guardian}::uuid is null or exists (select from tenant.guardianship g where g.practice_id = $1::uuid
+    and g.patient_id = ${patient} and g.guardian_person_id = ${guardian}::uuid and g.ended_at is null
+    and g.rights = 'full'))`;
+}

@@ -4,6 +4,7 @@ import {
   nextAppointmentState,
 } from "@/domain/appointments/appointment-state";
 import type { PatientActor } from "@/features/access/actors";
+import { mayActSql } from "@/features/access/may-act";
 import type { Services } from "@/server/services";
 import { bookerRole } from "./booker";
 import { changeUntil } from "./change-limits";
@@ -42,8 +43,7 @@ export interface AppointmentRow {
 export const appointmentColumns = `
   select a.id, a.state, a.starts_at, a.ends_at, a.hold_expires_at, v.id as visit_type_id, v.name as visit_type_name, v.needs_approval,
     v.bookable_online and v.archived_at is null as online, t.booking_restricted_at is not null as restricted,
-    $3::uuid is null or exists (select from tenant.guardianship g where g.practice_id = $1::uuid
-      and g.patient_id = $2::uuid and g.guardian_person_id = $3::uuid and g.ended_at is null and g.rights = 'full') as may_act,
+    ${mayActSql("$2::uuid", "$3")} as may_act,
     d.id as practitioner_id, d.name as practitioner_name, d.title as practitioner_title,
     l.id as location_id, l.name as location_name, l.address_line1, l.postcode, l.town,
     case when ${askedToMove} then 0 else s.reschedule_notice_hours end as reschedule_notice_hours, s.cancel_notice_hours,

@@ -4,6 +4,7 @@ import { personRefusal } from "@/domain/appointments/booking";
 import { checkDayRange, type FreeTime } from "@/domain/appointments/free-times";
 import { ok, type Result, refused } from "@/domain/result";
 import type { PatientActor } from "@/features/access/actors";
+import { mayActSql } from "@/features/access/may-act";
 import type { Services } from "@/server/services";
 import { bookerRole, guardianOf } from "./booker";
 import { askedBy, bookableVisit, freeTimesOf } from "./free-times";
@@ -28,8 +29,7 @@ const bookable = {
     where v.practice_id = $1::uuid and v.bookable_online and v.archived_at is null
       and exists (select from tenant.patient p where p.practice_id = $1::uuid and p.id = $2::uuid
         and p.booking_restricted_at is null and p.archived_at is null)
-      and ($3::uuid is null or exists (select from tenant.guardianship g where g.practice_id = $1::uuid
-        and g.patient_id = $2::uuid and g.guardian_person_id = $3::uuid and g.ended_at is null and g.rights = 'full'))
+      and ${mayActSql("$2::uuid", "$3")}
       and exists (select from tenant.visit_type_practitioner x
         join tenant.practitioner d on d.practice_id = x.practice_id and d.id = x.practitioner_id
         where x.practice_id = $1::uuid and x.visit_type_id = v.id and d.archived_at is null and d.accepts_online_bookings)

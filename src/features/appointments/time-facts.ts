@@ -1,5 +1,6 @@
 import type { Database, Tx } from "@/db/client";
 import { readInPractice } from "@/db/read";
+import { mayActSql } from "@/features/access/may-act";
 import type { WorkingHoursRow } from "./working-hours";
 
 /** What free times and every decision on a time are made of, as one statement gives it. Instants in epoch ms. */
@@ -162,9 +163,7 @@ select json_build_object(
     from tenant.practice_settings s where s.practice_id = $1::uuid),
   'patient', (select json_build_object('archived', p.archived_at is not null,
       'bookingRestricted', p.booking_restricted_at is not null, 'practitionerId', p.practitioner_id,
-      'mayAct', $3::uuid is null or exists (select from tenant.guardianship g
-        where g.practice_id = $1::uuid and g.patient_id = p.id and g.guardian_person_id = $3::uuid
-          and g.ended_at is null and g.rights = 'full'))
+      'mayAct', ${mayActSql("p.id", "$3")})
     from tenant.patient p where p.practice_id = $1::uuid and p.id = $2::uuid),
   'holds', (select coalesce(json_agg(json_build_object('id', h.id, 'visitTypeId', h.visit_type_id,
       'practitionerId', h.practitioner_id, 'locationId', h.location_id, 'chairId', h.chair_id,

@@ -1,5 +1,6 @@
 import { readInPractice } from "@/db/read";
 import type { PatientActor } from "@/features/access/actors";
+import { actingGuardian, mayActSql } from "@/features/access/may-act";
 import type { Services } from "@/server/services";
 import { isoSql, type PlacedPhoto, photosJson } from "./photo-schema";
 
@@ -40,14 +41,13 @@ const read = {
         'reviewedAt', ${isoSql("c.reviewed_at")})
       from tenant.check_in c where c.practice_id = $1::uuid and c.patient_id = $2::uuid
         and c.state in ('go', 'not_yet') order by c.reviewed_at desc limit 1) as last,
-    ($3::uuid is null or exists (select from tenant.guardianship g where g.practice_id = $1::uuid
-      and g.patient_id = $2::uuid and g.guardian_person_id = $3::uuid and g.ended_at is null and g.rights = 'full')) as "mayAct"`,
+    ${mayActSql("$2::uuid", "$3")} as "mayAct"`,
 };
 
 /** What the patient's check-in page shows (R24). */
 export async function ownCheckIn(services: Services, actor: PatientActor): Promise<OwnCheckIn> {
-  const { practiceId, patientId, ownPatientId, personId } = actor;
-  const values = [practiceId, patientId, patientId === ownPatientId ? null : personId];
+  const { practiceId, patientId } = actor;
+  const values = [practiceId, patientId, actingGuardian(actor)];
   const [row] = await readInPractice<OwnCheckIn>(services.db, practiceId, read, values);
   return row ?? { open: null, last: null, mayAct: false };
 }

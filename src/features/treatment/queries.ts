@@ -2,6 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import { readInPractice } from "@/db/read";
 import { type Ok, ok } from "@/domain/result";
 import { actsFor, type PatientActor } from "@/features/access/actors";
+import { actingGuardian, mayActSql } from "@/features/access/may-act";
 import { type OpenMark, openCheckInJson } from "@/features/check-ins/own-check-in";
 import { type WearRow, wearJson } from "@/features/wear/wear-sql";
 import type { Services } from "@/server/services";
@@ -80,8 +81,7 @@ const homeRead = {
         and m.number > coalesce(r.read_up_to, 0) and m.author_person_id <> $5::uuid
       where t.practice_id = $1::uuid and t.patient_id = $3::uuid
         and t.message_count > coalesce(r.read_up_to, 0)) as unread_messages,
-    ($7::uuid is null or exists (select from tenant.guardianship g where g.practice_id = $1::uuid
-      and g.patient_id = $3::uuid and g.guardian_person_id = $7::uuid and g.ended_at is null and g.rights = 'full')) as may_act,
+    ${mayActSql("$3::uuid", "$7")} as may_act,
     (select coalesce(json_agg(json_build_object(
         'id', p.id, 'name', coalesce(p.preferred_name, p.first_name)
       ) order by array_position($4::uuid[], p.id)), '[]')
@@ -125,7 +125,7 @@ export async function patientHome(services: Services, actor: PatientActor): Prom
     actsFor(actor),
     actor.personId,
     services.now.toString(),
-    actor.patientId === actor.ownPatientId ? null : actor.personId,
+    actingGuardian(actor),
   ]);
   const row = rows[0];
   if (row === undefined) throw new Error("the home query gave no row");

@@ -1,6 +1,7 @@
 import { readInPractice } from "@/db/read";
 import { type Ok, ok } from "@/domain/result";
 import type { ClinicActor, PatientActor } from "@/features/access/actors";
+import { actingGuardian, mayActSql } from "@/features/access/may-act";
 import { dayIn, type PlanRow } from "@/features/treatment/load-facts";
 import { planJson } from "@/features/treatment/plan-sql";
 import type { TreatmentView } from "@/features/treatment/schema";
@@ -19,8 +20,7 @@ interface Row {
 const wearRead = {
   name: "wear",
   text: `select ${planJson({ patient: "$3::uuid", approvedOnly: true })} as plan, ${wearJson("$3::uuid")} as wear,
-    ($4::uuid is null or exists (select from tenant.guardianship g where g.practice_id = $1::uuid
-      and g.patient_id = $3::uuid and g.guardian_person_id = $4::uuid and g.ended_at is null and g.rights = 'full')) as may_act`,
+    ${mayActSql("$3::uuid", "$4")} as may_act`,
 };
 
 const notedRead = {
@@ -42,8 +42,8 @@ export interface WearPage {
 
 /** The same with what its page asks besides. */
 export async function wearPage(services: Services, actor: PatientActor): Promise<WearPage> {
-  const { practiceId, patientId, zone, personId, ownPatientId } = actor;
-  const values = [practiceId, zone, patientId, patientId === ownPatientId ? null : personId];
+  const { practiceId, patientId, zone } = actor;
+  const values = [practiceId, zone, patientId, actingGuardian(actor)];
   const [row] = await readInPractice<Row>(services.db, practiceId, wearRead, values);
   const treatment = viewOf(row?.plan ?? null, dayIn(zone, services.now));
   return {

@@ -1,5 +1,6 @@
 import { readInPractice } from "@/db/read";
 import type { PatientActor } from "@/features/access/actors";
+import { actingGuardian, mayActSql } from "@/features/access/may-act";
 import type { Services } from "@/server/services";
 import { dayIn, type PlanRow } from "../load-facts";
 import { planJson } from "../plan-sql";
@@ -15,8 +16,7 @@ interface Row {
 const latelyRead = {
   name: "treatment-lately",
   text: `select ${planJson({ patient: "$3::uuid", approvedOnly: true })} as plan, ${latelyJson("$3::uuid")} as lately,
-    ($4::uuid is null or exists (select from tenant.guardianship g where g.practice_id = $1::uuid
-      and g.patient_id = $3::uuid and g.guardian_person_id = $4::uuid and g.ended_at is null and g.rights = 'full')) as may_act`,
+    ${mayActSql("$3::uuid", "$4")} as may_act`,
 };
 
 /** What the patient marked lately, for a page that shows no more of the plan's day (R21). */
@@ -24,9 +24,8 @@ export async function readLately(
   services: Services,
   actor: PatientActor,
 ): Promise<Lately & { readonly mayAct: boolean }> {
-  const { practiceId, patientId, zone, personId, ownPatientId } = actor;
-  const guardian = patientId === ownPatientId ? null : personId;
-  const values = [practiceId, zone, patientId, guardian];
+  const { practiceId, patientId, zone } = actor;
+  const values = [practiceId, zone, patientId, actingGuardian(actor)];
   const [row] = await readInPractice<Row>(services.db, practiceId, latelyRead, values);
   const mayAct = row?.may_act ?? false;
   if (row?.plan == null || row.lately === null) return { ...nothingLately, mayAct };
