@@ -49,16 +49,19 @@ export async function buildIfStale(env: NodeJS.ProcessEnv): Promise<void> {
     env: { ...env, NODE_ENV: "production" },
   });
   if (code !== 0) throw new Error(`${output.trim()}\nThe build failed; its words are above.`);
-  await buildWorker();
+  await buildWorkers();
   writeFileSync(note, digest);
 }
 
-/** Next bundles no service worker: this one is served by src/app/worker.js. */
-async function buildWorker(): Promise<void> {
+/** Next bundles no service worker: these are served by src/app/worker.js and push-worker.js. */
+async function buildWorkers(): Promise<void> {
   await build({
     absWorkingDir: root,
-    entryPoints: ["src/features/offline/worker/main.ts"],
-    outfile: ".next/worker.js",
+    entryPoints: {
+      worker: "src/features/offline/worker/main.ts",
+      "push-worker": "src/features/offline/worker/push.ts",
+    },
+    outdir: ".next",
     bundle: true,
     minify: true,
     format: "iife",

@@ -1,5 +1,6 @@
 import { isDatabaseAway } from "@/db/errors";
 import { purgeLogins } from "@/features/access/login/purge-logins";
+import { forgetDevices } from "@/features/account/push/forget-devices";
 import { expireWishes } from "@/features/appointments/wishes/expire-wishes";
 import { sealAudit } from "@/features/audit/seal-audit";
 import { renewArticles } from "@/features/care/renew-articles";
@@ -48,6 +49,7 @@ const chores: readonly Chore[] = [
   { name: "waiting list", everyMs: 5 * second, run: offerFreedTimes },
   { name: "retention", everyMs: 5 * minute, run: keepRetention },
   { name: "care texts", everyMs: 60 * minute, run: renewArticles },
+  { name: "devices", everyMs: 15 * minute, run: forgetDevices },
   { name: "idempotency keys", everyMs: 60 * minute, run: purgeKeys },
 ];
 

@@ -32,8 +32,10 @@ export interface World {
 
 const key = (fill: number) => Buffer.alloc(32, fill).toString("base64");
 
-/** Opens a world; call it once at the top of a test file. `limits: "default"` is for the tests of S3. */
-export async function openWorld(options: { limits?: "default" | "raised" } = {}): Promise<World> {
+/** Opens a world; call it once at the top of a test file. `limits: "default"` is for the tests of S3, `vapid` for those of devices. */
+export async function openWorld(
+  options: { limits?: "default" | "raised"; vapid?: boolean } = {},
+): Promise<World> {
   const addresses = await testDatabase();
   const env = loadEnv({
     ARCHWAY_MODE: "demo",
@@ -44,6 +46,7 @@ export async function openWorld(options: { limits?: "default" | "raised" } = {})
     PASSWORD_PEPPERS: `1:${key(1)}`,
     SEALING_KEYS: `k1:${key(2)}`,
     HMAC_KEY: key(3),
+    ...(options.vapid && { VAPID_PRIVATE_KEY: key(4) }),
     SMTP_URL: "smtp://127.0.0.1:1",
     TWILIO_ACCOUNT_SID: "AC00000000000000000000000000000000",
     TWILIO_AUTH_TOKEN: "unused",

@@ -14,15 +14,17 @@ export const topicWays: Readonly<
     ChoosableTopic,
     {
       readonly sms: boolean;
+      /** To the browsers somebody turned on: by default as soon as there is one. */
+      readonly push: boolean;
       readonly forClinic: boolean;
       readonly byDefault: { readonly mail: boolean; readonly sms: boolean };
     }
   >
 > = {
-  new_message: { sms: true, forClinic: true, byDefault: { mail: true, sms: false } },
-  visit_reminder: { sms: true, forClinic: false, byDefault: { mail: true, sms: true } },
+  new_message: { sms: true, push: true, forClinic: true, byDefault: { mail: true, sms: false } },
+  visit_reminder: { sms: true, push: false, forClinic: false, byDefault: { mail: true, sms: true } },
   // One calm mail before a change; more, and texts, for those who ask for them (R23).
-  change_before: { sms: true, forClinic: false, byDefault: { mail: true, sms: false } },
-  change_day: { sms: true, forClinic: false, byDefault: { mail: false, sms: false } },
-  change_late: { sms: true, forClinic: false, byDefault: { mail: true, sms: false } },
+  change_before: { sms: true, push: false, forClinic: false, byDefault: { mail: true, sms: false } },
+  change_day: { sms: true, push: false, forClinic: false, byDefault: { mail: false, sms: false } },
+  change_late: { sms: true, push: false, forClinic: false, byDefault: { mail: true, sms: false } },
 };

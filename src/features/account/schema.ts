@@ -67,11 +67,15 @@ export const notificationChoice = z.strictObject({
   topic: z.enum(choosableTopics),
   mail: z.boolean(),
   sms: z.boolean().optional(),
+  push: z.boolean().optional(),
+  threads: z.enum(["own", "all"]).optional(),
 });
 export const notificationChosen = z.object({
   topic: z.enum(choosableTopics),
   mail: z.boolean(),
   sms: z.boolean().optional(),
+  push: z.boolean().optional(),
+  threads: z.enum(["own", "all"]).optional(),
 });
 
 export const languageRequest = z.strictObject({ language: z.enum(languages) });

@@ -4,7 +4,7 @@ import { ownLoginFacts } from "@/features/account/own-login-facts";
 import type { Services } from "@/server/services";
 import { ownConversations, ownDrafts, ownFiles } from "./own-messages";
 import { ownRecord, ownRecordChanges } from "./own-record";
-import { ownActivity, ownCareFeedback, ownChoices, ownTerms } from "./own-traces";
+import { ownActivity, ownCareFeedback, ownChoices, ownDevices, ownTerms } from "./own-traces";
 import { ownPlans } from "./own-treatment";
 import { ownDailyLife, ownVisits, ownWaitingList } from "./own-visits";
 import { readViews } from "./record-views";
@@ -27,6 +27,7 @@ export async function collectOwnData(
   const login = await ownLoginFacts(services, actor);
   const mine = await inPractice(services.db, practiceId, async (tx) => ({
     notificationChoices: await ownChoices(tx, actor),
+    devices: await ownDevices(tx, actor),
     terms: await ownTerms(tx, actor),
     careFeedback: await ownCareFeedback(tx, actor),
     activity: await ownActivity(tx, actor),

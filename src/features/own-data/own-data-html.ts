@@ -59,9 +59,9 @@ ${bodies.join("\n")}
 `;
 }
 
-function sectionsOf({ login, notificationChoices, terms, activity, patient }: OwnData) {
+function sectionsOf({ login, notificationChoices, devices, terms, activity, patient }: OwnData) {
   const of = Object.entries({ ...patient });
-  const own = Object.entries({ login, terms, notificationChoices, activity });
+  const own = Object.entries({ login, terms, notificationChoices, devices, activity });
   return [...of, ...own];
 }
 

@@ -45,6 +45,20 @@ export function ownChoices(tx: Tx, { practiceId, personId }: Whose) {
   });
 }
 
+/** Which browsers show notices; their addresses at the push service are of no use to anybody else. */
+export async function ownDevices(tx: Tx, { practiceId, personId }: Whose) {
+  const rows = await tx.pushSubscription.findMany({
+    where: { practiceId, personId },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: { browser: true, createdAt: true, seenAt: true },
+  });
+  return rows.map(({ browser, createdAt, seenAt }) => ({
+    browser,
+    turnedOnAt: at(createdAt),
+    lastUsedAt: at(seenAt),
+  }));
+}
+
 /** Which articles of the care guidance one found helpful, or not (R26). */
 export async function ownCareFeedback(tx: Tx, { practiceId, personId }: Whose) {
   const rows = await tx.careFeedback.findMany({

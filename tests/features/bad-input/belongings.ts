@@ -13,6 +13,7 @@ import type { CallerName, Sent } from "./callers";
 export interface Belongings {
   readonly patientId: string;
   readonly sessionId: string;
+  readonly deviceId: string;
   readonly membershipId: string;
   readonly threadId: string;
   readonly uploadId: string;
@@ -70,6 +71,7 @@ export async function belongings(
     })),
     patientId: owner.patientId,
     sessionId: owner.sessionId,
+    deviceId: await deviceOf(world, owner),
     membershipId: owner.membershipId,
     threadId: thread.value.id,
     uploadId: sent.value.id,
@@ -184,6 +186,24 @@ async function factorOf(world: World, loginId: string): Promise<string> {
     },
   });
   return made.id;
+}
+
+/** A browser with notices on. */
+async function deviceOf(world: World, owner: PatientActor): Promise<string> {
+  const { practiceId, personId, loginId, sessionId } = owner;
+  const { id } = await inPractice(world.db, practiceId, (tx) =>
+    tx.pushSubscription.create({
+      data: {
+        ...{ practiceId, personId, loginId, sessionId },
+        endpoint: `https://web.push.apple.com/${sessionId}`,
+        keys: { p256dh: "mine", auth: "mine" },
+        createdAt: new Date(0),
+        seenAt: new Date(0),
+      },
+      select: { id: true },
+    }),
+  );
+  return id;
 }
 
 /** A failed registration and an undelivered mail of theirs. */

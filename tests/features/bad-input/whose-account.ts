@@ -4,6 +4,8 @@ import type { Try } from "./belongings";
 /** Every place where an account's id goes into a route, with somebody else's in it. */
 export const accountTries: readonly Try[] = [
   { operation: "endSession", as: "patient", sent: ({ sessionId: id }) => ({ params: { id } }) },
+  { operation: "turnDeviceOff", as: "patient", sent: ({ deviceId: id }) => ({ params: { id } }) },
+  { operation: "testDevice", as: "patient", sent: ({ deviceId: id }) => ({ body: { id } }) },
   {
     operation: "exportOwnData",
     as: "patient",

@@ -40,6 +40,7 @@ describe("R17, S23: the export of one's own data", () => {
     expect(data).toMatchObject({
       form: "archway-own-data-1",
       careFeedback: [{ article: "Mina’s article", helpful: false, saidAt: expect.any(String) }],
+      devices: [{ browser: "Mina’s browser", lastUsedAt: expect.any(String) }],
       login: { loginName: mina.loginName, sessions: [{ endedAt: null }] },
       patient: {
         record: { firstName: "Mina", email: "mina@example.com", dateOfBirth: "1990-04-02" },

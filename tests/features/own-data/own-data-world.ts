@@ -54,6 +54,16 @@ export async function livelyPatient(world: World, clinic: Clinic, name: string) 
     const updatedAt = fromInstant(services.now);
     const article = { practiceId, key, title: `${name}’s article`, body: "Read.", topic: "life" };
     const { id: articleId } = await tx.careArticle.create({ data: { ...article, updatedAt } });
+    await tx.pushSubscription.create({
+      data: {
+        ...{ practiceId, personId, loginId: personId, sessionId: personId },
+        endpoint: `https://web.push.apple.com/secret-address-${personId}`,
+        keys: {},
+        browser: `${name}’s browser`,
+        createdAt: new Date(0),
+        seenAt: new Date(0),
+      },
+    });
     await tx.careFeedback.create({
       data: { practiceId, articleId, personId, helpful: false, createdAt: updatedAt },
     });

@@ -83,6 +83,12 @@ describe("S22: what production refuses to start with, by name and with a remedy"
     ["16 bytes", "HMAC_KEY", randomBytes(16).toString("base64"), /openssl rand/],
     ["31 bytes", "HMAC_KEY", randomBytes(31).toString("base64"), /openssl rand/],
     ["words", "HMAC_KEY", "change me", /openssl rand/],
+    [
+      "31 bytes for notices",
+      "VAPID_PRIVATE_KEY",
+      randomBytes(31).toString("base64"),
+      /openssl rand/,
+    ],
     ["32 times the same byte", "HMAC_KEY", Buffer.alloc(32, 7).toString("base64"), /not random/],
     ["a key of another purpose", "HMAC_KEY", shared, /same as SEALING_KEYS/],
     ["16 bytes", "SEALING_KEYS", `k1:${randomBytes(16).toString("base64")}`, /openssl rand/],

@@ -17,6 +17,7 @@ import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { type RailItem, RailShell } from "@/components/shells/rail-shell";
 import { Shortcuts } from "@/components/shells/shortcuts";
+import { PushFrame } from "@/features/account/push/components/push-frame";
 import { countWaitingCheckIns } from "@/features/check-ins/waiting";
 import { LiveUnread } from "@/features/messages/live/components/live-unread";
 import { unreadCount } from "@/features/messages/queries";
@@ -111,6 +112,7 @@ export async function ClinicFrame({ services, session, children }: ClinicFramePr
   return (
     <SessionFrame facts={facts}>
       <WithoutWorker />
+      <PushFrame services={services} session={session} />
       <RailShell
         accountItems={<LogOut label={shell("logOut")} />}
         area={words(doctor ? "doctor" : "desk")}

@@ -5,7 +5,12 @@ import { Notice } from "@/components/notice";
 import { useUiWords } from "@/components/ui-words";
 import { postJson } from "@/lib/api-client";
 
-type Ways = { mail: boolean; sms: boolean | null };
+type Ways = {
+  mail: boolean;
+  sms: boolean | null;
+  push: boolean | null;
+  threads: "own" | "all" | null;
+};
 
 export type NotificationLine = Ways & {
   topic: string;
@@ -16,10 +21,13 @@ export type NotificationLine = Ways & {
 
 type NotificationFormProps = {
   lines: readonly NotificationLine[];
-  words: { byMail: string; byText: string; saved: string };
+  words: Record<
+    "byMail" | "byText" | "onDevice" | "allThreads" | "allThreadsHint" | "saved",
+    string
+  >;
 };
 
-/** What one is told by mail and text; each tick is kept at once, and taken back when it could not be. */
+/** What one is told by mail, by text and on devices; each tick is kept at once, and taken back when it could not be. */
 export function NotificationForm({ lines, words }: NotificationFormProps) {
   const ui = useUiWords();
   const [chosen, setChosen] = useState(
@@ -31,12 +39,14 @@ export function NotificationForm({ lines, words }: NotificationFormProps) {
     const { topic, patientId } = line;
     const before = chosen.get(keyOf(line)) ?? line;
     const set = (ways: Ways) => setChosen((others) => new Map(others).set(keyOf(line), ways));
-    const { mail, sms } = { ...before, ...wish };
-    set({ mail, sms });
+    const { mail, sms, push, threads } = { ...before, ...wish };
+    set({ mail, sms, push, threads });
     const body = {
       topic,
       mail,
       ...(sms !== null && { sms }),
+      ...(push !== null && { push }),
+      ...(threads !== null && { threads }),
       ...(patientId !== null && { patientId }),
     };
     const answer = await postJson("/api/account/notifications", body);
@@ -52,7 +62,7 @@ export function NotificationForm({ lines, words }: NotificationFormProps) {
     <div className="flex flex-col gap-3">
       <ul className="flex flex-col divide-y divide-hairline">
         {lines.map((line) => {
-          const { mail, sms } = chosen.get(keyOf(line)) ?? line;
+          const { mail, sms, push, threads } = chosen.get(keyOf(line)) ?? line;
           const tick = { describedBy: `${keyOf(line)}-name` };
           return (
             <li className="flex items-center justify-between gap-4 py-3" key={keyOf(line)}>
@@ -61,6 +71,19 @@ export function NotificationForm({ lines, words }: NotificationFormProps) {
                   {line.label}
                 </span>
                 <span className="block text-muted text-sm">{line.hint}</span>
+                {threads !== null && (
+                  <>
+                    <Tick
+                      checked={threads === "all"}
+                      describedBy={`${keyOf(line)}-all`}
+                      label={words.allThreads}
+                      onChange={(value) => choose(line, { threads: value ? "all" : "own" })}
+                    />
+                    <span className="block text-muted text-sm" id={`${keyOf(line)}-all`}>
+                      {words.allThreadsHint}
+                    </span>
+                  </>
+                )}
               </span>
               <span className="flex shrink-0 flex-col sm:flex-row sm:gap-6">
                 <Tick
@@ -75,6 +98,14 @@ export function NotificationForm({ lines, words }: NotificationFormProps) {
                     checked={sms}
                     label={words.byText}
                     onChange={(value) => choose(line, { sms: value })}
+                  />
+                )}
+                {push !== null && (
+                  <Tick
+                    {...tick}
+                    checked={push}
+                    label={words.onDevice}
+                    onChange={(value) => choose(line, { push: value })}
                   />
                 )}
               </span>

@@ -6,7 +6,9 @@ import { signedInPage } from "@/features/access/page-gates";
 import { NotificationForm } from "@/features/account/components/notification-form";
 import { SectionTitle } from "@/features/account/components/section-title";
 import { notificationChoices } from "@/features/account/notification-choices";
+import { Devices } from "@/features/account/push/components/devices";
 import type { PageSearch } from "@/lib/page-search";
+import { pickWords } from "@/lib/pick-words";
 import { getTranslations } from "@/lib/translations";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: words("title") };
 }
 
-/** What one is told by mail, per child for guardians; what is always sent, and why (R17). */
+/** What one is told and how, per child for guardians; what is always sent, and why (R17). */
 export default async function NotificationsPage({ searchParams }: { searchParams: PageSearch }) {
   const { services, actor } = await signedInPage("/account/notifications", searchParams);
   const [words, choices] = await Promise.all([
@@ -35,18 +37,24 @@ export default async function NotificationsPage({ searchParams }: { searchParams
           patientId={patientId}
         >
           <NotificationForm
-            lines={topics.map(({ topic, mail, sms }) => ({
-              topic,
+            lines={topics.map((line) => ({
+              ...line,
               patientId,
-              mail,
-              sms,
-              label: words(`topics.${topic}`),
-              hint: words(`topicHints.${topic}`),
+              label: words(`topics.${line.topic}`),
+              hint: words(`topicHints.${line.topic}`),
             }))}
-            words={{ byMail: words("byMail"), byText: words("byText"), saved: words("saved") }}
+            words={pickWords(words, [
+              "byMail",
+              "byText",
+              "onDevice",
+              "allThreads",
+              "allThreadsHint",
+              "saved",
+            ])}
           />
         </About>
       ))}
+      <Devices actor={actor} services={services} />
       <Section id="always" title={words("requiredTitle")}>
         <Card tone="sunken">
           <ul className="flex flex-col gap-3">

@@ -1,0 +1,22 @@
+export const deviceWordKeys = [
+  "here",
+  "on",
+  "off",
+  "denied",
+  "unsupported",
+  "install",
+  "chips.on",
+  "chips.off",
+  "chips.no",
+  "turnOn",
+  "turnOff",
+  "notAllowed",
+  "failed",
+  "others",
+  "remove",
+  "removed",
+  "test",
+  "tested",
+] as const;
+
+export type DeviceWords = Record<(typeof deviceWordKeys)[number], string>;
