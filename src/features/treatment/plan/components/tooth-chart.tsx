@@ -120,7 +120,7 @@ export function ToothChart({ stage, onTooth, onContact, words }: ToothChartProps
                   state: words[`teeth.states.${state}`],
                 })}
                 aria-selected={state !== "none"}
-                className="cursor-pointer outline-offset-2"
+                className="group cursor-pointer outline-hidden"
                 data-cell={`teeth ${at}`}
                 key={tooth}
                 onClick={() => {
@@ -133,7 +133,7 @@ export function ToothChart({ stage, onTooth, onContact, words }: ToothChartProps
                 transform={`translate(${place.x} ${place.y})`}
               >
                 <path
-                  className={classNames("stroke-[1.2]", look.tooth)}
+                  className={classNames("stroke-[1.2]", inFocus, look.tooth)}
                   d={toothPath(place, 0.8)}
                   strokeDasharray={state === "remove" ? "3 2" : undefined}
                   transform={`rotate(${place.turn})`}
@@ -165,7 +165,7 @@ export function ToothChart({ stage, onTooth, onContact, words }: ToothChartProps
               <g
                 aria-label={fillIn(words["teeth.contact"], { one, other, state })}
                 aria-selected={millimetres !== null}
-                className="cursor-pointer outline-offset-1"
+                className="group cursor-pointer outline-hidden"
                 data-cell={`contacts ${at}`}
                 key={between.join()}
                 onClick={() => {
@@ -179,11 +179,12 @@ export function ToothChart({ stage, onTooth, onContact, words }: ToothChartProps
               >
                 <circle className="fill-transparent" r="11" />
                 <circle
-                  className={
+                  className={classNames(
+                    inFocus,
                     millimetres
                       ? "fill-notice-soft stroke-notice"
-                      : "fill-surface stroke-edge hover:stroke-ink"
-                  }
+                      : "fill-surface stroke-edge hover:stroke-ink",
+                  )}
                   r={millimetres ? 10.5 : 7.5}
                 />
                 <text
@@ -205,6 +206,9 @@ export function ToothChart({ stage, onTooth, onContact, words }: ToothChartProps
     </div>
   );
 }
+
+/** The ring has the tooth's own shape: a box around it would lie over its neighbours. */
+const inFocus = "group-focus-visible:stroke-ink group-focus-visible:stroke-[3]";
 
 const toothLooks = {
   none: { tooth: "fill-surface stroke-edge hover:stroke-ink", text: "fill-ink" },
