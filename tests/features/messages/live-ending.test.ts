@@ -5,11 +5,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { GET } from "@/app/api/events/route";
 import { fromInstant } from "@/db/time";
 import { inPractice } from "@/db/transaction";
+import { chooseMembership } from "@/features/access/login/choose-membership";
 import { openSession } from "@/features/access/open-session";
 import { changeGuardianship } from "@/features/guardians/change-guardianship";
 import { endGuardianship } from "@/features/guardians/end-guardianship";
 import { liveHub } from "@/features/messages/live/live-hub";
 import { newToken } from "@/security/tokens";
+import { makePerson, makeSession } from "../../support/people";
 import { openWorld } from "../../support/world";
 import { begin, makeCast, makeGuardian } from "./thread-world";
 
@@ -52,7 +54,8 @@ async function listenWith(token: string) {
     }
     return heard;
   };
-  return { status: answer.status, hears: (words: string) => until(words), ends: () => until(null) };
+  const { status, headers } = answer;
+  return { status, headers, hears: (words: string) => until(words), ends: () => until(null) };
 }
 
 let family: Awaited<ReturnType<typeof makeGuardian>>;
@@ -203,6 +206,60 @@ describe("S10, R10: an open stream over HTTP ends with what it rests on", () => 
       expect(await stream.ends()).not.toContain("event: ended");
       const again = await listenWith(token);
       await again.hears(await writeAbout(1));
+    },
+  );
+
+  it(
+    "S10: a switch of role ends it, and the new one hears the new practice alone",
+    seconds,
+    async () => {
+      const elsewhere = await makeCast(world);
+      const person = await makePerson(world, practiceId, { role: "orthodontist" });
+      const second = await inPractice(world.db, elsewhere.practice.id, (tx) =>
+        tx.membership.create({
+          data: {
+            practiceId: elsewhere.practice.id,
+            personId: person.personId,
+            loginId: person.loginId,
+            role: "orthodontist",
+            createdAt: new Date(0),
+          },
+        }),
+      );
+      const token = await makeSession(world, practiceId, person, "orthodontist");
+      const stream = await listenWith(token);
+      await stream.hears("retry:");
+      const { session } = await openSession(world.db, token, { polling: true });
+      if (!session) throw new Error("no session");
+      const actor = { ...session, kind: "session" as const };
+      const chosen = await chooseMembership(await world.services(), actor, {
+        membershipId: second.id,
+      });
+      if (!chosen.ok) throw new Error(chosen.reason);
+      expect(await stream.ends()).toContain("event: ended");
+      const next = await listenWith(chosen.value.sessionToken);
+      await next.hears("event: resync");
+      const before = await writeAbout(0);
+      const own = await begin(world, elsewhere.patient);
+      expect(await next.hears(own)).not.toContain(before);
+    },
+  );
+
+  it(
+    "S12, S23: says ids and numbers, no name and no word, and nothing on the way may hold it back",
+    seconds,
+    async () => {
+      const stream = await listenWith(family.token);
+      await stream.hears("retry:");
+      const patientId = family.childIds[0] ?? "";
+      const id = await begin(world, cast.doctor, { patientId, body: "Unmistakable words" });
+      const said = await stream.hears(id);
+      expect(said).not.toMatch(/Unmistakable|Tray 7|Child|Example|Robin/);
+      const [, data = "{}"] = /event: changed\nid: .+\ndata: (.+)/.exec(said) ?? [];
+      expect(JSON.parse(data)).toEqual({ kind: "message", threadId: id, patientId, number: 1 });
+      expect(stream.headers.get("content-type")).toBe("text/event-stream; charset=utf-8");
+      expect(stream.headers.get("cache-control")).toBe("no-store, no-transform");
+      expect(stream.headers.get("x-accel-buffering")).toBe("no");
     },
   );
 });

@@ -215,4 +215,15 @@ describe("S10: the stream and its session", () => {
     for (const stream of [...streams.slice(1), again]) if (stream.ok) await stream.value.cancel();
     await hub.stop();
   });
+
+  it("a person has twenty streams over all their browsers, and hinders nobody else", async () => {
+    const hub = openLiveHub(databaseUrl);
+    const sessionId = () => crypto.randomUUID();
+    const open = (session: OpenSession) => listenIn(hub, { ...session, sessionId: sessionId() });
+    const streams = Array.from({ length: 20 }, () => open(cast.patient));
+    expect(streams.every(({ joined }) => joined.ok)).toBe(true);
+    expect(open(cast.patient).joined).toMatchObject({ ok: false, reason: "too_many_streams" });
+    expect(open(cast.doctor).joined.ok).toBe(true);
+    await hub.stop();
+  });
 });
