@@ -1,9 +1,11 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { inPractice } from "@/db/transaction";
 import { ok } from "@/domain/result";
 import type { OpenSession } from "@/features/access/open-session";
 import { readLiveEvent } from "@/features/messages/live/live-event";
 import { type LiveHub, openLiveHub } from "@/features/messages/live/live-hub";
 import { openEvents } from "@/features/messages/live/open-events";
+import { tellThread } from "@/features/messages/live/tell-threads";
 import { markRead } from "@/features/messages/mark-read";
 import { sendMessage } from "@/features/messages/send-message";
 import { makePatientActor, makePerson, makeSession } from "../../support/people";
@@ -127,6 +129,16 @@ describe("R38: events reach the right people alone, in every process", () => {
     await own.heard(`message ${id} 1`);
     expect(own.events).toEqual([`message ${id} 1`]);
     await hub.stop();
+  });
+
+  it("a thread whose state changed is told to whom it is open, once that is committed", async () => {
+    const [here, there] = processes;
+    const own = listenIn(here, cast.patient);
+    const doctor = listenIn(there, cast.doctor);
+    const id = await begin(world, cast.patient);
+    await inPractice(world.db, cast.practice.id, (tx) => tellThread(tx, cast.practice.id, id));
+    await Promise.all([own.heard(`state ${id} 1`), doctor.heard(`state ${id} 1`)]);
+    expect(own.events).toEqual([`message ${id} 1`, `state ${id} 1`]);
   });
 
   it("is deaf to what is no event of a thread", () => {
