@@ -1,3 +1,5 @@
+import { askWorker } from "./ask-worker";
+
 const choice = "archway.offline";
 const phone = "(pointer: coarse), (max-width: 48rem)";
 
@@ -15,6 +17,8 @@ export async function keepHere(isWanted: boolean): Promise<void> {
 
 /** Takes the copies and their worker away; a change that was not sent stays for its login. */
 export async function stopKeeping(): Promise<void> {
+  // Before the worker goes: it may be keeping pages just now.
+  await askWorker({ kind: "stop", owner: "" });
   const registration = await navigator.serviceWorker?.getRegistration();
   await registration?.unregister();
   const { caches } = globalThis;

@@ -12,6 +12,8 @@ export type Asked =
   | { readonly kind: "drop"; readonly key: string; readonly owner: string }
   /** The network seems to be back, or the person looks again. */
   | { readonly kind: "send"; readonly owner: string }
+  /** Nothing is to be kept on this device any more; what waits to be sent stays. */
+  | { readonly kind: "stop"; readonly owner: string }
   /** Logged out: nothing stays. */
   | { readonly kind: "wipe" };
 

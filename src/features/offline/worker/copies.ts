@@ -14,6 +14,7 @@ const assetsName = "archway-assets-1";
 const keptAt = "x-kept-at";
 
 let generation = 0;
+let isStopped = false;
 
 /** When a copy was begun, in milliseconds, and after how many clearings. */
 export type Begun = { readonly atMs: number; readonly generation: number };
@@ -25,7 +26,7 @@ export function beginCopy(atMs: number): Begun {
 
 /** Whether all was cleared since it was begun. */
 export function isCleared(begun: Begun): boolean {
-  return begun.generation !== generation;
+  return isStopped || begun.generation !== generation;
 }
 
 /**
@@ -115,6 +116,15 @@ async function keepAssets(addresses: readonly string[]): Promise<void> {
       if (response?.ok) await assets.put(address, response);
     }),
   );
+}
+
+/** Its owner wants none: no copy is made until a page asks for it again. */
+export function stopCopies(): void {
+  isStopped = true;
+}
+
+export function resumeCopies(): void {
+  isStopped = false;
 }
 
 /** No page of anybody's stays, nor one that is on its way. */

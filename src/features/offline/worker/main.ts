@@ -1,7 +1,7 @@
 import { isRefused, type KeptSubmission } from "@/domain/offline/kept-submission";
 import type { Asked, Said } from "../protocol";
 import { answer } from "./answer";
-import { clearCopies, clearOutdated, clearPages } from "./copies";
+import { clearCopies, clearOutdated, clearPages, resumeCopies, stopCopies } from "./copies";
 import { keepBeside, keepChanged } from "./keep-pages";
 import type { WorkerScope } from "./scope";
 import { inTurn, type Sent, sendKept } from "./send-kept";
@@ -31,7 +31,9 @@ self.addEventListener("message", (event) => {
       () => port?.postMessage(null),
     ),
   );
-  if (event.data.kind === "here") event.waitUntil(keepBeside(event.data.address, clockMs()));
+  if (event.data.kind !== "here") return;
+  resumeCopies();
+  event.waitUntil(keepBeside(event.data.address, clockMs()));
 });
 
 async function asked(question: Asked, nowMs: number): Promise<Said | null> {
@@ -45,6 +47,10 @@ async function asked(question: Asked, nowMs: number): Promise<Said | null> {
     case "drop":
       await inTurn(() => removeOwn(question.key, question.owner));
       await tellPages(0);
+      return said(question.owner);
+    case "stop":
+      stopCopies();
+      await clearCopies();
       return said(question.owner);
     case "wipe":
       await clearCopies();
