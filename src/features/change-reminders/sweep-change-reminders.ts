@@ -10,8 +10,8 @@ import {
 } from "@/domain/reminders/change-rounds";
 import { treatmentSchedule } from "@/domain/treatment/schedule";
 import { quietHoursOf } from "@/features/notifications/quiet-hours";
-import { type PracticeFacts, practiceById } from "@/features/practices/current-practice";
-import { allPracticeIds } from "@/features/practices/delivery-practice";
+import type { PracticeFacts } from "@/features/practices/current-practice";
+import { inEveryPractice } from "@/features/practices/in-every-practice";
 import { factsOf } from "@/features/treatment/load-facts";
 import type { Services } from "@/server/services";
 import { type Candidate, heldPlans, nextCandidates, PLANS_AT_ONCE } from "./candidates";
@@ -27,13 +27,8 @@ const ROUNDS_KEPT_DAYS = 60;
  * Reminds of aligner changes, practice by practice (R23): one walk through the plans each evening and one each morning, in
  * batches that go on after a crash where they stopped. Answers how many reminders were dealt with.
  */
-export async function sweepChangeReminders(services: Services): Promise<number> {
-  let settled = 0;
-  for (const practiceId of await allPracticeIds(services)) {
-    const practice = await practiceById(services, practiceId);
-    if (practice) settled += await sweepPractice(services, practice);
-  }
-  return settled;
+export function sweepChangeReminders(services: Services): Promise<number> {
+  return inEveryPractice(services, sweepPractice);
 }
 
 async function sweepPractice(services: Services, practice: PracticeFacts): Promise<number> {

@@ -1,8 +1,8 @@
 import { inPractice } from "@/db/transaction";
 import { photoStop } from "@/domain/check-ins/photo-stop";
 import { treatmentSchedule } from "@/domain/treatment/schedule";
-import { type PracticeFacts, practiceById } from "@/features/practices/current-practice";
-import { allPracticeIds } from "@/features/practices/delivery-practice";
+import type { PracticeFacts } from "@/features/practices/current-practice";
+import { inEveryPractice } from "@/features/practices/in-every-practice";
 import { dayIn, factsOf, loadPlan } from "@/features/treatment/load-facts";
 import type { Services } from "@/server/services";
 import { openRequest } from "./open-request";
@@ -16,13 +16,8 @@ const DUE_AFTER_DAYS = 3;
  * are reached is read from the plan's facts each time; where one was not after all, it asks no longer. Answers how many
  * it asked for.
  */
-export async function askCheckIns(services: Services): Promise<number> {
-  let asked = 0;
-  for (const practiceId of await allPracticeIds(services)) {
-    const practice = await practiceById(services, practiceId);
-    if (practice) asked += await askInPractice(services, practice);
-  }
-  return asked;
+export function askCheckIns(services: Services): Promise<number> {
+  return inEveryPractice(services, askInPractice);
 }
 
 async function askInPractice(services: Services, practice: PracticeFacts): Promise<number> {

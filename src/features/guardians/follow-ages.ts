@@ -3,8 +3,7 @@ import { inPractice } from "@/db/transaction";
 import { AGE_NOTICE_DAYS } from "@/domain/guardians/own-login-age";
 import { queueMail } from "@/features/notifications/queue-delivery";
 import { mailAddressesOf } from "@/features/people/mail-addresses";
-import { practiceById } from "@/features/practices/current-practice";
-import { allPracticeIds } from "@/features/practices/delivery-practice";
+import { inEveryPractice } from "@/features/practices/in-every-practice";
 import type { Services } from "@/server/services";
 import { endGuardianshipIn } from "./end-guardianship-in";
 import { todayOf } from "./today-of";
@@ -21,16 +20,12 @@ interface DueRow {
  * R10: ends the rows whose last day has passed or whose child has reached the practice's age, and tells guardians once,
  * a month before. Sessions do not wait for it: they count by the day itself. Answers how many rows it dealt with.
  */
-export async function followAges(services: Services): Promise<number> {
-  let done = 0;
-  for (const practiceId of await allPracticeIds(services)) {
-    const practice = await practiceById(services, practiceId);
-    if (!practice) continue;
+export function followAges(services: Services): Promise<number> {
+  return inEveryPractice(services, async (_, practice) => {
     const today = todayOf(services, practice).toString();
-    done += await endDue(services, practice.id, today);
-    done += await tellSoon(services, practice.id, today);
-  }
-  return done;
+    const ended = await endDue(services, practice.id, today);
+    return ended + (await tellSoon(services, practice.id, today));
+  });
 }
 
 function endDue(services: Services, practiceId: string, today: string): Promise<number> {

@@ -3,8 +3,8 @@ import { fromInstant, toInstant } from "@/db/time";
 import { inPractice } from "@/db/transaction";
 import { decideReminders, type ReminderDecision } from "@/domain/reminders/decide-reminders";
 import { quietHoursOf } from "@/features/notifications/quiet-hours";
-import { type PracticeFacts, practiceById } from "@/features/practices/current-practice";
-import { allPracticeIds } from "@/features/practices/delivery-practice";
+import type { PracticeFacts } from "@/features/practices/current-practice";
+import { inEveryPractice } from "@/features/practices/in-every-practice";
 import type { Services } from "@/server/services";
 import { type OpenVisit, openReminders } from "./open-reminders";
 import { type ReminderToSend, sendReminder } from "./send-reminder";
@@ -23,13 +23,8 @@ interface DueVisit {
  * Sends what is due and notes what was passed over, practice by practice (R35). Which reminders there are is read from
  * visits and rules each time, so nothing that moves a visit or changes a rule can forget them. Answers how many.
  */
-export async function sweepReminders(services: Services): Promise<number> {
-  let settled = 0;
-  for (const practiceId of await allPracticeIds(services)) {
-    const practice = await practiceById(services, practiceId);
-    if (practice) settled += await sweepPractice(services, practice);
-  }
-  return settled;
+export function sweepReminders(services: Services): Promise<number> {
+  return inEveryPractice(services, sweepPractice);
 }
 
 async function sweepPractice(services: Services, practice: PracticeFacts): Promise<number> {

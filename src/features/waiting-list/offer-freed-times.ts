@@ -1,6 +1,6 @@
 import { inPractice } from "@/db/transaction";
-import { type PracticeFacts, practiceById } from "@/features/practices/current-practice";
-import { allPracticeIds } from "@/features/practices/delivery-practice";
+import type { PracticeFacts } from "@/features/practices/current-practice";
+import { inEveryPractice } from "@/features/practices/in-every-practice";
 import type { Services } from "@/server/services";
 import { lookAtFreed } from "./look-at-freed";
 import { closeWhatIsOver, type FreedRow } from "./waiting-entries";
@@ -12,13 +12,8 @@ const PER_SWEEP = 50;
  * Offers what became free to those who wait for it, practice by practice (R35). Which times became free is written by the
  * database in the transaction that freed them; each is dealt with in a transaction of its own. Answers how many.
  */
-export async function offerFreedTimes(services: Services): Promise<number> {
-  let offered = 0;
-  for (const practiceId of await allPracticeIds(services)) {
-    const practice = await practiceById(services, practiceId);
-    if (practice) offered += await offerIn(services, practice);
-  }
-  return offered;
+export function offerFreedTimes(services: Services): Promise<number> {
+  return inEveryPractice(services, offerIn);
 }
 
 async function offerIn(services: Services, practice: PracticeFacts): Promise<number> {
