@@ -1,4 +1,7 @@
 import type { Tx } from "@/db/client";
+import { inPractice } from "@/db/transaction";
+import type { ClinicActor } from "@/features/access/actors";
+import type { Services } from "@/server/services";
 import { type AdviceTexts, adviceFields, type ProblemKind, problemKinds } from "./schema";
 
 /** What was said beforehand about a kind of problem, and for whom. */
@@ -26,14 +29,19 @@ export async function adviceFor(
   planId: string,
   kind: ProblemKind,
 ): Promise<Advice | null> {
+  const own = (await planAdvice(tx, practiceId, planId))[kind];
+  if (own !== "") return { text: own, from: "plan" };
+  const general = (await practiceAdvice(tx, practiceId))[kind];
+  return general === "" ? null : { text: general, from: "practice" };
+}
+
+/** What was written for one plan. */
+export async function planAdvice(tx: Tx, practiceId: string, planId: string): Promise<AdviceTexts> {
   const plan = await tx.treatmentPlan.findUnique({
     where: { practiceId_id: { practiceId, id: planId } },
     select: { problemAdvice: true },
   });
-  const own = adviceTexts(plan?.problemAdvice)[kind];
-  if (own !== "") return { text: own, from: "plan" };
-  const general = (await practiceAdvice(tx, practiceId))[kind];
-  return general === "" ? null : { text: general, from: "practice" };
+  return adviceTexts(plan?.problemAdvice);
 }
 
 /** What the practice says where a plan says nothing. */
@@ -43,4 +51,24 @@ export async function practiceAdvice(tx: Tx, practiceId: string): Promise<Advice
     select: { problemAdvice: true },
   });
   return adviceTexts(settings?.problemAdvice);
+}
+
+/** For the page that edits what the practice says. */
+export function adviceOfPractice(
+  services: Services,
+  { practiceId }: Pick<ClinicActor, "practiceId">,
+): Promise<AdviceTexts> {
+  return inPractice(services.db, practiceId, (tx) => practiceAdvice(tx, practiceId));
+}
+
+/** For the page that edits a plan's own advice: it, and the practice's behind it. */
+export async function adviceOfPlan(
+  tx: Tx,
+  practiceId: string,
+  planId: string,
+): Promise<{ readonly own: AdviceTexts; readonly practice: AdviceTexts }> {
+  return {
+    own: await planAdvice(tx, practiceId, planId),
+    practice: await practiceAdvice(tx, practiceId),
+  };
 }

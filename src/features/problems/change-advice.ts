@@ -1,4 +1,3 @@
-import type { Tx } from "@/db/client";
 import { fromInstant } from "@/db/time";
 import { inPractice } from "@/db/transaction";
 import { ok, type Result, refused } from "@/domain/result";
@@ -8,7 +7,7 @@ import { recordAudit } from "@/features/audit/record-audit";
 import { lockSettings } from "@/features/settings/lock-settings";
 import { lockedPlan } from "@/features/treatment/plan/standing-plan";
 import type { Services } from "@/server/services";
-import { adviceTexts, isSameAdvice, practiceAdvice } from "./advice";
+import { isSameAdvice, planAdvice, practiceAdvice } from "./advice";
 import type { AdviceRefusal } from "./refusals";
 import { type AdviceInput, type AdviceTexts, problemKinds } from "./schema";
 
@@ -26,16 +25,11 @@ export function changePlanAdvice(
     const found = await lockedPlan(tx, { practiceId, patientId });
     if (found === undefined) return refused("not_found");
     if (found.plan === null) return refused("no_plan");
-    const where = { practiceId_id: { practiceId, id: found.plan.id } };
-    const kept = await tx.treatmentPlan.findUniqueOrThrow({
-      where,
-      select: { problemAdvice: true },
-    });
-    const before = adviceTexts(kept.problemAdvice);
+    const before = await planAdvice(tx, practiceId, found.plan.id);
     if (isSameAdvice(before, advice)) return ok({ changed: false });
     if (!isSameAdvice(before, seen)) return refused("changed_meanwhile");
     await tx.treatmentPlan.update({
-      where,
+      where: { practiceId_id: { practiceId, id: found.plan.id } },
       data: { problemAdvice: advice },
       select: { id: true },
     });
@@ -75,30 +69,6 @@ export function changePracticeAdvice(
     });
     return ok({ changed: true });
   });
-}
-
-/** For the page that edits what the practice says. */
-export function adviceOfPractice(
-  services: Services,
-  { practiceId }: Pick<ClinicActor, "practiceId">,
-): Promise<AdviceTexts> {
-  return inPractice(services.db, practiceId, (tx) => practiceAdvice(tx, practiceId));
-}
-
-/** For the page that edits a plan's own advice: it, and the practice's behind it. */
-export async function adviceOfPlan(
-  tx: Tx,
-  practiceId: string,
-  planId: string,
-): Promise<{ readonly own: AdviceTexts; readonly practice: AdviceTexts }> {
-  const plan = await tx.treatmentPlan.findUnique({
-    where: { practiceId_id: { practiceId, id: planId } },
-    select: { problemAdvice: true },
-  });
-  return {
-    own: adviceTexts(plan?.problemAdvice),
-    practice: await practiceAdvice(tx, practiceId),
-  };
 }
 
 function changedKinds(before: AdviceTexts, after: AdviceTexts): string {

@@ -1,7 +1,7 @@
 import { type Read, readInPractice } from "@/db/read";
-import type { Arch, SeriesKind, StageKind } from "@/domain/treatment/facts";
 import type { ClinicActor } from "@/features/access/actors";
 import type { Services } from "@/server/services";
+import type { NamedStage } from "./report-words";
 import type { ProblemKind } from "./schema";
 
 /** A report that nobody of the practice has answered in its thread. Instants are ISO 8601, days `YYYY-MM-DD`. */
@@ -10,12 +10,7 @@ export interface UnansweredProblem {
   readonly patientId: string;
   readonly patientName: string;
   readonly kind: ProblemKind;
-  readonly stage: {
-    readonly arch: Arch;
-    readonly number: number;
-    readonly kind: StageKind;
-    readonly seriesKind: SeriesKind;
-  };
+  readonly stage: NamedStage;
   readonly noticedOn: string;
   readonly words: string | null;
   readonly hasPhoto: boolean;

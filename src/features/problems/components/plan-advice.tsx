@@ -5,7 +5,7 @@ import { standingPlan } from "@/features/treatment/plan/standing-plan";
 import { pickWords } from "@/lib/pick-words";
 import { getTranslations } from "@/lib/translations";
 import type { Services } from "@/server/services";
-import { adviceOfPlan } from "../change-advice";
+import { adviceOfPlan } from "../advice";
 import { problemKinds } from "../schema";
 import { AdviceForm } from "./advice-form";
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Card } from "@/components/layout";
 import { clinicPage } from "@/features/access/page-gates";
-import { adviceOfPractice } from "@/features/problems/change-advice";
+import { adviceOfPractice } from "@/features/problems/advice";
 import { AdviceForm } from "@/features/problems/components/advice-form";
 import { problemKinds } from "@/features/problems/schema";
 import { SettingsTitle } from "@/features/settings/components/settings-title";
