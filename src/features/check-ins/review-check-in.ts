@@ -29,7 +29,7 @@ const stageNumber = `(select st.number from tenant.stage st where st.practice_id
 
 const read = {
   name: "review-check-in",
-  text: `select c.id, c.patient_id as "patientId", p.first_name || ' ' || p.last_name as "patientName", c.state::text,
+  text: `select c.id, c.patient_id as "patientId", coalesce(p.preferred_name, p.first_name) || ' ' || p.last_name as "patientName", c.state::text,
       c.note, c.verdict_note as "verdictNote", c.reviewed_by_name as "reviewedByName",
       ${isoSql("c.reviewed_at")} as "reviewedAt", ${isoSql("c.submitted_at")} as "submittedAt",
       ${stageNumber} as "stageNumber", ${photosJson} as photos, (

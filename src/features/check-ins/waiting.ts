@@ -1,6 +1,7 @@
 import { readInPractice } from "@/db/read";
 import type { ClinicActor } from "@/features/access/actors";
 import type { Services } from "@/server/services";
+import { isoSql } from "./photo-schema";
 
 /** A check-in without a verdict. */
 export interface WaitingCheckIn {
@@ -45,9 +46,9 @@ const countRead = {
 
 const listRead = {
   name: "waiting-check-ins",
-  text: `select c.id, c.patient_id as "patientId", p.first_name || ' ' || p.last_name as "patientName",
+  text: `select c.id, c.patient_id as "patientId", coalesce(p.preferred_name, p.first_name) || ' ' || p.last_name as "patientName",
     (select st.number from tenant.stage st where st.practice_id = c.practice_id and st.id = c.stage_id) as "stageNumber",
-    to_char(c.submitted_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "submittedAt",
+    ${isoSql("c.submitted_at")} as "submittedAt",
     (select count(*)::int from tenant.check_in_photo f
       where f.practice_id = c.practice_id and f.check_in_id = c.id) as "photoCount",
     (select f.upload_id from tenant.check_in_photo f where f.practice_id = c.practice_id
