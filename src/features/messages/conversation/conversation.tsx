@@ -70,7 +70,11 @@ export function Conversation(props: ConversationProps) {
 
   async function goToEnd() {
     if (hasNewer) await toNewest();
-    requestAnimationFrame(place.toEnd);
+    requestAnimationFrame(() => {
+      place.toEnd();
+      // The button goes; whoever pressed it by key stays where it led.
+      end.current?.focus({ preventScroll: true });
+    });
   }
 
   return (
@@ -114,7 +118,7 @@ export function Conversation(props: ConversationProps) {
           </Button>
         </div>
       )}
-      <div ref={end} />
+      <div className="outline-none" ref={end} tabIndex={-1} />
       {live === "down" && <p className="text-muted text-sm">{says.slow}</p>}
       {live === "ended" && (
         <Notice

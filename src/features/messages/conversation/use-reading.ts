@@ -5,6 +5,8 @@ import { type RefObject, useEffect, useRef } from "react";
 import { postJson } from "@/lib/api-client";
 import type { ConversationView, MessageView } from "../schema";
 
+/** What lies behind the box to write in is not on the screen, in pixels. */
+const behindBoxPx = 80;
 /** Reports that come together go together. */
 const togetherMs = 250;
 
@@ -46,14 +48,17 @@ export function useReading(
       clearTimeout(timer);
       timer = window.setTimeout(() => void report(), togetherMs);
     };
-    const observer = new IntersectionObserver((entries) => {
-      for (const { target, isIntersecting } of entries) {
-        const number = Number((target as HTMLElement).dataset.end);
-        if (isIntersecting) onScreen.current.add(number);
-        else onScreen.current.delete(number);
-      }
-      soon();
-    });
+    const observer = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries) {
+          const number = Number((target as HTMLElement).dataset.end);
+          if (isIntersecting) onScreen.current.add(number);
+          else onScreen.current.delete(number);
+        }
+        soon();
+      },
+      { rootMargin: `0px 0px -${behindBoxPx}px 0px` },
+    );
     onScreen.current.clear();
     for (const end of list.current?.querySelectorAll<HTMLElement>("[data-end]") ?? [])
       if (Number(end.dataset.end) <= last) observer.observe(end);
