@@ -1,5 +1,6 @@
 import { Card } from "@/components/layout";
 import { LoadingRegion, Skeleton, SkeletonRing } from "@/components/skeleton";
+import { WearEntrySkeleton } from "@/features/wear/components/wear-entry-skeleton";
 import { getTranslations } from "@/lib/translations";
 
 /** The shape of a patient's home while it loads. */
@@ -23,8 +24,7 @@ export async function HomeSkeleton() {
         <LineCard />
         <Card className="flex h-55 flex-col gap-3">
           <Skeleton className="h-6 w-28" />
-          <Skeleton className="h-13 w-full" />
-          <Skeleton className="h-12 w-full" />
+          <WearEntrySkeleton />
         </Card>
         <Card className="flex h-21 items-center justify-around p-0" tone="sunken">
           <Skeleton className="h-9 w-16" />

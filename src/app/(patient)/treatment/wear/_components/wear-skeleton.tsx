@@ -1,8 +1,7 @@
 import { Card } from "@/components/layout";
 import { LoadingRegion, Skeleton } from "@/components/skeleton";
+import { WearEntrySkeleton } from "@/features/wear/components/wear-entry-skeleton";
 import { getTranslations } from "@/lib/translations";
-
-const chips = ["a", "b", "c", "d"];
 
 /** The shape of the wear page while it loads. */
 export async function WearSkeleton() {
@@ -13,12 +12,7 @@ export async function WearSkeleton() {
         <Skeleton className="mt-12 h-9 w-40" />
         <Card className="flex flex-col gap-4">
           <Skeleton className="h-6 w-64 max-w-full" />
-          <Skeleton className="h-13 w-full" />
-          <div className="grid grid-cols-4 gap-2">
-            {chips.map((key) => (
-              <Skeleton className="h-12" key={key} />
-            ))}
-          </div>
+          <WearEntrySkeleton />
         </Card>
         <Card className="flex h-80 flex-col gap-4">
           <Skeleton className="h-6 w-40" />
