@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { type Shot, shotsOf } from "../shot";
+import { type Shot, type Step, shotsOf } from "../shot";
 import { at, fill, follow, headed, press, refused, unfolded } from "../steps";
 
 const page = shotsOf("patient");
@@ -35,6 +35,16 @@ const marked = async (shown: Page) => {
   await undo.waitFor();
 };
 const takenBack = [marked, press(/^Take back/), headed("Taken back")];
+
+const cutOff: Step = (shown) =>
+  shown.route("**/api/threads/*/messages", (asked) =>
+    asked.request().method() === "POST" ? asked.abort() : asked.continue(),
+  );
+const notSent: Step = (shown) =>
+  shown
+    .getByText(/Not sent|Kept on this device/)
+    .first()
+    .waitFor();
 
 /** Treatment, visits, guidance and messages, of patients and guardians. */
 export const patientShots: readonly Shot[] = [
@@ -72,6 +82,14 @@ export const patientShots: readonly Shot[] = [
   page("messages-new", "/messages/new"),
   page("messages-new-about", "/messages/new?subject=Cleaning your aligners"),
   page("thread", "/messages/{thread}"),
+  page(
+    "thread-not-sent",
+    "/messages/{thread}",
+    cutOff,
+    fill("Your message", "Is this right?"),
+    press("Send"),
+    notSent,
+  ),
   guardian("guardian-home", "/"),
   guardian("guardian-treatment", "/treatment"),
   guardian("guardian-wear", "/treatment/wear"),
