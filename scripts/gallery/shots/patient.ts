@@ -36,10 +36,11 @@ const marked = async (shown: Page) => {
 };
 const takenBack = [marked, press(/^Take back/), headed("Taken back")];
 
-const cutOff: Step = (shown) =>
-  shown.route("**/api/threads/*/messages", (asked) =>
+const cutOff: Step = async (shown) => {
+  await shown.route("**/api/threads/*/messages", (asked) =>
     asked.request().method() === "POST" ? asked.abort() : asked.continue(),
   );
+};
 const notSent: Step = (shown) =>
   shown
     .getByText(/Not sent|Kept on this device/)
