@@ -17,8 +17,8 @@ import { lockOf } from "../lock/lock-counter";
 import { consumeChallenge } from "../login/consume-challenge";
 import type { FactorChallenge } from "../login/factor-challenge";
 import { withFailureFloor } from "../login/failure-floor";
+import { factorLogin } from "./factor-login";
 import { noteRecoveryCode } from "./note-recovery-code";
-import { factorLogin } from "./own-factors";
 import { stepUpKeys } from "./step-up-keys";
 
 export type CompleteStepUpRefusal = CodeRefusal | "locked" | "login_expired" | "step_up_expired";

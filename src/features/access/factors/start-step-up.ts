@@ -16,7 +16,7 @@ import {
 } from "../codes/send-login-code";
 import { type LockKeys, lockOf } from "../lock/lock-counter";
 import { lockLoginRow } from "../lock-login";
-import { type FactorLogin, factorLogin } from "./own-factors";
+import { type FactorLogin, factorLogin } from "./factor-login";
 import type { PasskeyRequest } from "./passkey-schema";
 import { offerPasskeys } from "./passkeys";
 import { stepUpKeys } from "./step-up-keys";

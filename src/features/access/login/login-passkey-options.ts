@@ -1,7 +1,7 @@
 import { ok, type Result, refused } from "@/domain/result";
 import type { Services } from "@/server/services";
 import type { VisitorActor } from "../actors";
-import { factorLogin } from "../factors/own-factors";
+import { factorLogin } from "../factors/factor-login";
 import type { PasskeyRequest } from "../factors/passkey-schema";
 import { offerPasskeys } from "../factors/passkeys";
 import { type ChallengeRefusal, openChallenge } from "./open-challenge";

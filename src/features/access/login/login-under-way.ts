@@ -6,7 +6,7 @@ import { CODE_TRIES } from "@/domain/access/one-time-code";
 import { maskPhone } from "@/lib/phone";
 import type { Services } from "@/server/services";
 import type { VisitorActor } from "../actors";
-import { factorLogin } from "../factors/own-factors";
+import { factorLogin } from "../factors/factor-login";
 import { type OpenChallenge, openChallenge } from "./open-challenge";
 
 /** Where the login of this browser stands. `spent`: no tries are left for the code asked for now. */

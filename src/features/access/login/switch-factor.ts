@@ -13,7 +13,7 @@ import {
   RESEND_AFTER_SECONDS,
   sendLoginCode,
 } from "../codes/send-login-code";
-import { factorLogin } from "../factors/own-factors";
+import { factorLogin } from "../factors/factor-login";
 import type { FactorChallenge } from "./factor-challenge";
 import { type ChallengeRefusal, openChallenge } from "./open-challenge";
 

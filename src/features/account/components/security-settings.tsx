@@ -1,7 +1,7 @@
 import { getLocale } from "next-intl/server";
 import { Card, Section } from "@/components/layout";
 import { isPatientRole, type SessionActor } from "@/features/access/actors";
-import { factorLogin } from "@/features/access/factors/own-factors";
+import { factorLogin } from "@/features/access/factors/factor-login";
 import { formatInstantDay, formatInstantTime } from "@/lib/format-time";
 import { getTranslations } from "@/lib/translations";
 import type { Services } from "@/server/services";
