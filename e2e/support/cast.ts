@@ -29,6 +29,7 @@ export const cast = {
   findsNewType: "farah.svensson",
   isInTheWay: "hugo.vance",
   writes: "dalia.appleyard",
+  hasDevices: "ines.wren",
   writesOffline: "hannah.bergstrand",
   writesInTwoTabs: "anna.novak",
   writesOnTheTrain: "anton.ashgrove",

@@ -62,7 +62,10 @@ export function NotificationForm({ lines, words }: NotificationFormProps) {
     <div className="flex flex-col gap-3">
       <ul className="flex flex-col divide-y divide-hairline">
         {lines.map((line) => {
-          const { mail, sms, push, threads } = chosen.get(keyOf(line)) ?? line;
+          const ways = chosen.get(keyOf(line)) ?? line;
+          const { mail, sms, threads } = ways;
+          // A device may be turned on or off below, while this stands.
+          const push = line.push === null ? null : (ways.push ?? line.push);
           const tick = { describedBy: `${keyOf(line)}-name` };
           return (
             <li className="flex items-center justify-between gap-4 py-3" key={keyOf(line)}>

@@ -80,7 +80,7 @@ export function DeviceSettings({ devices, publicKey, whose, words }: DeviceSetti
       )}
       {devices.length > 0 && (
         <div>
-          <Button kind="quiet" onClick={device.test} pending={pending === "test"}>
+          <Button kind="secondary" onClick={device.test} pending={pending === "test"}>
             {words.test}
           </Button>
         </div>
