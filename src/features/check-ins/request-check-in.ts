@@ -1,4 +1,5 @@
 import type { Tx } from "@/db/client";
+import { decideDueOn } from "@/domain/check-ins/due-day";
 import { photoStop } from "@/domain/check-ins/photo-stop";
 import { ok, type Result, refused } from "@/domain/result";
 import { treatmentSchedule } from "@/domain/treatment/schedule";
@@ -8,7 +9,6 @@ import { submitOnce } from "@/features/idempotency/submit-once";
 import { dayIn, factsOf } from "@/features/treatment/load-facts";
 import { runningPlan } from "@/features/treatment/running-plan";
 import type { Services } from "@/server/services";
-import { decideDueOn } from "./due-day";
 import { openRequest } from "./open-request";
 import type { RequestReason } from "./refusals";
 import type { CheckInAnswer, RequestCheckInInput } from "./schema";
