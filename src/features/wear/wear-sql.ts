@@ -1,3 +1,5 @@
+import { SHOWN_DAYS } from "@/domain/wear/wear-weeks";
+
 /** A noted day as `wearJson` gives it. */
 export interface WearRow {
   /** `YYYY-MM-DD`. */
@@ -13,5 +15,5 @@ export function wearJson(patient: string): string {
   return `(select coalesce(json_agg(json_build_object('on', w."on", 'minutes', w.minutes) order by w."on"), '[]')
     from tenant.wear_log w
     where w.practice_id = $1::uuid and w.patient_id = ${patient}
-      and w."on" > (app_now() at time zone $2::text)::date - 28)`;
+      and w."on" > (app_now() at time zone $2::text)::date - ${SHOWN_DAYS})`;
 }
