@@ -1,8 +1,9 @@
 import type { Tx } from "@/db/client";
 import { inPractice } from "@/db/transaction";
+import { type ProblemKind, problemKinds } from "@/domain/problems/problem-kind";
 import type { ClinicActor } from "@/features/access/actors";
 import type { Services } from "@/server/services";
-import { type AdviceTexts, adviceFields, type ProblemKind, problemKinds } from "./schema";
+import { type AdviceTexts, adviceFields } from "./schema";
 
 /** What was said beforehand about a kind of problem, and for whom. */
 export interface Advice {

@@ -1,5 +1,6 @@
 import { fromInstant } from "@/db/time";
 import { inPractice } from "@/db/transaction";
+import { problemKinds } from "@/domain/problems/problem-kind";
 import { ok, type Result, refused } from "@/domain/result";
 import type { ClinicActor } from "@/features/access/actors";
 import { auditActor } from "@/features/audit/audit-actor";
@@ -9,7 +10,7 @@ import { lockedPlan } from "@/features/treatment/plan/standing-plan";
 import type { Services } from "@/server/services";
 import { isSameAdvice, planAdvice, practiceAdvice } from "./advice";
 import type { AdviceRefusal } from "./refusals";
-import { type AdviceInput, type AdviceTexts, problemKinds } from "./schema";
+import type { AdviceInput, AdviceTexts } from "./schema";
 
 /**
  * What the orthodontist says beforehand for one plan (R25); it counts for reports from now on. Refusals: `not_found`,

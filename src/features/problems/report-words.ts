@@ -1,9 +1,9 @@
+import type { ProblemKind } from "@/domain/problems/problem-kind";
 import type { Arch, SeriesKind, StageKind } from "@/domain/treatment/facts";
 import type { PlanRow } from "@/features/treatment/load-facts";
 import { formatDay } from "@/lib/format-time";
 import { type Translate, translationsIn } from "@/lib/translations";
 import { languageFor } from "@/lib/words";
-import type { ProblemKind } from "./schema";
 
 /** A stage as people name it. */
 export interface NamedStage {

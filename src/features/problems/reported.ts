@@ -1,8 +1,8 @@
 import { readInPractice } from "@/db/read";
+import type { ProblemKind } from "@/domain/problems/problem-kind";
 import type { ClinicActor, PatientActor } from "@/features/access/actors";
 import type { Services } from "@/server/services";
 import type { NamedStage } from "./report-words";
-import type { ProblemKind } from "./schema";
 
 /** A report as its patient and those who treat them see it. Instants are ISO 8601, days `YYYY-MM-DD`. */
 export interface ReportedProblem {

@@ -1,8 +1,5 @@
 import * as z from "zod";
-
-/** What can be wrong with an aligner (R25). */
-export const problemKinds = ["lost", "cracked", "ill_fitting", "other"] as const;
-export type ProblemKind = (typeof problemKinds)[number];
+import { problemKinds } from "@/domain/problems/problem-kind";
 
 /** Longest words of a report or of an advice, in characters. */
 export const MAX_WORDS = 2_000;

@@ -1,8 +1,8 @@
 import { type Read, readInPractice } from "@/db/read";
+import type { ProblemKind } from "@/domain/problems/problem-kind";
 import type { ClinicActor } from "@/features/access/actors";
 import type { Services } from "@/server/services";
 import type { NamedStage } from "./report-words";
-import type { ProblemKind } from "./schema";
 
 /** A report that nobody of the practice has answered in its thread. Instants are ISO 8601, days `YYYY-MM-DD`. */
 export interface UnansweredProblem {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { inPractice } from "@/db/transaction";
+import { problemKinds } from "@/domain/problems/problem-kind";
 import { sendMessage } from "@/features/messages/send-message";
 import { problemOfThread, reportedProblems } from "@/features/problems/reported";
-import { problemKinds } from "@/features/problems/schema";
 import { makePatientActor } from "../../support/people";
 import { openWorld } from "../../support/world";
 import { troubled } from "./problem-world";

@@ -2,9 +2,9 @@
 
 import { SettingForm } from "@/components/setting-form";
 import { TextArea } from "@/components/text-field";
+import { type ProblemKind, problemKinds } from "@/domain/problems/problem-kind";
 
-type Kind = "lost" | "cracked" | "ill_fitting" | "other";
-type Texts = Record<Kind, string>;
+type Texts = Record<ProblemKind, string>;
 
 type AdviceFormProps = {
   path: string;
@@ -15,19 +15,17 @@ type AdviceFormProps = {
   words: Record<"save" | "saved", string>;
 };
 
-const kinds: readonly Kind[] = ["lost", "cracked", "ill_fitting", "other"];
-
 /** What a patient reads at once when they report a problem, one text per kind (R25). */
 export function AdviceForm({ path, advice, hints, labels, words }: AdviceFormProps) {
   return (
     <SettingForm
       body={(values) => {
-        const typed = Object.fromEntries(kinds.map((kind) => [kind, values.text(kind)]));
+        const typed = Object.fromEntries(problemKinds.map((kind) => [kind, values.text(kind)]));
         return { advice: typed, seen: advice };
       }}
       fields={(field) => (
         <div className="grid items-start gap-4 lg:grid-cols-2">
-          {kinds.map((kind) => (
+          {problemKinds.map((kind) => (
             <TextArea
               {...field(kind)}
               defaultValue={advice[kind]}

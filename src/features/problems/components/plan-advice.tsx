@@ -1,12 +1,12 @@
 import { Disclosure } from "@/components/disclosure";
 import { inPractice } from "@/db/transaction";
+import { problemKinds } from "@/domain/problems/problem-kind";
 import type { ClinicActor } from "@/features/access/actors";
 import { standingPlan } from "@/features/treatment/plan/standing-plan";
 import { pickWords } from "@/lib/pick-words";
 import { getTranslations } from "@/lib/translations";
 import type { Services } from "@/server/services";
 import { adviceOfPlan } from "../advice";
-import { problemKinds } from "../schema";
 import { AdviceForm } from "./advice-form";
 
 type PlanAdviceProps = { services: Services; actor: ClinicActor; patientId: string };

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { Card } from "@/components/layout";
+import { problemKinds } from "@/domain/problems/problem-kind";
 import { clinicPage } from "@/features/access/page-gates";
 import { adviceOfPractice } from "@/features/problems/advice";
 import { AdviceForm } from "@/features/problems/components/advice-form";
-import { problemKinds } from "@/features/problems/schema";
 import { SettingsTitle } from "@/features/settings/components/settings-title";
 import { pickWords } from "@/lib/pick-words";
 import { getTranslations } from "@/lib/translations";

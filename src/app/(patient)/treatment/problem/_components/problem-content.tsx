@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { ButtonLink } from "@/components/button";
 import { EmptyState } from "@/components/empty-state";
 import { Card } from "@/components/layout";
+import { problemKinds } from "@/domain/problems/problem-kind";
 import type { PatientActor } from "@/features/access/actors";
 import type { Admitted } from "@/features/access/page-gates";
 import { threadWords } from "@/features/messages/components/words";
@@ -11,7 +12,6 @@ import { problemFormWordKeys } from "@/features/problems/components/problem-form
 import { problemPage } from "@/features/problems/problem-page";
 import { problemStage } from "@/features/problems/report-words";
 import { reportedProblems } from "@/features/problems/reported";
-import { problemKinds } from "@/features/problems/schema";
 import { withPatient } from "@/lib/patient-href";
 import { pickWords } from "@/lib/pick-words";
 import { getTranslations } from "@/lib/translations";
