@@ -48,3 +48,24 @@ test("cases in each state, each with an unbroken history", () => {
     expect(events.at(-1)?.toState).toBe(one.state);
   }
 });
+
+test("the first orthodontist has a plan to approve and photos to look at", () => {
+  for (const shortName of ["northgate", "riverbend"]) {
+    const { making, clinic, patients } = practice(shortName);
+    const [first] = clinic.orthodontists;
+    const own = new Set(
+      patients.filter(({ orthodontist }) => orthodontist === first).map(({ id }) => id),
+    );
+    const drafts = making.rows
+      .of("tenant.treatment_plan")
+      .filter(({ approvedAt }) => approvedAt === null);
+    expect(drafts.map(({ patientId }) => own.has(String(patientId)))).toEqual([true]);
+    const [draft] = drafts;
+    const facts = factsOfPlan(making.rows, String(draft?.id));
+    expect(scheduleOf(facts, making.today).phase).toBe("not_started");
+    const sent = making.rows
+      .of("tenant.check_in")
+      .filter(({ state, patientId }) => state === "submitted" && own.has(String(patientId)));
+    expect(sent.length).toBeGreaterThan(0);
+  }
+});
