@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { remoteAddressHeader } from "@/lib/remote-address";
+import { dressPage } from "./page-headers";
 import { answerAway, answerTooLarge, needsDatabase } from "./plain-answers";
 import type { DatabaseWatch } from "./ready";
 import { createTurns } from "./turns";
@@ -20,8 +21,8 @@ interface House {
 }
 
 /**
- * What happens to a request before Next sees it: the socket's address under a header of ours (S22), words of our own
- * while the database is away (S21), its turn when many come at once, and an end to who sends too
+ * What happens to a request before Next sees it: the socket's address under a header of ours (S22), a page's
+ * headers (S14), words of our own while the database is away (S21), its turn when many come at once, and an end to who sends too
  * much or drips.
  */
 export function frontDoor({ env, database, handle, failed, jsonBodyMs = JSON_BODY_MS }: House) {
@@ -43,6 +44,7 @@ export function frontDoor({ env, database, handle, failed, jsonBodyMs = JSON_BOD
       return;
     }
     request.headers[remoteAddressHeader] = request.socket.remoteAddress ?? "";
+    dressPage(request, response);
     if (isJson(request)) {
       if (isTooLarge(request)) return void answerTooLarge(env, request, response);
       endWhenSlow(request, jsonBodyMs);

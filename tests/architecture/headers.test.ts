@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { type CookieName, ownCookies, setCookieHeader } from "@/features/access/cookies";
 import { config, proxy } from "@/proxy";
 import { secured } from "@/server/api-headers";
+import { dressedHeader, dressPage } from "@/server/page-headers";
 
 const https = { appUrl: "https://portal.example.com" };
 const http = { appUrl: "http://localhost:3000" };
@@ -10,6 +11,18 @@ const http = { appUrl: "http://localhost:3000" };
 function page(path: string): Headers {
   return proxy(new NextRequest(new URL(path, http.appUrl))).headers;
 }
+
+/** What the front door makes of a request: its headers then, and those of the answer. */
+function dressed(url: string, headers: Record<string, string> = {}) {
+  const asked: Record<string, string> = { ...headers };
+  const answered = new Map<string, unknown>();
+  dressPage({ url, headers: asked }, { setHeader: (name, value) => answered.set(name, value) });
+  return { asked, answered };
+}
+
+const goesThrough = (path: string) => new RegExp(`^${config.matcher[0]?.source}$`).test(path);
+/** Next's own notes to itself. */
+const isOurs = (name: string) => !name.startsWith("x-middleware-");
 
 /** The rules of a policy by their names. */
 function policyOf(headers: Headers): ReadonlyMap<string, string> {
@@ -67,11 +80,24 @@ describe("S14: every page", () => {
     "/apiary",
     "/desk/records/x.png",
   ])("%s goes through the proxy, missing or not", (path) => {
-    expect(new RegExp(`^${config.matcher[0]}$`).test(path)).toBe(true);
+    expect(goesThrough(path)).toBe(true);
+    const { asked, answered } = dressed(path);
+    expect([...answered.keys()].sort()).toEqual([...page(path).keys()].filter(isOurs).sort());
+    expect(answered.get("content-security-policy")).toBe(asked["content-security-policy"]);
   });
 
   it.each(["/api/uploads", "/_next/static/a.js", "/icons/archway.svg"])("%s does not", (path) => {
-    expect(new RegExp(`^${config.matcher[0]}$`).test(path)).toBe(false);
+    expect(goesThrough(path)).toBe(false);
+    expect(dressed(path).answered.size).toBe(0);
+  });
+
+  it("has the front door's headers whatever a browser says it has already", () => {
+    const claims = { "x-nonce": "mine", "x-practice": "theirs", [dressedHeader]: "1" };
+    const { asked, answered } = dressed("/login?practice=northgate", claims);
+    expect(asked["x-practice"]).toBe("northgate");
+    expect(answered.get("content-security-policy")).toContain(`'nonce-${asked["x-nonce"]}'`);
+    expect(asked["x-nonce"]).not.toBe("mine");
+    expect(dressed("/api/slots", claims).asked[dressedHeader]).toBeUndefined();
   });
 });
 
