@@ -94,8 +94,17 @@ export function parseMobile(
 
 /** `+46 70 174 06 05`; what cannot be read comes back as it is. */
 export function formatPhone(e164: string): string {
-  return parsePhoneNumber(e164)?.formatInternational() ?? e164;
+  const known = formatted.get(e164);
+  if (known !== undefined) return known;
+  const made = parsePhoneNumber(e164)?.formatInternational() ?? e164;
+  if (formatted.size >= MOST_FORMATTED) formatted.clear();
+  formatted.set(e164, made);
+  return made;
 }
+
+/** A practice's own number stands on every page. */
+const MOST_FORMATTED = 500;
+const formatted = new Map<string, string>();
 
 /** All but the last two digits hidden: `•• 05` (S20; enough for a person to know their own number). */
 export function maskPhone(e164: string): string {

@@ -1,7 +1,7 @@
 import { headers } from "next/headers";
-import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/button";
 import { MessagePage } from "@/components/message-page";
+import { getTranslations } from "@/lib/translations";
 
 /** What an address that leads nowhere shows; `within` the frame of an area, or alone. */
 export async function NotFoundMessage({ within = false }: { within?: boolean }) {

@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { ok, type Result, refused } from "@/domain/result";
+import { textOfDay } from "@/domain/time/day-number";
 
 export interface WearWish {
   readonly on: Temporal.PlainDate;
@@ -25,8 +26,22 @@ export type WearRefusal =
 /** Days that can be noted, today among them: nobody remembers hours for longer. */
 export const NOTED_DAYS = 14;
 
+/** Zones and days asked for again and again: an instant in a zone costs more to make than to find. */
+const MOST_KEPT = 5_000;
+const lengths = new Map<string, number>();
+
 /** Minutes from one midnight to the next: 23 or 25 hours where the clocks change. */
 export function minutesOfDay(on: Temporal.PlainDate, zone: string): number {
+  const key = `${zone} ${textOfDay(on)}`;
+  const known = lengths.get(key);
+  if (known !== undefined) return known;
+  const made = lengthOf(on, zone);
+  if (lengths.size >= MOST_KEPT) lengths.clear();
+  lengths.set(key, made);
+  return made;
+}
+
+function lengthOf(on: Temporal.PlainDate, zone: string): number {
   const from = on.toZonedDateTime(zone);
   const until = on.add({ days: 1 }).toZonedDateTime(zone);
   return Math.round((until.epochMilliseconds - from.epochMilliseconds) / 60_000);

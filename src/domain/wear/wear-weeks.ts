@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import { dayNumber, plainDate } from "@/domain/time/day-number";
+import { type DayNumber, dayNumber, plainDate, textOfDay } from "@/domain/time/day-number";
 import { firstNotedOn, minutesOfDay, type WearGround } from "@/domain/wear/wear-day";
 
 /** Days shown: four weeks with today. */
@@ -50,6 +50,17 @@ export function wearDays(facts: WearFacts, count = SHOWN_DAYS): WearDay[] {
   const { today, zone } = facts;
   const editableFrom = firstNotedOn(facts);
   const last = dayNumber(today);
+  const worn = facts.stages.flatMap(({ startedOn, completedOn, wearGoalMinutes }) =>
+    startedOn === null
+      ? []
+      : [
+          {
+            from: dayNumber(startedOn),
+            until: completedOn === null ? Number.POSITIVE_INFINITY : dayNumber(completedOn),
+            wearGoalMinutes,
+          },
+        ],
+  );
   return Array.from({ length: count }, (_, index) => {
     const number = last - (count - 1) + index;
     const on = plainDate(number);
@@ -59,8 +70,8 @@ export function wearDays(facts: WearFacts, count = SHOWN_DAYS): WearDay[] {
     );
     return {
       on,
-      minutes: facts.noted.get(on.toString()) ?? null,
-      goalMinutes: isPaused ? null : goalOn(facts.stages, number),
+      minutes: facts.noted.get(textOfDay(on)) ?? null,
+      goalMinutes: isPaused ? null : goalOn(worn, number),
       dayMinutes: minutesOfDay(on, zone),
       isPaused,
       isEditable: editableFrom !== null && number >= dayNumber(editableFrom),
@@ -68,16 +79,19 @@ export function wearDays(facts: WearFacts, count = SHOWN_DAYS): WearDay[] {
   });
 }
 
-function goalOn(stages: readonly WornStage[], day: number): number | null {
-  const goals = stages
-    .filter(
-      ({ startedOn, completedOn }) =>
-        startedOn !== null &&
-        dayNumber(startedOn) <= day &&
-        (completedOn === null || day <= dayNumber(completedOn)),
-    )
-    .map(({ wearGoalMinutes }) => wearGoalMinutes);
-  return goals.length === 0 ? null : Math.max(...goals);
+interface WornSpan {
+  readonly from: DayNumber;
+  /** The last day of it. */
+  readonly until: DayNumber;
+  readonly wearGoalMinutes: number;
+}
+
+function goalOn(worn: readonly WornSpan[], day: DayNumber): number | null {
+  let most: number | null = null;
+  for (const { from, until, wearGoalMinutes } of worn)
+    if (from <= day && day <= until && (most === null || wearGoalMinutes > most))
+      most = wearGoalMinutes;
+  return most;
 }
 
 /** What the noted days come to. A day without a note says nothing about wear. */

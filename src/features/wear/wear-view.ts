@@ -1,4 +1,5 @@
-import { Temporal } from "temporal-polyfill";
+import type { Temporal } from "temporal-polyfill";
+import { dayOfText, textOfDay } from "@/domain/time/day-number";
 import { wearDays, wearSummary } from "@/domain/wear/wear-weeks";
 import type { TreatmentView } from "@/features/treatment/schema";
 import type { WearView } from "./schema";
@@ -15,7 +16,7 @@ export function wearView(
 ): WearView {
   const stages = treatment.arches.flatMap((arch) => arch.stages);
   const days = wearDays({
-    today: Temporal.PlainDate.from(treatment.today),
+    today: dayOfText(treatment.today),
     zone,
     firstOn: firstWornOn(treatment),
     stages: stages.map(({ startedOn, completedOn, wearGoalMinutes }) => ({
@@ -24,7 +25,7 @@ export function wearView(
       wearGoalMinutes,
     })),
     pauses: treatment.pauses.map(({ fromOn, untilOn }) => ({
-      fromOn: Temporal.PlainDate.from(fromOn),
+      fromOn: dayOfText(fromOn),
       untilOn: dayOrNull(untilOn),
     })),
     noted: new Map(rows.map(({ on, minutes }) => [on, minutes])),
@@ -32,7 +33,7 @@ export function wearView(
   return {
     today: treatment.today,
     goalMinutes: days.findLast(({ goalMinutes }) => goalMinutes !== null)?.goalMinutes ?? null,
-    days: days.map((day) => ({ ...day, on: day.on.toString() })),
+    days: days.map((day) => ({ ...day, on: textOfDay(day.on) })),
     summary: wearSummary(days),
   };
 }
@@ -44,5 +45,5 @@ export function firstWornOn({ arches }: Pick<WornTreatment, "arches">): Temporal
 }
 
 function dayOrNull(text: string | null): Temporal.PlainDate | null {
-  return text === null ? null : Temporal.PlainDate.from(text);
+  return text === null ? null : dayOfText(text);
 }

@@ -23,7 +23,6 @@ type OfflineNoticeProps = {
 /** What is different without a network, calmly: how old the page is, what waits, and what the server did not take. */
 export function OfflineNotice(props: OfflineNoticeProps) {
   const { away, language, onDrop, patients, submissions, words } = props;
-  const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const whatOf = (submission: KeptSubmission) => {
     const what = whatIsKept(submission);
     if (what.kind !== "change") return words[`waiting.${what.kind}`];
@@ -39,6 +38,7 @@ export function OfflineNotice(props: OfflineNoticeProps) {
   const waiting = rows.filter((each) => !isRefused(each));
   const refused = rows.filter(isRefused);
   if (away === null && rows.length === 0) return null;
+  const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   return (
     <div className="flex flex-col gap-3">
       {away && (
