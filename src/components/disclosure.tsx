@@ -1,6 +1,7 @@
 import { ChevronDown } from "lucide-react";
 import type { ReactNode } from "react";
 import { classNames } from "@/lib/class-names";
+import { drawn } from "./drawn";
 
 type DisclosureProps = {
   summary: ReactNode;
@@ -25,9 +26,14 @@ export function Disclosure({ summary, children, open = false, tone = "surface" }
     <details className={classNames("group", box)} open={open}>
       <summary className="flex min-h-12 items-center justify-between gap-3 rounded-[inherit] px-4 py-2 font-medium">
         {summary}
-        <ChevronDown
-          aria-hidden="true"
-          className="size-5 shrink-0 text-muted transition-transform group-open:rotate-180"
+        <span
+          className="contents"
+          {...drawn(
+            <ChevronDown
+              aria-hidden="true"
+              className="size-5 shrink-0 text-muted transition-transform group-open:rotate-180"
+            />,
+          )}
         />
       </summary>
       <div className={body}>{children}</div>

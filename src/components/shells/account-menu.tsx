@@ -2,6 +2,7 @@ import { ChevronDown } from "lucide-react";
 import type { ReactNode } from "react";
 import { getTranslations } from "@/lib/translations";
 import { Avatar } from "../avatar";
+import { drawn } from "../drawn";
 import { Menu } from "./menu";
 import { MenuLink } from "./menu-items";
 
@@ -28,14 +29,19 @@ export async function AccountMenu({
   return (
     <Menu
       summary={
-        <>
-          <Avatar name={personName} size="small" />
-          <span className="sr-only">{words("account")}: </span>
-          <span className={up ? "truncate" : "truncate max-md:sr-only md:max-w-44"}>
-            {personName}
-          </span>
-          <ChevronDown aria-hidden="true" className="size-4 shrink-0 text-muted" />
-        </>
+        <span
+          className="contents"
+          {...drawn(
+            <>
+              <Avatar name={personName} size="small" />
+              <span className="sr-only">{words("account")}: </span>
+              <span className={up ? "truncate" : "truncate max-md:sr-only md:max-w-44"}>
+                {personName}
+              </span>
+              <ChevronDown aria-hidden="true" className="size-4 shrink-0 text-muted" />
+            </>,
+          )}
+        />
       }
       summaryClassName="flex min-h-11 min-w-0 items-center gap-2 rounded-control px-2 font-medium hover:bg-sunken"
       {...(up && { up })}

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { drawn } from "../drawn";
 import { NavLink } from "./nav-link";
 
 export type Brand = { name: string; homeHref: string };
@@ -29,20 +30,16 @@ type BrandLinkProps = {
 
 /** The practice's name with the mark; leads to its first page. */
 export function BrandLink({ brand, compact = false, keep }: BrandLinkProps) {
-  const shown = (
+  const shown = drawn(
     <>
       <BrandMark className={compact ? "size-8" : "size-9"} />
       <span className="min-w-0 font-semibold leading-tight">{brand.name}</span>
-    </>
+    </>,
   );
   return keep ? (
-    <NavLink className={look} exact href={brand.homeHref} keep={keep}>
-      {shown}
-    </NavLink>
+    <NavLink {...shown} className={look} exact href={brand.homeHref} keep={keep} />
   ) : (
-    <Link className={look} href={brand.homeHref}>
-      {shown}
-    </Link>
+    <Link {...shown} className={look} href={brand.homeHref} />
   );
 }
 

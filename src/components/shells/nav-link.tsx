@@ -2,12 +2,13 @@
 
 import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
-import type { ReactNode } from "react";
+import type { ComponentProps } from "react";
 
-type NavLinkProps = {
+type NavLinkProps = Pick<
+  ComponentProps<typeof Link>,
+  "children" | "className" | "dangerouslySetInnerHTML"
+> & {
   href: string;
-  className: string;
-  children: ReactNode;
   /** Current on this very address only, not on those below it. */
   exact?: boolean;
   /** Query parameters that go along, such as the patient a guardian looks at. */
@@ -15,7 +16,7 @@ type NavLinkProps = {
 };
 
 /** A link of a navigation; marks itself when its page is open. */
-export function NavLink({ href, className, children, exact = false, keep = [] }: NavLinkProps) {
+export function NavLink({ href, exact = false, keep = [], ...rest }: NavLinkProps) {
   const path = usePathname();
   const query = useSearchParams();
   const current = path === href || (!exact && path.startsWith(`${href}/`));
@@ -25,11 +26,9 @@ export function NavLink({ href, className, children, exact = false, keep = [] }:
   });
   return (
     <Link
+      {...rest}
       aria-current={current ? "page" : undefined}
-      className={className}
       href={kept.length > 0 ? `${href}?${kept.join("&")}` : href}
-    >
-      {children}
-    </Link>
+    />
   );
 }

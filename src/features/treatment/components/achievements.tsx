@@ -1,4 +1,5 @@
 import { CalendarClock, CircleCheckBig, Flame } from "lucide-react";
+import { drawn } from "@/components/drawn";
 import { translationsIn } from "@/lib/translations";
 import type { Language } from "@/lib/words";
 import type { TreatmentView } from "../schema";
@@ -32,19 +33,20 @@ export function Achievements({ treatment, language }: AchievementsProps) {
     <ul
       aria-label={words("label")}
       className="grid grid-cols-[repeat(auto-fit,minmax(5.5rem,1fr))] gap-3"
-    >
-      {shown.map(({ Icon, value, name }) => (
-        <li
-          className="group flex flex-col gap-1 rounded-card bg-sunken px-3 py-3 only:flex-row only:items-center only:gap-3 only:px-4 sm:flex-row sm:items-start sm:gap-3 sm:px-4"
-          key={name}
-        >
-          <Icon aria-hidden="true" className="size-6 shrink-0 text-accent" />
-          <span className="flex min-w-0 flex-col group-only:flex-row group-only:items-baseline group-only:gap-2">
-            <span className="font-bold text-xl leading-tight">{value}</span>
-            <span className="text-muted text-sm leading-snug">{name}</span>
-          </span>
-        </li>
-      ))}
-    </ul>
+      {...drawn(
+        shown.map(({ Icon, value, name }) => (
+          <li
+            className="group flex flex-col gap-1 rounded-card bg-sunken px-3 py-3 only:flex-row only:items-center only:gap-3 only:px-4 sm:flex-row sm:items-start sm:gap-3 sm:px-4"
+            key={name}
+          >
+            <Icon aria-hidden="true" className="size-6 shrink-0 text-accent" />
+            <span className="flex min-w-0 flex-col group-only:flex-row group-only:items-baseline group-only:gap-2">
+              <span className="font-bold text-xl leading-tight">{value}</span>
+              <span className="text-muted text-sm leading-snug">{name}</span>
+            </span>
+          </li>
+        )),
+      )}
+    />
   );
 }

@@ -1,4 +1,5 @@
 import { CalendarDays, MessageCircle } from "lucide-react";
+import { drawn } from "@/components/drawn";
 import { LinkCard } from "@/components/link-card";
 import { OwnTime } from "@/components/own-time";
 import { formatInstantDay, formatInstantTime, zoneName } from "@/lib/format-time";
@@ -30,18 +31,35 @@ export function VisitCard({ visit, zone, named, language }: VisitCardProps) {
   }
   const { startsAt, typeName, practitionerName, state } = visit;
   return (
-    <LinkCard {...card} href={withPatient("/appointments", named)} title={words("title")}>
+    <LinkCard
+      {...card}
+      below={
+        <>
+          <span className="text-muted">
+            {words("with", { type: typeName, practitioner: practitionerName })}
+          </span>
+          {state === "requested" && (
+            <span className="text-notice text-sm">{words("requested")}</span>
+          )}
+        </>
+      }
+      href={withPatient("/appointments", named)}
+      own={
+        <OwnTime
+          at={startsAt}
+          language={language}
+          words={String(words.raw("ownTime"))}
+          zone={zone}
+        />
+      }
+      title={words("title")}
+    >
       <time className="font-semibold" dateTime={startsAt}>
         {formatInstantDay(startsAt, zone, language)}, {formatInstantTime(startsAt, zone, language)}
       </time>
       <span className="text-muted text-sm first-letter:uppercase">
         {words("zone", { zone: zoneName(startsAt, zone, language) })}
       </span>
-      <OwnTime at={startsAt} language={language} words={String(words.raw("ownTime"))} zone={zone} />
-      <span className="text-muted">
-        {words("with", { type: typeName, practitioner: practitionerName })}
-      </span>
-      {state === "requested" && <span className="text-notice text-sm">{words("requested")}</span>}
     </LinkCard>
   );
 }
@@ -103,21 +121,27 @@ export function ProgressFacts({ treatment, language }: ProgressFactsProps) {
     { value: next, name: words("nextChange") },
   ];
   return (
-    <section aria-label={words("label")} className="rounded-card bg-sunken py-4 text-center">
-      <dl className="grid grid-cols-3 divide-x divide-hairline rtl:divide-x-reverse">
-        {facts.map(({ value, name }) => (
-          <div className="flex min-w-0 flex-col-reverse px-2" key={name}>
-            <dt className="text-muted text-sm">{name}</dt>
-            <dd className="font-bold text-xl">{value}</dd>
-          </div>
-        ))}
-      </dl>
-      {(praise.length > 0 || pace !== null) && (
-        <div className="mx-4 mt-3 flex flex-col gap-1 border-hairline border-t pt-3 text-sm">
-          {praise.length > 0 && <p className="font-medium text-accent">{praise.join(" · ")}</p>}
-          {pace !== null && <p className="text-muted">{pace}</p>}
-        </div>
+    <section
+      aria-label={words("label")}
+      className="rounded-card bg-sunken py-4 text-center"
+      {...drawn(
+        <>
+          <dl className="grid grid-cols-3 divide-x divide-hairline rtl:divide-x-reverse">
+            {facts.map(({ value, name }) => (
+              <div className="flex min-w-0 flex-col-reverse px-2" key={name}>
+                <dt className="text-muted text-sm">{name}</dt>
+                <dd className="font-bold text-xl">{value}</dd>
+              </div>
+            ))}
+          </dl>
+          {(praise.length > 0 || pace !== null) && (
+            <div className="mx-4 mt-3 flex flex-col gap-1 border-hairline border-t pt-3 text-sm">
+              {praise.length > 0 && <p className="font-medium text-accent">{praise.join(" · ")}</p>}
+              {pace !== null && <p className="text-muted">{pace}</p>}
+            </div>
+          )}
+        </>,
       )}
-    </section>
+    />
   );
 }

@@ -1,6 +1,7 @@
 import { getLocale } from "next-intl/server";
 import { DataTable } from "@/components/data-table";
 import { Disclosure } from "@/components/disclosure";
+import { drawn } from "@/components/drawn";
 import { formatDay } from "@/lib/format-time";
 import { getTranslations } from "@/lib/translations";
 import type { StageView, TreatmentView } from "../schema";
@@ -19,29 +20,33 @@ export async function StageTable({ treatment }: { treatment: TreatmentView }) {
   };
   return (
     <Disclosure summary={words("timeline.tableTitle")}>
-      <DataTable
-        caption={words("timeline.table.caption")}
-        columns={[
-          {
-            key: "stage",
-            header: words("timeline.table.stage"),
-            cell: (stage) => stageNames(words, [stage], treatment.arches.length === 1),
-            names: true,
-          },
-          { key: "from", header: words("timeline.table.from"), cell: from },
-          {
-            key: "until",
-            header: words("timeline.table.until"),
-            cell: (stage) => (stage.completedOn === null ? "" : day(stage.completedOn)),
-          },
-          {
-            key: "state",
-            header: words("timeline.table.state"),
-            cell: (stage) => words(`status.${stage.status}`),
-          },
-        ]}
-        rowKey={({ id }) => id}
-        rows={stages}
+      <div
+        {...drawn(
+          <DataTable
+            caption={words("timeline.table.caption")}
+            columns={[
+              {
+                key: "stage",
+                header: words("timeline.table.stage"),
+                cell: (stage) => stageNames(words, [stage], treatment.arches.length === 1),
+                names: true,
+              },
+              { key: "from", header: words("timeline.table.from"), cell: from },
+              {
+                key: "until",
+                header: words("timeline.table.until"),
+                cell: (stage) => (stage.completedOn === null ? "" : day(stage.completedOn)),
+              },
+              {
+                key: "state",
+                header: words("timeline.table.state"),
+                cell: (stage) => words(`status.${stage.status}`),
+              },
+            ]}
+            rowKey={({ id }) => id}
+            rows={stages}
+          />,
+        )}
       />
     </Disclosure>
   );

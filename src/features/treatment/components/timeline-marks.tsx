@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
+import { drawn } from "@/components/drawn";
 
 export type TimelineMark = "done" | "visit" | "stop" | "pause" | "finish" | "milestone";
 
 /** Drawn once, shown by every row: sixty pictures of their own would weigh more than what they mark. */
-const drawn: Readonly<Record<TimelineMark, ReactNode>> = {
+const paths: Readonly<Record<TimelineMark, ReactNode>> = {
   done: <path d="M4.5 12.5l5 5 10-11" strokeWidth="3.2" />,
   visit: <path d="M8 2.5v4M16 2.5v4M3.5 5h17v16h-17zM3.5 10.5h17" strokeWidth="2.2" />,
   stop: (
@@ -27,21 +28,25 @@ const idOf = (mark: TimelineMark) => `timeline-${mark}`;
 /** Stands once on a page with a timeline. */
 export function TimelineMarks() {
   return (
-    <svg aria-hidden="true" className="absolute size-0">
-      {Object.entries(drawn).map(([mark, path]) => (
-        <symbol
-          fill="none"
-          id={idOf(mark as TimelineMark)}
-          key={mark}
-          stroke="currentColor"
-          strokeLinecap="round"
-          strokeLinejoin="round"
-          viewBox="0 0 24 24"
-        >
-          {path}
-        </symbol>
-      ))}
-    </svg>
+    <svg
+      aria-hidden="true"
+      className="absolute size-0"
+      {...drawn(
+        Object.entries(paths).map(([mark, path]) => (
+          <symbol
+            fill="none"
+            id={idOf(mark as TimelineMark)}
+            key={mark}
+            stroke="currentColor"
+            strokeLinecap="round"
+            strokeLinejoin="round"
+            viewBox="0 0 24 24"
+          >
+            {path}
+          </symbol>
+        )),
+      )}
+    />
   );
 }
 

@@ -1,4 +1,5 @@
 import { ButtonLink } from "@/components/button";
+import { drawn } from "@/components/drawn";
 import { Card } from "@/components/layout";
 import { formatDay } from "@/lib/format-time";
 import { withPatient } from "@/lib/patient-href";
@@ -29,19 +30,25 @@ export function TodayCard({ home, patientId, named, language }: TodayCardProps) 
   const isWorn = treatment.phase === "active" && hours > 0;
   return (
     <Card className="grid items-center gap-x-8 gap-y-5 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
-      <header className="flex flex-col gap-1.5 sm:col-start-2 sm:self-end">
-        <p className="font-semibold text-accent text-sm">
-          {formatDay(treatment.today, language)}
-          {named !== undefined && home.people.length > 1 && (
-            <> · {words("forWhom", { name: home.patientName })}</>
-          )}
-        </p>
-        <h1 className="font-bold text-2xl">{today.title}</h1>
-        <p className="text-muted">{today.text}</p>
-      </header>
-      <div className="mx-auto w-full max-w-64 sm:row-span-2 sm:row-start-1 sm:max-w-none">
-        <ArchPictures language={language} treatment={treatment} />
-      </div>
+      <header
+        className="flex flex-col gap-1.5 sm:col-start-2 sm:self-end"
+        {...drawn(
+          <>
+            <p className="font-semibold text-accent text-sm">
+              {formatDay(treatment.today, language)}
+              {named !== undefined && home.people.length > 1 && (
+                <> · {words("forWhom", { name: home.patientName })}</>
+              )}
+            </p>
+            <h1 className="font-bold text-2xl">{today.title}</h1>
+            <p className="text-muted">{today.text}</p>
+          </>,
+        )}
+      />
+      <div
+        className="mx-auto w-full max-w-64 sm:row-span-2 sm:row-start-1 sm:max-w-none"
+        {...drawn(<ArchPictures language={language} treatment={treatment} />)}
+      />
       <div className="flex flex-col gap-3 sm:col-start-2 sm:self-start">
         {today.change !== null && home.mayAct && (
           <ChangeActions

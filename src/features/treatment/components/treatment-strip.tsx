@@ -1,3 +1,4 @@
+import { drawn } from "@/components/drawn";
 import { getTranslations, type Translate } from "@/lib/translations";
 import type { ArchView, TreatmentView } from "../schema";
 import { currentIndex } from "../timeline-rows";
@@ -21,17 +22,18 @@ export async function TreatmentStrip({ treatment }: { treatment: TreatmentView }
             preserveAspectRatio="none"
             role="img"
             viewBox={`-1 -1 ${longest * STEP + 2} ${HEIGHT + 2}`}
-          >
-            {arch.stages.map((stage, index) => (
-              <StageMark
-                at={currentIndex(arch)}
-                index={index}
-                isSeriesStart={index > 0 && stage.seriesId !== arch.stages[index - 1]?.seriesId}
-                isStop={stage.stopAfter !== "none" && stage.releasedOn === null}
-                key={stage.id}
-              />
-            ))}
-          </svg>
+            {...drawn(
+              arch.stages.map((stage, index) => (
+                <StageMark
+                  at={currentIndex(arch)}
+                  index={index}
+                  isSeriesStart={index > 0 && stage.seriesId !== arch.stages[index - 1]?.seriesId}
+                  isStop={stage.stopAfter !== "none" && stage.releasedOn === null}
+                  key={stage.id}
+                />
+              )),
+            )}
+          />
         </div>
       ))}
     </div>

@@ -1,5 +1,7 @@
 import { getLocale } from "next-intl/server";
+import type { ReactNode } from "react";
 import { Disclosure } from "@/components/disclosure";
+import { drawn } from "@/components/drawn";
 import { shortDate } from "@/lib/short-day";
 import { getTranslations } from "@/lib/translations";
 import type { TreatmentTimeline } from "../queries";
@@ -101,25 +103,27 @@ type TimelineListProps = {
   look: RowLook;
 };
 
+/** Drawn as a whole, unless something in it lives in the browser: a link, or what stands beside a stage. */
 function TimelineList({ label, rows, rails, look }: TimelineListProps) {
+  const items: ReactNode = rows.map((row, index) => (
+    <li
+      aria-current={row.kind === "stage" && row.time === "present" ? "step" : undefined}
+      className="flex gap-4"
+      // biome-ignore lint/suspicious/noArrayIndexKey: rendered once; the row's own key would be sent sixty times over
+      key={index}
+    >
+      <TimelineRail isLast={index === rows.length - 1} rails={rails.get(row.key) ?? []} row={row} />
+      <RowText look={look} row={row} />
+    </li>
+  ));
+  const isPlain =
+    look.besideStage === undefined && rows.every(({ key }) => key !== look.booking?.rowKey);
   return (
-    <ol aria-label={label} className="flex flex-col">
-      {rows.map((row, index) => (
-        <li
-          aria-current={row.kind === "stage" && row.time === "present" ? "step" : undefined}
-          className="flex gap-4"
-          // biome-ignore lint/suspicious/noArrayIndexKey: rendered once; the row's own key would be sent sixty times over
-          key={index}
-        >
-          <TimelineRail
-            isLast={index === rows.length - 1}
-            rails={rails.get(row.key) ?? []}
-            row={row}
-          />
-          <RowText look={look} row={row} />
-        </li>
-      ))}
-    </ol>
+    <ol
+      aria-label={label}
+      className="flex flex-col"
+      {...(isPlain ? drawn(items) : { children: items })}
+    />
   );
 }
 
