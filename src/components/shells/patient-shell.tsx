@@ -1,7 +1,9 @@
 import { CalendarDays, House, MessageCircle } from "lucide-react";
 import type { ReactNode } from "react";
-import { getTranslations } from "@/lib/translations";
+import { translationsIn } from "@/lib/translations";
+import type { Language } from "@/lib/words";
 import { ArchIcon } from "../arch-icon";
+import { drawn } from "../drawn";
 import { type Brand, BrandLink } from "./brand";
 import { NavLink } from "./nav-link";
 import { SkipLink } from "./skip-link";
@@ -16,15 +18,16 @@ type PatientShellProps = {
   patientSwitch?: ReactNode;
   /** The end of every page. */
   footer?: ReactNode;
+  language: Language;
   children: ReactNode;
 };
 
 const kept = ["patient"];
 
 /** A patient's pages: entries under the thumb on phones, on top on wide screens. */
-export async function PatientShell(props: PatientShellProps) {
-  const { brand, unread, account, patientSwitch, footer, children } = props;
-  const words = await getTranslations("common.shell");
+export function PatientShell(props: PatientShellProps) {
+  const { brand, unread, account, patientSwitch, footer, language, children } = props;
+  const words = translationsIn(language, "common.shell");
   const entries = [
     { href: "/", label: words("home"), Icon: House, exact: true },
     { href: "/treatment", label: words("treatment"), Icon: ArchIcon, exact: false },
@@ -59,18 +62,34 @@ export async function PatientShell(props: PatientShellProps) {
         data-bottom-bar=""
       >
         <ul className="mx-auto grid max-w-160 grid-cols-4 px-1 md:px-4">
-          {entries.map(({ href, label, Icon, exact, badge }) => (
-            <li key={href}>
-              <NavLink className={entryLook} exact={exact} href={href} keep={kept}>
-                <span className="relative">
-                  <Icon aria-hidden="true" className="size-6 md:size-5" />
-                  {badge?.("absolute -end-3.5 -top-1.5 md:hidden")}
-                </span>
-                <span>{label}</span>
-                {badge && <span className="hidden md:inline-flex">{badge()}</span>}
-              </NavLink>
-            </li>
-          ))}
+          {entries.map(({ href, label, Icon, exact, badge }) => {
+            const way = { className: entryLook, exact, href, keep: kept };
+            const icon = <Icon aria-hidden="true" className="size-6 md:size-5" />;
+            return (
+              <li key={href}>
+                {badge === undefined ? (
+                  <NavLink
+                    {...way}
+                    {...drawn(
+                      <>
+                        <span className="relative">{icon}</span>
+                        <span>{label}</span>
+                      </>,
+                    )}
+                  />
+                ) : (
+                  <NavLink {...way}>
+                    <span className="relative">
+                      <span className="contents" {...drawn(icon)} />
+                      {badge("absolute -end-3.5 -top-1.5 md:hidden")}
+                    </span>
+                    <span>{label}</span>
+                    <span className="hidden md:inline-flex">{badge()}</span>
+                  </NavLink>
+                )}
+              </li>
+            );
+          })}
         </ul>
       </nav>
       <main

@@ -1,6 +1,6 @@
 import type { Brand } from "@/components/shells/brand";
 import type { Support } from "@/components/shells/visitor-shell";
-import { practiceById } from "@/features/practices/current-practice";
+import { type PracticeFacts, practiceById } from "@/features/practices/current-practice";
 import { formatPhone } from "@/lib/phone";
 import type { Services } from "@/server/services";
 import { homeOf } from "./actors";
@@ -21,8 +21,16 @@ export interface ShellFacts {
 
 /** Brand, colour, name and idle time for the frame of a signed-in page. */
 export async function shellFacts(services: Services, session: OpenSession): Promise<ShellFacts> {
-  const practice = await practiceById(services, session.practiceId);
-  const left = session.idleUntilAt.since(services.now, { largestUnit: "second" }).seconds;
+  return shellFactsOf(await practiceById(services, session.practiceId), services, session);
+}
+
+/** The same where the practice was read with something else; null is one that was closed. */
+export function shellFactsOf(
+  practice: PracticeFacts | null,
+  services: Pick<Services, "now">,
+  session: OpenSession,
+): ShellFacts {
+  const leftMs = session.idleUntilAt.epochMilliseconds - services.now.epochMilliseconds;
   return {
     brand: { name: session.practiceName, homeHref: homeOf(session.role) },
     support: practice && {
@@ -34,6 +42,6 @@ export async function shellFacts(services: Services, session: OpenSession): Prom
     loginName: session.loginName,
     settingsHref: "/account",
     idleMinutes: session.idleMinutes,
-    idleSecondsLeft: Math.max(0, left),
+    idleSecondsLeft: Math.max(0, Math.trunc(leftMs / 1000)),
   };
 }

@@ -15,16 +15,18 @@ export interface PendingChild {
   readonly triesLeft: number;
 }
 
-const pendingRead = {
-  name: "pending-children",
-  text: `select g.id, coalesce(p.preferred_name, p.first_name) as "firstName",
+/** The children of a guardian ($2) in a practice ($1) who still wait for their birth date on this day. */
+export const pendingChildrenSql = (
+  today: string,
+) => `select g.id, coalesce(p.preferred_name, p.first_name) as "firstName",
       greatest(0, ${BIRTH_DATE_TRIES} - g.birth_date_tries)::int as "triesLeft"
     from tenant.guardianship g
     join tenant.patient p on p.practice_id = g.practice_id and p.id = g.patient_id
     where g.practice_id = $1 and g.guardian_person_id = $2 and g.ended_at is null and g.birth_date_confirmed_at is null
-      and g.patient_id = any(tenant.guarded_patients($1, $2, $3::date, false))
-    order by p.first_name, g.id`,
-};
+      and g.patient_id = any(tenant.guarded_patients($1, $2, ${today}::date, false))
+    order by p.first_name, g.id`;
+
+const pendingRead = { name: "pending-children", text: pendingChildrenSql("$3") };
 
 /** R10: whose birth date this login is still asked for. */
 export function pendingChildren(

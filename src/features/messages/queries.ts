@@ -6,17 +6,18 @@ import { practiceById } from "@/features/practices/current-practice";
 import type { Services } from "@/server/services";
 import type { ThreadMember } from "./thread-member";
 
-const patientsUnread: Read = {
-  name: "unread-of-patients",
-  text: `
+/** How many messages a person ($2) has not read in the threads of these patients of a practice ($1). */
+export const patientsUnreadSql = (patients: string) => `
     select count(*)::int as unread
     from tenant.thread t
     left join tenant.thread_reader r
       on r.practice_id = t.practice_id and r.thread_id = t.id and r.person_id = $2
     join tenant.message m on m.practice_id = t.practice_id and m.thread_id = t.id
       and m.number > coalesce(r.read_up_to, 0) and m.author_person_id <> $2
-    where t.practice_id = $1 and t.patient_id = any($3::uuid[]) and t.message_count > coalesce(r.read_up_to, 0)`,
-};
+    where t.practice_id = $1 and t.patient_id = any(${patients}::uuid[])
+      and t.message_count > coalesce(r.read_up_to, 0)`;
+
+const patientsUnread: Read = { name: "unread-of-patients", text: patientsUnreadSql("$3") };
 
 /** Threads, not messages: what still waits for an answer and was not opened yet. */
 const clinicUnread: Read = {

@@ -44,13 +44,13 @@ export async function practiceByShortName(
   });
 }
 
-const byId = {
-  name: "practice-by-id",
-  text: `select id, short_name as "shortName", name, zone, language, default_country as "defaultCountry",
+/** An open practice ($1). */
+export const practiceSql = `select id, short_name as "shortName", name, zone, language, default_country as "defaultCountry",
       allowed_countries as "allowedCountries", support_phone as "supportPhone", support_email as "supportEmail",
       accent_colour as "accentColour"
-    from identity.practice where id = $1 and closed_at is null`,
-};
+    from identity.practice where id = $1 and closed_at is null`;
+
+const byId = { name: "practice-by-id", text: practiceSql };
 
 /** An open practice by its id, or null. Plain SQL: every page of somebody logged in asks. */
 export async function practiceById(

@@ -10,12 +10,7 @@ import { PatientFrame } from "./patient-frame";
  */
 export async function AreaLayout({ children }: { children: ReactNode }) {
   const { services, session } = await pageVisit();
-  if (session && isPatientRole(session.role))
-    return (
-      <PatientFrame services={services} session={session}>
-        {children}
-      </PatientFrame>
-    );
+  if (session && isPatientRole(session.role)) return PatientFrame({ services, session, children });
   if (session && isClinicRole(session.role))
     return (
       <ClinicFrame services={services} session={session}>

@@ -1,23 +1,34 @@
 import { BookHeart } from "lucide-react";
+import { drawn } from "@/components/drawn";
 import { NavLink } from "@/components/shells/nav-link";
 import { pickWords } from "@/lib/pick-words";
-import { getTranslations } from "@/lib/translations";
+import { translationsIn } from "@/lib/translations";
+import type { Language } from "@/lib/words";
 import { TellLink } from "./tell-link";
 
-type CareFooterProps = { patients: readonly { readonly id: string; readonly mayAct: boolean }[] };
+type CareFooterProps = {
+  language: Language;
+  patients: readonly { readonly id: string; readonly mayAct: boolean }[];
+};
 
 /** The end of every patient page: the guidance, and the way to ask about what the page shows (R26). */
-export async function CareFooter({ patients }: CareFooterProps) {
-  const [words, shell] = await Promise.all([
-    getTranslations("care"),
-    getTranslations("common.shell"),
-  ]);
+export function CareFooter({ language, patients }: CareFooterProps) {
+  const words = translationsIn(language, "care");
+  const shell = translationsIn(language, "common.shell");
   return (
     <footer className="mx-auto flex w-full max-w-160 flex-wrap items-center gap-x-6 px-4 pb-5 text-dense print:hidden">
-      <NavLink className={entryLook} exact href="/care" keep={["patient"]}>
-        <BookHeart aria-hidden="true" className="size-4.5 shrink-0" />
-        {words("link")}
-      </NavLink>
+      <NavLink
+        className={entryLook}
+        exact
+        href="/care"
+        keep={["patient"]}
+        {...drawn(
+          <>
+            <BookHeart aria-hidden="true" className="size-4.5 shrink-0" />
+            {words("link")}
+          </>,
+        )}
+      />
       <TellLink
         className={entryLook}
         label={words("tell")}

@@ -1,58 +1,67 @@
+import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AccountMenu } from "@/components/shells/account-menu";
 import { PatientShell } from "@/components/shells/patient-shell";
 import { PushFrame } from "@/features/account/push/components/push-frame";
 import { GuardianNotices } from "@/features/guardians/components/guardian-notices";
-import { pendingChildren } from "@/features/guardians/queries";
 import { LiveUnread } from "@/features/messages/live/components/live-unread";
-import { unreadCount } from "@/features/messages/queries";
 import { Offline } from "@/features/offline/components/offline";
 import { pickWords } from "@/lib/pick-words";
-import { getTranslations } from "@/lib/translations";
+import { translationsIn } from "@/lib/translations";
+import { languageFor } from "@/lib/words";
 import type { Services } from "@/server/services";
-import { actingPatients } from "../acting-patients";
 import type { OpenSession } from "../open-session";
-import { shellFacts } from "../shell-facts";
+import { type PatientFrameFacts, patientFrameFacts } from "../patient-frame-facts";
 import { CareFooter } from "./care-footer";
 import { LogOut } from "./log-out";
 import { PatientSwitch } from "./patient-switch";
 import { SessionFrame } from "./session-frame";
 
-type PatientFrameProps = { services: Services; session: OpenSession; children: ReactNode };
+type PatientFrameProps = {
+  services: Services;
+  session: OpenSession;
+  /** Left out, asked for here. */
+  facts?: Promise<PatientFrameFacts>;
+  children: ReactNode;
+};
 
 /** The frame of a patient's or guardian's pages; `/` uses it too, being outside the patient layout. */
-export async function PatientFrame({ services, session, children }: PatientFrameProps) {
-  const [facts, unread, patients, pending, shell, words, guardians, offline, ui] =
-    await Promise.all([
-      shellFacts(services, session),
-      unreadCount(services, session),
-      actingPatients(services, session),
-      pendingChildren(services, session),
-      getTranslations("common.shell"),
-      getTranslations("access.patientSwitch"),
-      getTranslations("guardians"),
-      getTranslations("offline.leave"),
-      getTranslations("common.ui"),
-    ]);
+export async function PatientFrame(props: PatientFrameProps) {
+  const { services, session, children } = props;
+  const asked = props.facts ?? patientFrameFacts(services, session);
+  const language = languageFor(await getLocale());
+  const shell = translationsIn(language, "common.shell");
+  const words = translationsIn(language, "access.patientSwitch");
+  const guardians = translationsIn(language, "guardians");
+  const leave = translationsIn(language, "offline.leave");
+  const ui = translationsIn(language, "common.ui");
+  const { shell: facts, unread, patients, pending } = await asked;
   const isGuardian = patients.some(({ isMe }) => !isMe);
   const values = { count: pending.length, name: pending[0]?.firstName ?? "" };
-  return (
-    <SessionFrame facts={facts}>
+  // Called, not rendered: a component that waits is sent and put in place for itself.
+  const [account, offline, push] = await Promise.all([
+    AccountMenu({
+      keep: ["patient"],
+      personName: facts.personName,
+      settingsHref: facts.settingsHref,
+      children: (
+        <LogOut
+          label={shell("logOut")}
+          unsent={pickWords(leave, ["title", "text", "stay", "leave"])}
+        />
+      ),
+    }),
+    Offline({ patients, session }),
+    PushFrame({ services, session }),
+  ]);
+  return SessionFrame({
+    facts,
+    children: (
       <PatientShell
-        account={
-          <AccountMenu
-            keep={["patient"]}
-            personName={facts.personName}
-            settingsHref={facts.settingsHref}
-          >
-            <LogOut
-              label={shell("logOut")}
-              unsent={pickWords(offline, ["title", "text", "stay", "leave"])}
-            />
-          </AccountMenu>
-        }
+        account={account}
         brand={facts.brand}
-        footer={<CareFooter patients={patients} />}
+        footer={<CareFooter language={language} patients={patients} />}
+        language={language}
         patientSwitch={
           isGuardian && (
             <PatientSwitch
@@ -70,8 +79,8 @@ export async function PatientFrame({ services, session, children }: PatientFrame
           />
         )}
       >
-        <PushFrame services={services} session={session} />
-        <Offline patients={patients} session={session} />
+        {push}
+        {offline}
         {(isGuardian || pending.length > 0) && (
           <GuardianNotices
             onlyId={patients.length === 1 ? patients[0]?.id : undefined}
@@ -90,6 +99,6 @@ export async function PatientFrame({ services, session, children }: PatientFrame
         )}
         {children}
       </PatientShell>
-    </SessionFrame>
-  );
+    ),
+  });
 }

@@ -1,11 +1,11 @@
 import { ArrowRight } from "lucide-react";
 import Link from "next/link";
-import { getLocale } from "next-intl/server";
+import { drawn } from "@/components/drawn";
 import { CheckInLine } from "@/features/check-ins/components/check-in-line";
 import { WearCard } from "@/features/wear/components/wear-card";
 import { withPatient } from "@/lib/patient-href";
 import { translationsIn } from "@/lib/translations";
-import { languageFor } from "@/lib/words";
+import type { Language } from "@/lib/words";
 import { NewsLine } from "../news/components/news-line";
 import type { PatientHome } from "../queries";
 import { ChangesLately } from "../undo/components/changes-lately";
@@ -18,12 +18,15 @@ type PatientHomeViewProps = {
   patientId: string;
   zone: string;
   named: string | undefined;
+  language: Language;
 };
 
-/** The patient's home: what to do today and when the next visit is, then how far, and what was written (R19). */
-export async function PatientHomeView({ home, patientId, zone, named }: PatientHomeViewProps) {
-  // Words once for all cards: one that waits for its own is sent and put in place for itself.
-  const language = languageFor(await getLocale());
+/**
+ * The patient's home: what to do today and when the next visit is, then how far, and what was written (R19). Nothing here
+ * waits for itself: what does is sent and put in place for itself.
+ */
+export function PatientHomeView(props: PatientHomeViewProps) {
+  const { home, patientId, zone, named, language } = props;
   const words = translationsIn(language, "home");
   const { treatment } = home;
   return (
@@ -31,6 +34,7 @@ export async function PatientHomeView({ home, patientId, zone, named }: PatientH
       <ChangeResult changed={home.justChanged} language={language} treatment={treatment} />
       <ChangesLately
         isOneArch={treatment.arches.length < 2}
+        language={language}
         lately={home.lately}
         mayAct={home.mayAct}
         patientId={patientId}
@@ -39,9 +43,10 @@ export async function PatientHomeView({ home, patientId, zone, named }: PatientH
       />
       <NewsLine language={language} named={named} news={home.news} zone={zone} />
       <TodayCard home={home} language={language} named={named} patientId={patientId} />
-      <CheckInLine named={named} open={home.checkIn?.state === "submitted" ? home.checkIn : null} />
+      {home.checkIn?.state === "submitted" && <CheckInLine named={named} open={home.checkIn} />}
       <VisitCard language={language} named={named} visit={home.nextVisit} zone={zone} />
       <WearCard
+        language={language}
         mayAct={home.mayAct}
         named={named}
         patientId={patientId}
@@ -60,10 +65,13 @@ export async function PatientHomeView({ home, patientId, zone, named }: PatientH
         <Link
           className="inline-flex min-h-11 items-center gap-1.5 self-center font-semibold text-accent hover:underline"
           href={withPatient("/treatment", named)}
-        >
-          {words("timeline")}
-          <ArrowRight aria-hidden="true" className="size-4.5 rtl:rotate-180" />
-        </Link>
+          {...drawn(
+            <>
+              {words("timeline")}
+              <ArrowRight aria-hidden="true" className="size-4.5 rtl:rotate-180" />
+            </>,
+          )}
+        />
       )}
     </div>
   );

@@ -1,10 +1,11 @@
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
-import { getLocale } from "next-intl/server";
+import { drawn } from "@/components/drawn";
 import { Card } from "@/components/layout";
 import type { TreatmentView } from "@/features/treatment/schema";
 import { withPatient } from "@/lib/patient-href";
-import { getTranslations } from "@/lib/translations";
+import { translationsIn } from "@/lib/translations";
+import type { Language } from "@/lib/words";
 import type { WearRow } from "../wear-sql";
 import { wearView } from "../wear-view";
 import { amountOf } from "./amount";
@@ -20,13 +21,14 @@ type WearCardProps = {
   patientId: string;
   named: string | undefined;
   zone: string;
+  language: Language;
 };
 
 /** Today's wear on the patient's home, noted by one press (R23); nothing while nothing is worn. */
-export async function WearCard(props: WearCardProps) {
-  const { treatment, rows, mayAct, patientId, named, zone } = props;
+export function WearCard(props: WearCardProps) {
+  const { treatment, rows, mayAct, patientId, named, zone, language } = props;
   if (!mayAct || (treatment.phase !== "active" && treatment.phase !== "retention")) return null;
-  const [words, language] = await Promise.all([getTranslations("wear"), getLocale()]);
+  const words = translationsIn(language, "wear");
   const wear = wearView(treatment, rows, zone);
   const { goalMinutes } = wear;
   if (goalMinutes === null) return null;
@@ -37,10 +39,13 @@ export async function WearCard(props: WearCardProps) {
         <Link
           className="link -me-1 inline-flex min-h-11 items-center gap-0.5"
           href={withPatient("/treatment/wear", named)}
-        >
-          {words("weeks")}
-          <ChevronRight aria-hidden="true" className="size-4.5 rtl:rotate-180" />
-        </Link>
+          {...drawn(
+            <>
+              {words("weeks")}
+              <ChevronRight aria-hidden="true" className="size-4.5 rtl:rotate-180" />
+            </>,
+          )}
+        />
       </div>
       <WearEntry
         choices={chipMinutes(goalMinutes)}

@@ -1,5 +1,6 @@
 import { getLocale } from "next-intl/server";
 import { ButtonLink } from "@/components/button";
+import { drawn } from "@/components/drawn";
 import { EmptyState } from "@/components/empty-state";
 import { Card } from "@/components/layout";
 import type { PatientActor } from "@/features/access/actors";
@@ -59,30 +60,38 @@ export async function TreatmentContent({ services, actor, named }: TreatmentCont
   const isOver = treatment.phase === "finished" || treatment.phase === "retention";
   return (
     <div className="flex flex-col gap-5">
-      <Card className="grid items-center gap-x-8 gap-y-3 sm:grid-cols-2">
-        <div className="mx-auto w-full max-w-52 sm:max-w-72">
-          <TreatmentPicture language={language} treatment={treatment} />
-        </div>
-        <header className="flex flex-col gap-1.5">
-          <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1.5 sm:flex-col">
-            <h1 className="font-bold text-2xl sm:text-3xl">{words("title")}</h1>
-            <p className="text-lg">{words("percentDone", { percent: treatment.percentDone })}</p>
-          </div>
-          <p className="text-muted">
-            {isOver
-              ? words(treatment.phase === "retention" ? "retention" : "finished")
-              : endOn !== null &&
-                words(treatment.finishOn === null ? "endsEarliest" : "endsAround", {
-                  day: formatDay(endOn, language, true),
-                })}
-          </p>
-          {pace !== null && <p className="text-muted text-sm">{pace}</p>}
-          {nextPart !== null && <p className="font-medium text-accent">{nextPart}</p>}
-        </header>
-      </Card>
-      <CheckInLine named={named} open={checkIn} />
+      <Card
+        className="grid items-center gap-x-8 gap-y-3 sm:grid-cols-2"
+        {...drawn(
+          <>
+            <div className="mx-auto w-full max-w-52 sm:max-w-72">
+              <TreatmentPicture language={language} treatment={treatment} />
+            </div>
+            <header className="flex flex-col gap-1.5">
+              <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1.5 sm:flex-col">
+                <h1 className="font-bold text-2xl sm:text-3xl">{words("title")}</h1>
+                <p className="text-lg">
+                  {words("percentDone", { percent: treatment.percentDone })}
+                </p>
+              </div>
+              <p className="text-muted">
+                {isOver
+                  ? words(treatment.phase === "retention" ? "retention" : "finished")
+                  : endOn !== null &&
+                    words(treatment.finishOn === null ? "endsEarliest" : "endsAround", {
+                      day: formatDay(endOn, language, true),
+                    })}
+              </p>
+              {pace !== null && <p className="text-muted text-sm">{pace}</p>}
+              {nextPart !== null && <p className="font-medium text-accent">{nextPart}</p>}
+            </header>
+          </>,
+        )}
+      />
+      {checkIn !== null && <CheckInLine named={named} open={checkIn} />}
       <ChangesLately
         isOneArch={treatment.arches.length < 2}
+        language={language}
         lately={lately}
         mayAct={lately.mayAct}
         patientId={actor.patientId}

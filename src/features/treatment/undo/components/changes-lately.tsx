@@ -1,11 +1,11 @@
 import { Undo2 } from "lucide-react";
-import { getLocale } from "next-intl/server";
 import { Temporal } from "temporal-polyfill";
 import { formatInstantTime } from "@/lib/format-time";
 import { pickWords } from "@/lib/pick-words";
 import { shortDay } from "@/lib/short-day";
 import type { Translate } from "@/lib/translations";
-import { getTranslations } from "@/lib/translations";
+import { translationsIn } from "@/lib/translations";
+import type { Language } from "@/lib/words";
 import { PlanMovement, planMovementWordKeys } from "../../components/plan-movement";
 import { capitalised, stagesMidSentence } from "../../components/stage-names";
 import { sayMovement } from "../../say-movement";
@@ -22,16 +22,14 @@ type ChangesLatelyProps = {
   /** `YYYY-MM-DD` in the practice's zone. */
   today: string;
   isOneArch: boolean;
+  language: Language;
 };
 
 /** Changes that can still be taken back, and how the dates moved when one was (R21). */
-export async function ChangesLately(props: ChangesLatelyProps) {
-  const { lately, mayAct, patientId, zone, today, isOneArch } = props;
-  const [words, home, language] = await Promise.all([
-    getTranslations("treatment"),
-    getTranslations("home"),
-    getLocale(),
-  ]);
+export function ChangesLately(props: ChangesLatelyProps) {
+  const { lately, mayAct, patientId, zone, today, isOneArch, language } = props;
+  const words = translationsIn(language, "treatment");
+  const home = translationsIn(language, "home");
   const said =
     lately.undone === null ? null : sayMovement(lately.undone, { words, home, language });
   const look = { words, home, language, zone, today, isOneArch };
