@@ -25,6 +25,8 @@ export type OpenEventsRefusal = "too_many_streams";
 
 /** Between two signs of life; a proxy in between cuts a silent connection after a minute or so. */
 const heartbeatMs = 10_000;
+/** A sign of life asks for the session after this long; what changes in between is told at once (`RightsEvent`). */
+const askAgainMs = 60_000;
 /** Chunks a browser may leave unread before its stream is closed; it comes back and reads everything anew. */
 const mostUnread = 500;
 /** Above this many at once, to ask for everything anew is less work than to hear them one by one. */
@@ -36,8 +38,8 @@ const comeBackMs = { least: 1_000, spread: 3_000 } as const;
 /**
  * A stream of server-sent events: `changed` (`{kind, threadId, patientId, number}`), `diary` (the practice's diary
  * changed), `resync` (show everything anew) and `ended` (the session is over). It goes on after `lastEventId` where this
- * process still knows what came since (R38). Session and rights are asked again before every event and sign of life, and
- * as soon as something changes that they rest on, without extending the session (R18, S10). Refusal: `too_many_streams`.
+ * process still knows what came since (R38). Session and rights are asked again before every event, when something changes
+ * that they rest on, at the session's end and every minute, without extending it (R18, S10). Refusal: `too_many_streams`.
  */
 export async function openEvents(
   services: Services,
@@ -53,6 +55,8 @@ export async function openEvents(
   let timer: NodeJS.Timeout | undefined;
   let sink: ReadableStreamDefaultController<Uint8Array> | undefined;
   let isAsking = false;
+  /** When the session was asked, and how long it had left then. */
+  let asked = { atMs: performance.now(), leftMs: untilEndMs(actor, services.now) };
   /** What waits until the session has been asked. */
   let waiting: Waiting[] = [];
   const text = new TextEncoder();
@@ -102,18 +106,29 @@ export async function openEvents(
       if (!opened.session)
         return (await isTokenReplaced(services.db, actor, actor.token)) ? "gone" : "ended";
       session = opened.session;
-      beatAgain(untilEndMs(opened.session, opened.now));
+      asked = { atMs: performance.now(), leftMs: untilEndMs(opened.session, opened.now) };
+      beatAgain();
       return "open";
     } catch {
       return "gone";
     }
   }
 
-  function beatAgain(leftMs: number): void {
+  function beatAgain(): void {
     clearTimeout(timer);
-    // A beat says how far everything was told, so that who hears little can still resume.
-    const beat = () => put({ at: hub.position(), event: "beat" });
+    const leftMs = Math.max(0, asked.leftMs - (performance.now() - asked.atMs));
     if (sink) timer = setTimeout(beat, Math.min(beatMs, leftMs));
+  }
+
+  /** Says how far everything was told, so that who hears little can still resume. */
+  function beat(): void {
+    const sign = { at: hub.position(), event: "beat" } as const;
+    const passedMs = performance.now() - asked.atMs;
+    if (isAsking || passedMs >= Math.min(asked.leftMs, askAgainMs)) put(sign);
+    else {
+      write(spoken(sign));
+      beatAgain();
+    }
   }
 
   const stream = new ReadableStream<Uint8Array>({
@@ -121,7 +136,7 @@ export async function openEvents(
       sink = controller;
       const [spread = 0] = services.random.bytes(1);
       write(`retry: ${comeBackMs.least + Math.round((spread / 255) * comeBackMs.spread)}\n\n`);
-      beatAgain(untilEndMs(actor, services.now));
+      beatAgain();
       if (waiting.length > 0) void passOn();
     },
     cancel() {
