@@ -18,7 +18,9 @@ export function KeepSwitch({ owner, words }: KeepSwitchProps) {
 
   async function choose(isWanted: boolean) {
     setKeeps(isWanted);
-    const said = isWanted ? null : await askWorker({ kind: "send", owner });
+    // What is kept goes before anything is asked of the network.
+    let said = isWanted ? null : await askWorker({ kind: "stop", owner });
+    if (said && said.waiting > 0) said = await askWorker({ kind: "send", owner });
     const isWaiting = (said?.waiting ?? 0) > 0;
     setWaits(isWaiting);
     if (isWaiting) return setKeeps(true);
