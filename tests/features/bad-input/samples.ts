@@ -45,6 +45,8 @@ const byName: Readonly<Record<string, string>> = {
   mobile: "+46701740605",
   linkToken: "x".repeat(43),
   token: "x".repeat(43),
+  p256dh: "B".repeat(87),
+  auth: "A".repeat(22),
   startsAt: "2026-03-09T10:00:00Z",
   upTo: "2026-03-09T10:00:00Z",
 };

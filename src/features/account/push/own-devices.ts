@@ -16,6 +16,8 @@ export interface OwnDevice {
   readonly since: string;
 }
 
+type Owner = Pick<SessionActor, "practiceId" | "personId" | "loginId">;
+
 interface Row {
   readonly id: string;
   readonly endpoint: string;
@@ -24,7 +26,7 @@ interface Row {
 }
 
 /** One's own browsers with notices on, the oldest first (R17). */
-export async function ownDevices(services: Services, actor: SessionActor): Promise<OwnDevice[]> {
+export async function ownDevices(services: Services, actor: Owner): Promise<OwnDevice[]> {
   const rows = await inPractice(services.db, actor.practiceId, (tx) => livingDevices(tx, actor));
   return rows.map(({ id, endpoint, browser, createdAt }) => ({
     id,
@@ -35,10 +37,7 @@ export async function ownDevices(services: Services, actor: SessionActor): Promi
 }
 
 /** The subscriptions that count: those of a session that was logged out or ended for one are over. */
-export function livingDevices(
-  tx: Tx,
-  { practiceId, personId, loginId }: Pick<SessionActor, "practiceId" | "personId" | "loginId">,
-): Promise<Row[]> {
+export function livingDevices(tx: Tx, { practiceId, personId, loginId }: Owner): Promise<Row[]> {
   return identityIn(tx).$queryRaw<Row[]>`
     select s.id, s.endpoint, s.browser, s.created_at as "createdAt" from tenant.push_subscription s
     where s.practice_id = ${practiceId}::uuid and s.person_id = ${personId}::uuid and s.login_id = ${loginId}::uuid
