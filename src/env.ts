@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { keyHints, productionRefusals } from "./env-refusals";
-import { type VapidKeys, vapidKeys } from "./lib/vapid-keys";
+import { type VapidKeys, vapidKeys } from "./env-vapid";
 
 /** `keyId:base64` pairs, newest first, separated by commas; every key is 32 bytes. */
 const keyRing = z

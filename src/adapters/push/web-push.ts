@@ -1,8 +1,8 @@
 import webPushMessages from "web-push";
 import { isPushEndpoint } from "@/domain/notifications/push-endpoint";
 import { ok, type Result, refused } from "@/domain/result";
+import type { VapidKeys } from "@/env-vapid";
 import { exchange, retryAfterSeconds } from "@/lib/http-exchange";
-import type { VapidKeys } from "@/lib/vapid-keys";
 import type { Push, PushPort, PushRefusal } from "@/ports/push";
 
 export interface WebPushOptions extends VapidKeys {

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { afterAll, describe, expect, it } from "vitest";
 import { webPush } from "@/adapters/push/web-push";
 import { isPushEndpoint } from "@/domain/notifications/push-endpoint";
-import { vapidKeys } from "@/lib/vapid-keys";
+import { vapidKeys } from "@/env-vapid";
 import { browserAt, signedBy, startPushService } from "./push-service";
 
 const service = await startPushService();

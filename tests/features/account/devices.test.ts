@@ -27,7 +27,7 @@ async function devicesOf(here: Awaited<ReturnType<typeof browserOf>>) {
   const token = here.jar.get("archway-session");
   const { session } = await openSession(world.db, token, { polling: false });
   if (!session) throw new Error("no session");
-  return ownDevices(await world.services(), { ...session, kind: "session" });
+  return ownDevices(await world.services(), session);
 }
 
 const reached = async ({ practiceId, personId, patientId }: Person) =>

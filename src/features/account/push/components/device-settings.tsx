@@ -4,16 +4,8 @@ import { StatusChip } from "@/components/badge";
 import { Button } from "@/components/button";
 import { Notice } from "@/components/notice";
 import type { PushOwner } from "../browser";
-import type { DeviceWords } from "./device-words";
+import type { DeviceLine, DeviceWords } from "./device-words";
 import { type DeviceState, useDevice } from "./use-device";
-
-export type DeviceLine = {
-  id: string;
-  mark: string;
-  name: string;
-  since: string;
-  removeLabel: string;
-};
 
 type DeviceSettingsProps = {
   devices: readonly DeviceLine[];

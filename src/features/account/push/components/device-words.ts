@@ -20,3 +20,11 @@ export const deviceWordKeys = [
 ] as const;
 
 export type DeviceWords = Record<(typeof deviceWordKeys)[number], string>;
+
+export type DeviceLine = {
+  id: string;
+  mark: string;
+  name: string;
+  since: string;
+  removeLabel: string;
+};

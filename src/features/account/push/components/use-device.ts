@@ -13,8 +13,7 @@ import {
   type PushOwner,
   pushAbility,
 } from "../browser";
-import type { DeviceLine } from "./device-settings";
-import type { DeviceWords } from "./device-words";
+import type { DeviceLine, DeviceWords } from "./device-words";
 
 /** As this browser is; null until it was asked. On only when the server knows of it too. */
 export type DeviceState = "on" | "off" | Exclude<PushAbility, "possible"> | null;
