@@ -4,8 +4,8 @@ import { mailboxesAbout } from "@/features/people/mailboxes";
 import type { Services } from "@/server/services";
 
 /**
- * Mails the patient and every guardian that the practice has changed something, without saying what (S23): they see it
- * on the treatment's page. Who is to get such a mail already gets no second one.
+ * Mails the patient and every guardian that the practice has changed something, without saying what, in its link neither
+ * (S23): home tells them. Who is to get such a mail already gets no second one.
  */
 export async function tellPlanChanged(
   tx: Tx,
@@ -24,7 +24,7 @@ export async function tellPlanChanged(
       purpose: "plan_changed",
       practiceId,
       patientId,
-      page: "/treatment",
+      page: "/",
     });
   }
 }

@@ -50,7 +50,7 @@ describe("R22: adjusting a running plan", () => {
       { patientId: given.actor.patientId, actorPersonId: given.orthodontist.personId },
     ]);
     expect((await given.mails()).map(({ content }) => content)).toEqual([
-      { values: { page: "/treatment" } },
+      { values: { page: "/" } },
     ]);
   });
 
@@ -156,8 +156,8 @@ describe("R22: adjusting a running plan", () => {
     expect(pages).toHaveLength(2);
     expect(pages).toEqual(
       expect.arrayContaining([
-        { values: { page: "/treatment" } },
-        { values: { page: `/treatment?patient=${patientId}` } },
+        { values: { page: "/" } },
+        { values: { page: `/?patient=${patientId}` } },
       ]),
     );
   });
