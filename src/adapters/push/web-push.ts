@@ -1,11 +1,13 @@
 import webPushMessages from "web-push";
 import { isPushEndpoint } from "@/domain/notifications/push-endpoint";
 import { ok, type Result, refused } from "@/domain/result";
-import type { VapidKeys } from "@/env-vapid";
 import { exchange, retryAfterSeconds } from "@/lib/http-exchange";
 import type { Push, PushPort, PushRefusal } from "@/ports/push";
 
-export interface WebPushOptions extends VapidKeys {
+export interface WebPushOptions {
+  /** The pair that signs (RFC 8292), as base64url. */
+  readonly privateKey: string;
+  readonly publicKey: string;
   /** An https or mailto address, for the push service's people. */
   readonly subject: string;
   /** Lets addresses of this machine through; the demo and tests alone. */

@@ -22,9 +22,19 @@ export const topicWays: Readonly<
   >
 > = {
   new_message: { sms: true, push: true, forClinic: true, byDefault: { mail: true, sms: false } },
-  visit_reminder: { sms: true, push: false, forClinic: false, byDefault: { mail: true, sms: true } },
+  visit_reminder: {
+    sms: true,
+    push: false,
+    forClinic: false,
+    byDefault: { mail: true, sms: true },
+  },
   // One calm mail before a change; more, and texts, for those who ask for them (R23).
-  change_before: { sms: true, push: false, forClinic: false, byDefault: { mail: true, sms: false } },
+  change_before: {
+    sms: true,
+    push: false,
+    forClinic: false,
+    byDefault: { mail: true, sms: false },
+  },
   change_day: { sms: true, push: false, forClinic: false, byDefault: { mail: false, sms: false } },
   change_late: { sms: true, push: false, forClinic: false, byDefault: { mail: true, sms: false } },
 };

@@ -40,6 +40,7 @@ export function takesNull(schema: z.ZodObject | undefined, field: string): boole
 
 const byName: Readonly<Record<string, string>> = {
   cursor: "1",
+  after: "1",
   code: "123456",
   email: "robin@mail.example.com",
   mobile: "+46701740605",

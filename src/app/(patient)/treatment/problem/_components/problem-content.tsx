@@ -2,13 +2,15 @@ import { Temporal } from "temporal-polyfill";
 import { ButtonLink } from "@/components/button";
 import { EmptyState } from "@/components/empty-state";
 import { Card } from "@/components/layout";
-import { problemKinds } from "@/domain/problems/problem-kind";
 import type { PatientActor } from "@/features/access/actors";
 import type { Admitted } from "@/features/access/page-gates";
 import { threadWords } from "@/features/messages/components/words";
 import { OpenReports } from "@/features/problems/components/open-reports";
 import { ProblemForm } from "@/features/problems/components/problem-form";
-import { problemFormWordKeys } from "@/features/problems/components/problem-form-words";
+import {
+  problemFormWordKeys,
+  problemKindChoices,
+} from "@/features/problems/components/problem-form-words";
 import { problemPage } from "@/features/problems/problem-page";
 import { problemStage } from "@/features/problems/report-words";
 import { reportedProblems } from "@/features/problems/reported";
@@ -49,7 +51,7 @@ export async function ProblemContent({ services, actor, named }: ProblemContentP
         <Card>
           <ProblemForm
             href={withPatient("/messages/{id}", named)}
-            kinds={problemKinds.map((kind) => ({ value: kind, label: words(`kinds.${kind}`) }))}
+            kinds={problemKindChoices(words)}
             patientId={actor.patientId}
             pickerWords={picker}
             stages={stages.map(({ stage, time }) => ({
