@@ -2,7 +2,7 @@
 
 import { Paperclip, SendHorizontal } from "lucide-react";
 import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from "react";
-import { AttachmentTray } from "@/features/uploads/components/attachment-tray";
+import { AttachmentTray, focusFailed } from "@/features/uploads/components/attachment-tray";
 import { acceptedByPicker } from "@/features/uploads/components/pick-files";
 import { useUploads } from "@/features/uploads/components/use-uploads";
 import type { UploadView } from "@/features/uploads/schema";
@@ -32,6 +32,7 @@ export function Composer({ thread, draft, label, words, onSend }: ComposerProps)
   const keeping = useDraft({ threadId: thread.id, patientId: thread.patientId });
   const area = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
+  const tray = useRef<HTMLUListElement>(null);
   const count = [...text.trim()].length;
   const over = count - mostCharacters;
 
@@ -48,6 +49,10 @@ export function Composer({ thread, draft, label, words, onSend }: ComposerProps)
   async function send() {
     const body = text.normalize("NFC").trim();
     if (uploads.isBusy) return setHint(says.waitForFiles);
+    if (uploads.hasFailed) {
+      setHint(words.picker.notArrived);
+      return focusFailed(tray.current);
+    }
     if (over > 0) return;
     if (body === "" && !uploads.items.some(({ upload }) => upload)) {
       setHint(says.empty);
@@ -85,7 +90,16 @@ export function Composer({ thread, draft, label, words, onSend }: ComposerProps)
     >
       <AttachmentTray
         items={uploads.items}
-        onRemove={uploads.remove}
+        list={tray}
+        onRemove={(key) => {
+          uploads.remove(key);
+          setHint(null);
+          area.current?.focus();
+        }}
+        onRetry={(key) => {
+          uploads.retry(key);
+          setHint(null);
+        }}
         patientId={thread.patientId}
         words={words.picker}
       />

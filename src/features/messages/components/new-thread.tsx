@@ -1,13 +1,13 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Button } from "@/components/button";
 import { FormErrorSummary } from "@/components/form-error-summary";
 import { Stack } from "@/components/layout";
 import { TextArea, TextField } from "@/components/text-field";
 import { useForm } from "@/components/use-form";
-import { AttachmentTray } from "@/features/uploads/components/attachment-tray";
+import { AttachmentTray, focusFailed } from "@/features/uploads/components/attachment-tray";
 import { PickFiles } from "@/features/uploads/components/pick-files";
 import { useUploads } from "@/features/uploads/components/use-uploads";
 import { useDraft } from "./use-draft";
@@ -33,6 +33,7 @@ export function NewThread({ patientId, href, draft, words }: NewThreadProps) {
   const keeping = useDraft({ patientId });
   const uploads = useUploads(patientId, mostFiles, words.picker);
   const [hint, setHint] = useState<string | null>(null);
+  const tray = useRef<HTMLUListElement>(null);
   const form = useForm<{ id: string }>({
     path: "/api/threads",
     body: (values) => ({
@@ -57,6 +58,10 @@ export function NewThread({ patientId, href, draft, words }: NewThreadProps) {
         event.preventDefault();
         const sent = event.currentTarget;
         if (uploads.isBusy) return setHint(words.composer.waitForFiles);
+        if (uploads.hasFailed) {
+          setHint(words.picker.notArrived);
+          return focusFailed(tray.current);
+        }
         setHint(null);
         await keeping.settle();
         await form.submit(sent);
@@ -84,7 +89,15 @@ export function NewThread({ patientId, href, draft, words }: NewThreadProps) {
         <Stack gap={3}>
           <AttachmentTray
             items={uploads.items}
-            onRemove={uploads.remove}
+            list={tray}
+            onRemove={(key) => {
+              uploads.remove(key);
+              setHint(null);
+            }}
+            onRetry={(key) => {
+              uploads.retry(key);
+              setHint(null);
+            }}
             patientId={patientId}
             words={words.picker}
           />

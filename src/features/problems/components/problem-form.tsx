@@ -65,8 +65,7 @@ export function ProblemForm(props: ProblemFormProps) {
       onSubmit={(event) => {
         event.preventDefault();
         if (uploads.isBusy) return setHint(words.waitForFiles);
-        const isRefused = uploads.items.some(({ state }) => state === "failed");
-        if (isRefused) return setHint(words.photoRefused);
+        if (uploads.hasFailed) return setHint(words.photoRefused);
         setHint(null);
         void form.submit(event.currentTarget);
       }}
@@ -115,6 +114,10 @@ export function ProblemForm(props: ProblemFormProps) {
             onRemove={(key) => {
               setHint(null);
               uploads.remove(key);
+            }}
+            onRetry={(key) => {
+              setHint(null);
+              uploads.retry(key);
             }}
             patientId={patientId}
             words={pickerWords}

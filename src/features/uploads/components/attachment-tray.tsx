@@ -1,6 +1,8 @@
 "use client";
 
-import { FileText, ImageOff, X } from "lucide-react";
+import { FileText, ImageOff, RotateCw, X } from "lucide-react";
+import type { RefObject } from "react";
+import { Button } from "@/components/button";
 import { Spinner } from "@/components/spinner";
 import { fillIn } from "@/lib/fill-in";
 import { PrivateImage } from "./private-image";
@@ -11,6 +13,8 @@ interface TrayWords {
   readonly ready: string;
   readonly failed: string;
   readonly remove: string;
+  readonly tryAgain: string;
+  readonly tryAgainFor: string;
 }
 
 type AttachmentTrayProps = {
@@ -18,16 +22,25 @@ type AttachmentTrayProps = {
   patientId: string;
   words: TrayWords;
   onRemove: (key: string) => void;
+  onRetry: (key: string) => void;
+  list?: RefObject<HTMLUListElement | null>;
 };
 
+/** Leads to what can be done about the first file that did not arrive. */
+export function focusFailed(list: HTMLUListElement | null): void {
+  list?.querySelector<HTMLButtonElement>("li[data-failed] button")?.focus();
+}
+
 /** The files of a message that is still being written. */
-export function AttachmentTray({ items, patientId, words, onRemove }: AttachmentTrayProps) {
+export function AttachmentTray(props: AttachmentTrayProps) {
+  const { items, patientId, words, onRemove, onRetry, list } = props;
   if (items.length === 0) return null;
   return (
-    <ul className="flex flex-col gap-2">
+    <ul className="flex flex-col gap-2" ref={list}>
       {items.map((item) => (
         <li
           className="flex items-center gap-3 rounded-control border border-hairline bg-surface p-2"
+          data-failed={item.state === "failed" || undefined}
           key={item.key}
         >
           <Picture item={item} patientId={patientId} />
@@ -41,6 +54,25 @@ export function AttachmentTray({ items, patientId, words, onRemove }: Attachment
             >
               {item.state === "failed" ? `${words.failed}. ${item.words ?? ""}` : words[item.state]}
             </span>
+            {item.canRetry && (
+              <Button
+                aria-label={fillIn(words.tryAgainFor, { name: item.name })}
+                className="mt-1 self-start"
+                icon={<RotateCw aria-hidden="true" className="size-4.5" />}
+                kind="secondary"
+                onClick={(event) => {
+                  // This button goes; the one beside it stays.
+                  event.currentTarget
+                    .closest("li")
+                    ?.querySelector<HTMLElement>(":scope > button")
+                    ?.focus();
+                  onRetry(item.key);
+                }}
+                small
+              >
+                {words.tryAgain}
+              </Button>
+            )}
           </div>
           <button
             aria-label={fillIn(words.remove, { name: item.name })}

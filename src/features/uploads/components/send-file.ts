@@ -23,8 +23,10 @@ export async function sendFile(
     if (response.ok) return { ok: true, upload: answer as UploadView };
     const { error } = answer as { error?: { code?: string; message?: string } };
     return { ok: false, code: error?.code ?? "unexpected", message: error?.message ?? "" };
-  } catch {
-    return { ok: false, code: navigator.onLine ? "unexpected" : "offline", message: "" };
+  } catch (cause) {
+    // A fetch without an answer throws a TypeError, whatever the device believes of its network.
+    const isLost = cause instanceof TypeError || !navigator.onLine;
+    return { ok: false, code: isLost ? "offline" : "unexpected", message: "" };
   }
 }
 

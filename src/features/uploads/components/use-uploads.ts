@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { newIdempotencyKey } from "@/lib/api-client";
 import type { UploadView } from "../schema";
 import { sendFile } from "./send-file";
@@ -10,6 +10,10 @@ export interface Attached {
   readonly name: string;
   readonly state: "uploading" | "ready" | "failed";
   readonly words: string | null;
+  /** It failed on its way, not by what it is. */
+  readonly canRetry: boolean;
+  /** It failed for want of a connection. */
+  readonly isOffline: boolean;
   readonly upload: UploadView | null;
 }
 
@@ -23,20 +27,34 @@ export interface UploadWords {
 export interface Uploads {
   readonly items: readonly Attached[];
   readonly isBusy: boolean;
+  /** One of the files did not arrive: nothing is sent before it is taken away or tried again. */
+  readonly hasFailed: boolean;
   /** Files beyond `most` are left out; answers whether some were. */
   readonly add: (files: readonly File[]) => boolean;
   readonly remove: (key: string) => void;
+  readonly retry: (key: string) => void;
   /** Hands over what is ready and begins anew. */
   readonly take: () => UploadView[];
 }
 
 const photoLimitBytes = 10_000_000;
 const pdfLimitBytes = 20_000_000;
+/** What may go well when the same file is sent again. */
+const onItsWay = new Set([
+  "offline",
+  "unexpected",
+  "unavailable",
+  "incomplete",
+  "busy",
+  "too_many_requests",
+  "not_logged_in",
+]);
 
 /** The files of one message on their way: each is sent at once and waits until the message goes. */
 export function useUploads(patientId: string, most: number, words: UploadWords): Uploads {
   const [items, setItems] = useState<readonly Attached[]>([]);
   const running = useRef(new Map<string, AbortController>());
+  const files = useRef(new Map<string, File>());
 
   const change = (key: string, changes: Partial<Attached>) =>
     setItems((now) => now.map((item) => (item.key === key ? { ...item, ...changes } : item)));
@@ -48,14 +66,37 @@ export function useUploads(patientId: string, most: number, words: UploadWords):
     running.current.delete(key);
     if (control.signal.aborted) return;
     if (sent.ok) change(key, { state: "ready", upload: sent.upload });
-    else change(key, { state: "failed", words: failureWords(sent, words) });
+    else
+      change(key, {
+        state: "failed",
+        words: failureWords(sent, words),
+        canRetry: onItsWay.has(sent.code),
+        isOffline: sent.code === "offline",
+      });
   }
+
+  function retry(key: string) {
+    const file = files.current.get(key);
+    if (!file || running.current.has(key)) return;
+    change(key, { state: "uploading", words: null, canRetry: false, isOffline: false });
+    void upload(key, file);
+  }
+  const retryLost = useEffectEvent(() => {
+    for (const { key, isOffline } of items) if (isOffline) retry(key);
+  });
+  useEffect(() => {
+    const online = () => retryLost();
+    window.addEventListener("online", online);
+    return () => window.removeEventListener("online", online);
+  }, []);
 
   return {
     items,
     isBusy: items.some(({ state }) => state === "uploading"),
-    add(files) {
-      const room = files.slice(0, Math.max(0, most - items.length));
+    hasFailed: items.some(({ state }) => state === "failed"),
+    retry,
+    add(picked) {
+      const room = picked.slice(0, Math.max(0, most - items.length));
       const added = room.map((file) => {
         const refusal = refusalOf(file, words);
         const attached: Attached = {
@@ -63,20 +104,27 @@ export function useUploads(patientId: string, most: number, words: UploadWords):
           name: file.name,
           state: refusal === null ? "uploading" : "failed",
           words: refusal,
+          canRetry: false,
+          isOffline: false,
           upload: null,
         };
-        if (refusal === null) void upload(attached.key, file);
+        if (refusal === null) {
+          files.current.set(attached.key, file);
+          void upload(attached.key, file);
+        }
         return attached;
       });
       setItems((now) => [...now, ...added]);
-      return room.length < files.length;
+      return room.length < picked.length;
     },
     remove(key) {
       running.current.get(key)?.abort();
+      files.current.delete(key);
       setItems((now) => now.filter((item) => item.key !== key));
     },
     take() {
       const ready = items.flatMap(({ upload }) => (upload ? [upload] : []));
+      files.current.clear();
       setItems([]);
       return ready;
     },
