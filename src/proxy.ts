@@ -3,7 +3,7 @@ import { pageHeaders } from "./server/page-headers";
 
 /** Gives a page its headers where our front door has not: while developing, and for addresses it does not know. */
 export function proxy(request: NextRequest): NextResponse {
-  const { asked, answered } = pageHeaders(request.nextUrl);
+  const { asked, answered } = pageHeaders(request.nextUrl, process.env.APP_URL ?? "");
   const forwarded = new Headers(request.headers);
   for (const [name, value] of Object.entries(asked)) forwarded.set(name, value);
   const response = NextResponse.next({ request: { headers: forwarded } });

@@ -21,9 +21,9 @@ interface House {
 }
 
 /**
- * What happens to a request before Next sees it: the socket's address under a header of ours (S22), a page's
- * headers (S14), words of our own while the database is away (S21), its turn when many come at once, and an end to who sends too
- * much or drips.
+ * What happens to a request before Next sees it: the socket's address under a header of ours (S22), a page's headers
+ * (S14), words of our own while the database is away (S21), its turn when many come at once, and an end to who sends
+ * too much or drips.
  */
 export function frontDoor({ env, database, handle, failed, jsonBodyMs = JSON_BODY_MS }: House) {
   const inTurn = createTurns();
@@ -44,7 +44,7 @@ export function frontDoor({ env, database, handle, failed, jsonBodyMs = JSON_BOD
       return;
     }
     request.headers[remoteAddressHeader] = request.socket.remoteAddress ?? "";
-    dressPage(request, response);
+    dressPage(request, response, env.appUrl);
     if (isJson(request)) {
       if (isTooLarge(request)) return void answerTooLarge(env, request, response);
       endWhenSlow(request, jsonBodyMs);

@@ -9,13 +9,16 @@ export interface PageHeaders {
   readonly answered: Readonly<Record<string, string>>;
 }
 
-/** Security headers and the nonce of every page (S14). It authorises nothing. */
-export function pageHeaders(address: Pick<URL, "pathname" | "searchParams">): PageHeaders {
+/** Security headers and the nonce of every page of the portal at `appUrl` (S14). It authorises nothing. */
+export function pageHeaders(
+  address: Pick<URL, "pathname" | "searchParams">,
+  appUrl: string,
+): PageHeaders {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === "production");
   // Layouts see no query, and the practice before login is named in it (R12).
   const practice = address.searchParams.get("practice") ?? "";
-  const isHttps = (process.env.APP_URL ?? "").startsWith("https://");
+  const isHttps = appUrl.startsWith("https://");
   return {
     asked: {
       "x-nonce": nonce,
@@ -47,12 +50,13 @@ export const dressedHeader = "x-archway-page";
 export function dressPage(
   request: Pick<IncomingMessage, "url" | "headers">,
   response: { setHeader(name: string, value: string): unknown },
+  appUrl: string,
 ): void {
   delete request.headers[dressedHeader];
   const [pathname = "/", ...query] = (request.url ?? "/").split("?");
   if (!isPage.test(pathname)) return;
   const searchParams = new URLSearchParams(query.join("?"));
-  const { asked, answered } = pageHeaders({ pathname, searchParams });
+  const { asked, answered } = pageHeaders({ pathname, searchParams }, appUrl);
   Object.assign(request.headers, asked, { [dressedHeader]: "1" });
   for (const [name, value] of Object.entries(answered)) response.setHeader(name, value);
 }

@@ -16,7 +16,8 @@ function page(path: string): Headers {
 function dressed(url: string, headers: Record<string, string> = {}) {
   const asked: Record<string, string> = { ...headers };
   const answered = new Map<string, unknown>();
-  dressPage({ url, headers: asked }, { setHeader: (name, value) => answered.set(name, value) });
+  const answer = { setHeader: (name: string, value: string) => answered.set(name, value) };
+  dressPage({ url, headers: asked }, answer, http.appUrl);
   return { asked, answered };
 }
 
