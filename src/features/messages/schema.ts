@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { uploadView } from "@/features/uploads/schema";
+import { wishedInstant } from "@/lib/time-schema";
 
 /** Longest message, in characters as a person counts them (code points); the database holds the same bound. */
 export const MAX_BODY = 10_000;
@@ -58,7 +59,7 @@ export const newMessageBody = z.strictObject({
   body,
   attachmentIds,
   /** When it was written, by the device's clock, where it could be sent only later. */
-  writtenAt: z.iso.datetime({ offset: true }).optional(),
+  writtenAt: wishedInstant.optional(),
 });
 export type NewMessage = z.infer<typeof newMessageBody> & { id: string };
 
@@ -78,6 +79,8 @@ export const draftBody = z.strictObject({
     .optional(),
   /** Empty: the draft goes. */
   body: z.string().max(MAX_BODY * 2, "too_long"),
+  /** Of the draft that was read; left out or 0: there was none. */
+  version: z.int().min(0).max(2_147_483_646).optional(),
 });
 export type Draft = z.infer<typeof draftBody>;
 
@@ -157,4 +160,5 @@ export type ThreadLines = z.infer<typeof threadLines>;
 export const startedView = z.object({ id: z.uuid(), subject: z.string(), message: messageView });
 export const readView = z.object({ readUpTo: z.number(), unread: z.number() });
 export const unreadView = z.object({ unread: z.number() });
-export const draftView = z.object({ kept: z.boolean() });
+export const draftView = z.object({ kept: z.boolean(), version: z.number() });
+export type DraftView = z.infer<typeof draftView>;
