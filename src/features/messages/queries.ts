@@ -94,6 +94,8 @@ export async function expectations(
 export interface KeptDraft {
   readonly subject: string;
   readonly body: string;
+  /** Of what was read; 0 where there is none. */
+  readonly version: number;
 }
 
 /** What was begun and not sent in a thread, or, without one, for a new thread about the patient. */
@@ -107,10 +109,10 @@ export async function keptDraft(
   const draft = await inPractice(services.db, practiceId, (tx) =>
     tx.messageDraft.findFirst({
       where: { practiceId, personId, ...where },
-      select: { subject: true, body: true },
+      select: { subject: true, body: true, version: true },
     }),
   );
-  return { subject: draft?.subject ?? "", body: draft?.body ?? "" };
+  return { subject: draft?.subject ?? "", body: draft?.body ?? "", version: draft?.version ?? 0 };
 }
 
 /** A patient by name, for the heading of a new thread; null for another practice's. */

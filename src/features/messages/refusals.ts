@@ -29,6 +29,7 @@ export const startThreadRefusals: RefusalTable<StartThreadRefusal> = {
 export const draftRefusals: RefusalTable<SaveDraftRefusal> = {
   ...missing,
   patient_required: startThreadRefusals.patient_required,
+  draft_changed: { status: 409, words: "messages.refusals.draft_changed" },
 };
 
 export const eventRefusals: RefusalTable<OpenEventsRefusal> = {

@@ -1,19 +1,30 @@
 "use client";
 
 import { Paperclip, SendHorizontal } from "lucide-react";
-import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from "react";
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+} from "react";
+import { flushSync } from "react-dom";
 import { AttachmentTray, focusFailed } from "@/features/uploads/components/attachment-tray";
 import { acceptedByPicker } from "@/features/uploads/components/pick-files";
 import { useUploads } from "@/features/uploads/components/use-uploads";
 import type { UploadView } from "@/features/uploads/schema";
 import { fillIn } from "@/lib/fill-in";
-
+import type { KeptDraft } from "../queries";
+import type { MessageView } from "../schema";
 import { useDraft } from "./use-draft";
 import type { ThreadWords } from "./words";
 
 type ComposerProps = {
   thread: { id: string; patientId: string };
-  draft: string;
+  draft: KeptDraft;
+  /** What one sent from another tab just now. */
+  sentElsewhere: MessageView | null;
   /** "Your answer" for the practice, "Your message" for the patient. */
   label: string;
   words: ThreadWords;
@@ -24,30 +35,66 @@ const mostCharacters = 10_000;
 const mostFiles = 10;
 
 /** Writes and attaches; what is typed is kept as a draft until it is sent. */
-export function Composer({ thread, draft, label, words, onSend }: ComposerProps) {
+export function Composer(props: ComposerProps) {
+  const { thread, draft, sentElsewhere, label, words, onSend } = props;
   const says = words.composer;
-  const [text, setText] = useState(draft);
+  const [text, setText] = useState(draft.body);
   const [hint, setHint] = useState<string | null>(null);
+  // Stays while one types on.
+  const [news, setNews] = useState("");
   const uploads = useUploads(thread.patientId, mostFiles, words.picker);
-  const keeping = useDraft({ threadId: thread.id, patientId: thread.patientId });
+  const latest = useRef(text);
+  const keeping = useDraft({
+    threadId: thread.id,
+    patientId: thread.patientId,
+    read: draft,
+    written: () => ({ subject: "", body: latest.current }),
+    show: ({ body }) => {
+      setNews(says.alsoElsewhere);
+      addBelow(body);
+    },
+  });
   const area = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
   const tray = useRef<HTMLUListElement>(null);
   const count = [...text.trim()].length;
   const over = count - mostCharacters;
 
-  function write(value: string) {
+  function put(value: string) {
+    latest.current = value;
     setText(value);
-    setHint(null);
-    keeping.keep({ body: value });
   }
+
+  function write(value: string) {
+    put(value);
+    setHint(null);
+    keeping.keep({ subject: "", body: value });
+  }
+
+  /** The place in one's own words stays. */
+  function addBelow(value: string) {
+    const { selectionStart = 0, selectionEnd = 0 } = area.current ?? {};
+    flushSync(() => put(value));
+    area.current?.setSelectionRange(selectionStart, selectionEnd);
+  }
+
+  const emptyIfSent = useEffectEvent(({ body }: MessageView) => {
+    const begun = plain(latest.current);
+    const isUntouched = begun === plain(draft.body) && body.startsWith(begun);
+    if (begun === "" || !(begun === body || isUntouched)) return;
+    write("");
+    setNews(says.sentElsewhere);
+  });
+  useEffect(() => {
+    if (sentElsewhere) emptyIfSent(sentElsewhere);
+  }, [sentElsewhere]);
 
   function attach(files: readonly File[]) {
     if (files.length > 0) setHint(uploads.add(files) ? words.picker.tooMany : null);
   }
 
   async function send() {
-    const body = text.normalize("NFC").trim();
+    const body = plain(text);
     if (uploads.isBusy) return setHint(says.waitForFiles);
     if (uploads.hasFailed) {
       setHint(words.picker.notArrived);
@@ -60,8 +107,9 @@ export function Composer({ thread, draft, label, words, onSend }: ComposerProps)
       return;
     }
     const attachments = uploads.take();
-    setText("");
+    put("");
     setHint(null);
+    setNews("");
     area.current?.focus();
     await keeping.settle();
     onSend(body, attachments);
@@ -152,10 +200,15 @@ export function Composer({ thread, draft, label, words, onSend }: ComposerProps)
         className={`min-h-5 px-1 text-sm ${over > 0 ? "text-danger" : "text-muted"}`}
         role="status"
       >
-        {hint ?? remaining(count, says)}
+        {hint ?? (remaining(count, says) || news)}
       </p>
     </form>
   );
+}
+
+/** As the server keeps a message's words. */
+function plain(text: string): string {
+  return text.normalize("NFC").trim();
 }
 
 /** Said near the end alone. */

@@ -89,7 +89,7 @@ export async function InboxThread({ services, actor, wish, about }: InboxThreadP
       {about?.({ patientId: thread.patientId, threadId: thread.id })}
       <Conversation
         canWrite
-        draft={draft.body}
+        draft={draft}
         here={here}
         initial={found.value}
         key={thread.id}

@@ -7,9 +7,11 @@ import { FormErrorSummary } from "@/components/form-error-summary";
 import { Stack } from "@/components/layout";
 import { TextArea, TextField } from "@/components/text-field";
 import { useForm } from "@/components/use-form";
+import type { DraftText } from "@/domain/messages/merge-drafts";
 import { AttachmentTray, focusFailed } from "@/features/uploads/components/attachment-tray";
 import { PickFiles } from "@/features/uploads/components/pick-files";
 import { useUploads } from "@/features/uploads/components/use-uploads";
+import type { KeptDraft } from "../queries";
 import { useDraft } from "./use-draft";
 import type { ComposerWords, PickerWords } from "./words";
 
@@ -17,7 +19,7 @@ type NewThreadProps = {
   patientId: string;
   /** Where the begun thread is read; `{id}` stands for it. */
   href: string;
-  draft: { subject: string; body: string };
+  draft: KeptDraft;
   words: {
     form: Record<"subject" | "subjectHint" | "send", string>;
     composer: ComposerWords;
@@ -30,7 +32,18 @@ const mostFiles = 10;
 /** Begins a thread: what it is about, and the first message. */
 export function NewThread({ patientId, href, draft, words }: NewThreadProps) {
   const router = useRouter();
-  const keeping = useDraft({ patientId });
+  const fields = useRef<HTMLFormElement>(null);
+  const latest = useRef<DraftText>(draft);
+  const keeping = useDraft({
+    patientId,
+    read: draft,
+    written: () => latest.current,
+    show: (both) => {
+      latest.current = both;
+      putInto(fields.current, both);
+      setHint(words.composer.alsoElsewhere);
+    },
+  });
   const uploads = useUploads(patientId, mostFiles, words.picker);
   const [hint, setHint] = useState<string | null>(null);
   const tray = useRef<HTMLUListElement>(null);
@@ -52,7 +65,8 @@ export function NewThread({ patientId, href, draft, words }: NewThreadProps) {
       {...form.props}
       onInput={(event) => {
         const typed = new FormData(event.currentTarget);
-        keeping.keep({ subject: `${typed.get("subject")}`, body: `${typed.get("body")}` });
+        latest.current = { subject: `${typed.get("subject")}`, body: `${typed.get("body")}` };
+        keeping.keep(latest.current);
       }}
       onSubmit={async (event) => {
         event.preventDefault();
@@ -66,6 +80,7 @@ export function NewThread({ patientId, href, draft, words }: NewThreadProps) {
         await keeping.settle();
         await form.submit(sent);
       }}
+      ref={fields}
     >
       <Stack gap={6}>
         <FormErrorSummary form={form} />
@@ -117,4 +132,16 @@ export function NewThread({ patientId, href, draft, words }: NewThreadProps) {
       </Stack>
     </form>
   );
+}
+
+/** The place in one's own words stays. */
+function putInto(form: HTMLFormElement | null, text: DraftText): void {
+  for (const name of ["subject", "body"] as const) {
+    const field = form?.elements.namedItem(name);
+    if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) continue;
+    if (field.value === text[name]) continue;
+    const { selectionStart, selectionEnd } = field;
+    field.value = text[name];
+    field.setSelectionRange(selectionStart, selectionEnd);
+  }
 }

@@ -1,11 +1,20 @@
 "use client";
 
 import { useEffect, useEffectEvent, useRef } from "react";
-import { sendJson } from "@/lib/api-client";
+import { type DraftText, mergeDrafts } from "@/domain/messages/merge-drafts";
+import { type ApiFailure, sendJson } from "@/lib/api-client";
+import type { KeptDraft } from "../queries";
+import type { DraftView } from "../schema";
 
-interface DraftText {
-  readonly body: string;
-  readonly subject?: string;
+interface Drafted {
+  readonly threadId?: string;
+  readonly patientId: string;
+  /** What was kept when the page came. */
+  readonly read: KeptDraft;
+  /** What stands in the fields now. */
+  readonly written: () => DraftText;
+  /** Puts what another tab wrote into the fields, below one's own. */
+  readonly show: (both: DraftText) => void;
 }
 
 interface Draft {
@@ -17,25 +26,49 @@ interface Draft {
 
 const pauseMs = 800;
 
-/** Keeps what is being written on the server (R38), a moment after the last key and when the page is left. */
-export function useDraft(about: { readonly threadId?: string; readonly patientId: string }): Draft {
+/**
+ * Keeps what is being written on the server (R38), a moment after the last key and when the page is left. Where another
+ * tab wrote too, both stay.
+ */
+export function useDraft({ threadId, patientId, read, written, show }: Drafted): Draft {
   const waiting = useRef<DraftText | null>(null);
   const timer = useRef<number | undefined>(undefined);
   const running = useRef<Promise<unknown>>(Promise.resolve());
-  const { threadId, patientId } = about;
+  // What this page and the server agree on.
+  const agreed = useRef(read);
 
-  const save = () => {
+  function keep(text: DraftText) {
+    waiting.current = text;
+    clearTimeout(timer.current);
+    timer.current = window.setTimeout(save, pauseMs);
+  }
+
+  function bringTogether(theirs: KeptDraft) {
+    const before = agreed.current;
+    agreed.current = theirs;
+    const mine = written();
+    const both = mergeDrafts(mine, theirs, before);
+    if (!isSame(both, mine)) show(both);
+    if (!isSame(both, theirs)) keep(both);
+  }
+
+  async function send(text: DraftText) {
+    const { version } = agreed.current;
+    const body = { ...text, version, patientId, ...(threadId !== undefined && { threadId }) };
+    const answer = await sendJson<DraftView>("PUT", "/api/drafts", body);
+    if (answer.ok) agreed.current = { ...text, version: answer.value.version };
+    else if (answer.code === "draft_changed") bringTogether(draftIn(answer));
+    // After the session's end or without a network it is kept as soon as that is over, unless more was typed since.
+    else if ([0, 401].includes(answer.status)) waiting.current ??= text;
+  }
+
+  function save() {
     clearTimeout(timer.current);
     const text = waiting.current;
     if (!text) return;
     waiting.current = null;
-    const body = { ...text, patientId, ...(threadId !== undefined && { threadId }) };
-    running.current = running.current.then(async () => {
-      const answer = await sendJson("PUT", "/api/drafts", body);
-      // After the session's end or without a network it is kept as soon as that is over, unless more was typed since.
-      if (!answer.ok && [0, 401].includes(answer.status)) waiting.current ??= text;
-    });
-  };
+    running.current = running.current.then(() => send(text));
+  }
 
   // When the page is left, and come back to: the login in another tab lies between.
   const look = useEffectEvent(save);
@@ -52,17 +85,27 @@ export function useDraft(about: { readonly threadId?: string; readonly patientId
   }, []);
 
   return {
-    keep(text) {
-      waiting.current = text;
-      clearTimeout(timer.current);
-      timer.current = window.setTimeout(save, pauseMs);
-    },
+    keep,
     async settle() {
       clearTimeout(timer.current);
       waiting.current = null;
       await running.current;
       // What could not be kept is sent now.
+      clearTimeout(timer.current);
       waiting.current = null;
     },
+  };
+}
+
+function isSame(one: DraftText, other: DraftText): boolean {
+  return one.body === other.body && one.subject === other.subject;
+}
+
+/** What stands there instead, as the refusal tells it. */
+function draftIn({ detail: { subject, body, version } }: ApiFailure): KeptDraft {
+  return {
+    subject: typeof subject === "string" ? subject : "",
+    body: typeof body === "string" ? body : "",
+    version: typeof version === "number" ? version : 0,
   };
 }

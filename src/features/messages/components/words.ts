@@ -49,6 +49,8 @@ const composerKeys = [
   "waitForFiles",
   "empty",
   "viewOnly",
+  "alsoElsewhere",
+  "sentElsewhere",
 ] as const;
 
 const listKeys = ["label", "unread", "you", "file", "closed", "today", "yesterday"] as const;

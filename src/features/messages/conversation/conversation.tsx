@@ -10,6 +10,7 @@ import { fillIn } from "@/lib/fill-in";
 import { Composer } from "../components/composer";
 import type { Here } from "../components/days";
 import type { ThreadWords } from "../components/words";
+import type { KeptDraft } from "../queries";
 import type { ConversationView } from "../schema";
 import { MessageList } from "./message-list";
 import { useConversation } from "./use-conversation";
@@ -17,11 +18,12 @@ import { useNear } from "./use-near";
 import { usePlace } from "./use-place";
 import { useReading } from "./use-reading";
 import { useSending } from "./use-sending";
+import { useSentElsewhere } from "./use-sent-elsewhere";
 
 type ConversationProps = {
   initial: ConversationView;
   here: Here;
-  draft: string;
+  draft: KeptDraft;
   /** Whose words the box asks for. */
   side: "patient" | "clinic";
   canWrite: boolean;
@@ -48,6 +50,7 @@ export function Conversation(props: ConversationProps) {
       void (newer === null ? refresh() : toNewest());
     },
   });
+  const { elsewhere, sendsHere } = useSentElsewhere(messages, initial.thread.messageCount);
   const list = useRef<HTMLDivElement>(null);
   const top = useRef<HTMLDivElement>(null);
   const end = useRef<HTMLDivElement>(null);
@@ -157,7 +160,11 @@ export function Conversation(props: ConversationProps) {
           <Composer
             draft={draft}
             label={side === "patient" ? words.composer.label : words.composer.answerLabel}
-            onSend={sending.send}
+            onSend={(body, attachments) => {
+              sendsHere(body);
+              sending.send(body, attachments);
+            }}
+            sentElsewhere={elsewhere}
             thread={thread}
             words={words}
           />

@@ -84,7 +84,7 @@ async function Messages({ services, actor, id, named }: MessagesProps) {
   return (
     <Conversation
       canWrite={canWrite}
-      draft={draft.body}
+      draft={draft}
       here={here}
       initial={found.value}
       key={id}
