@@ -30,7 +30,7 @@ test("R53, S19: an admin finds who viewed a record, reads the details and saves 
   await page.goto("/desk");
   await page.getByRole("link", { name: "Audit log" }).click();
   await expect(page.getByRole("heading", { name: "Audit log", level: 1 })).toBeVisible();
-  await page.getByLabel("Patient").fill("karimi");
+  await page.getByLabel("Patient", { exact: true }).fill("karimi");
   await page.getByLabel("What happened").selectOption({ label: "Views" });
   await page.getByRole("button", { name: "Search" }).click();
   await page.waitForURL(/patient=karimi/);

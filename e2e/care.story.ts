@@ -22,7 +22,7 @@ test("R26: a patient finds an answer in spite of a typing error, says that it he
   await signIn(context, cast.readsCare);
   await page.goto("/");
   await page
-    .getByRole("main")
+    .getByRole("contentinfo")
     .getByRole("link", { name: /^Care and answers/ })
     .click();
   await expect(page.getByRole("heading", { level: 1, name: "Care and answers" })).toBeVisible();
