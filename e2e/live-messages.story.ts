@@ -8,7 +8,8 @@ import { expect, test } from "./support/story";
 
 const entry = (page: Page, name: RegExp) =>
   page.getByRole("navigation").getByRole("link", { name }).first();
-const oneUnread = (page: Page) => entry(page, /^Messages\s*1 unread$/);
+// A phone has the number on the entry's picture, before its word.
+const oneUnread = (page: Page) => entry(page, /^(Messages\s*1 unread|1 unread\s*Messages)$/);
 const noneUnread = (page: Page) => entry(page, /^Messages$/);
 const answer = (page: Page) => page.getByRole("textbox", { name: "Your answer" });
 const send = (page: Page) => page.getByRole("button", { name: "Send", exact: true });
