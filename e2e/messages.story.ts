@@ -1,10 +1,17 @@
+import type { Page } from "@playwright/test";
 import sharp from "sharp";
 import { cast } from "./support/cast";
 import { demoLogin } from "./support/demo";
 import { logIn } from "./support/login";
 import { mailTo } from "./support/outside";
 import { emailOf, signIn } from "./support/session";
+import { settled } from "./support/settled";
 import { expect, test } from "./support/story";
+
+const photoOf = (background: string) =>
+  sharp({ create: { width: 640, height: 480, channels: 3, background } })
+    .jpeg()
+    .toBuffer();
 
 test("R37 to R39: a message with a photo, the orthodontist's answer, and it arrives by itself", async ({
   page,
@@ -22,11 +29,7 @@ test("R37 to R39: a message with a photo, the orthodontist's answer, and it arri
   await checked(page, "/messages/new");
   await page.getByLabel("What is it about").fill(subject);
   await page.getByLabel("Your message").fill(words);
-  const photo = await sharp({
-    create: { width: 640, height: 480, channels: 3, background: "#d8e8e4" },
-  })
-    .jpeg()
-    .toBuffer();
+  const photo = await photoOf("#d8e8e4");
   await page
     .locator('input[type="file"]')
     .first()
@@ -57,4 +60,58 @@ test("R37 to R39: a message with a photo, the orthodontist's answer, and it arri
   await expect(page.getByText(answer)).toBeVisible();
   const mail = await mailTo(await emailOf(cast.writes), /message/i);
   expect(`${mail.subject} ${mail.text} ${mail.html}`).not.toContain("edge");
+
+  // S15: what did not arrive stops the message, and says what to do.
+  const box = page.getByRole("textbox", { name: "Your message" });
+  const send = page.getByRole("button", { name: "Send", exact: true });
+  const files = page.locator('input[type="file"]').first();
+  const broken = { name: "broken.jpg", mimeType: "image/jpeg", buffer: Buffer.from("no photo") };
+  await box.fill("And this is how it looks now.");
+  await files.setInputFiles(broken);
+  await expect(page.getByText(/^Not attached/)).toBeVisible();
+  await send.click();
+  await expect(page.getByText("One file is not attached.")).toBeVisible();
+  const remove = page.getByRole("button", { name: "Remove broken.jpg" });
+  await expect(remove).toBeFocused();
+  await expect(box).toHaveValue("And this is how it looks now.");
+  await checked(page, "/messages/<id> with a file that was refused");
+  await remove.click();
+
+  // A lost connection: again by hand, and by itself.
+  const uploads = "**/api/uploads?*";
+  await page.route(uploads, (route) => route.abort());
+  await files.setInputFiles({ name: "now.jpg", mimeType: "image/jpeg", buffer: photo });
+  const again = page.getByRole("button", { name: "Try again to attach now.jpg" });
+  await again.click();
+  await expect(again).toBeVisible();
+  await send.click();
+  await expect(again).toBeFocused();
+  await page.unroute(uploads);
+  await page.evaluate(() => window.dispatchEvent(new Event("online")));
+  await expect(page.getByText("Ready to send")).toBeVisible();
+  await send.click();
+  await expect(page.getByText("And this is how it looks now.").first()).toBeVisible();
+  await expect(page.getByRole("button", { name: "Open photo now.jpg" }).first()).toBeVisible();
+
+  // R38: two tabs with one draft lose nobody's words, and send them once.
+  const keptIn = (tab: Page) =>
+    tab.waitForResponse((answer) => answer.url().endsWith("/api/drafts") && answer.ok());
+  const second = await context.newPage();
+  await second.goto(page.url());
+  const secondBox = second.getByRole("textbox", { name: "Your message" });
+  await settled(second);
+  let kept = keptIn(page);
+  await box.fill("Is Friday soon enough");
+  await kept;
+  kept = keptIn(second);
+  await secondBox.fill("Or on Monday");
+  await kept;
+  await expect(secondBox).toHaveValue("Or on Monday\nIs Friday soon enough");
+  await expect(second.getByText("You also wrote in another tab.")).toBeVisible();
+  await checked(second, "/messages/<id> with words of two tabs");
+  await page.reload();
+  await expect(box).toHaveValue("Or on Monday\nIs Friday soon enough");
+  await send.click();
+  await expect(second.getByText("You sent this from another tab.")).toBeVisible();
+  await expect(secondBox).toHaveValue("");
 });
