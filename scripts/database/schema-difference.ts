@@ -10,7 +10,7 @@ const handMade = [
   /^DROP INDEX "tenant"\."patient_search"$/,
   // Generated columns.
   /^ALTER TABLE "tenant"\."appointment" ALTER COLUMN "practitioner_busy" DROP DEFAULT,\s+ALTER COLUMN "chair_busy" DROP DEFAULT$/,
-  /^ALTER TABLE "tenant"\."care_article" ALTER COLUMN "search" DROP DEFAULT$/,
+  /^ALTER TABLE "tenant"\."(care_article|message|thread)" ALTER COLUMN "search" DROP DEFAULT$/,
 ];
 
 /** The SQL that leads from the migrations to prisma/schema; empty when they agree. Needs an owner's address. */

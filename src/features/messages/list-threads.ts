@@ -1,8 +1,8 @@
-import * as z from "zod";
 import { type Read, readInPractice } from "@/db/read";
 import { ok, type Result } from "@/domain/result";
 import type { Services } from "@/server/services";
 import type { ThreadLine, ThreadLines, ThreadsWish } from "./schema";
+import { cursorAfter, readCursor } from "./thread-cursor";
 import { reachOf, type ThreadMember } from "./thread-member";
 
 const pageSize = 30;
@@ -80,13 +80,5 @@ export async function listThreads(
     lastMessageAt: row.lastMessageAt.toISOString(),
   }));
   const last = rows.length > pageSize ? items.at(-1) : undefined;
-  return ok({ items, next: last ? `${last.lastMessageAt}_${last.id}` : null });
-}
-
-/** A cursor nobody gave is as good as none: the first page. */
-function readCursor(cursor: string | undefined): { at: string; id: string } | null {
-  const [, at, id] =
-    /^([12]\d{3}-\d\d-\d\dT[\d:.]{8,12}Z)_([0-9a-f-]{36})$/.exec(cursor ?? "") ?? [];
-  if (at === undefined || id === undefined || !z.iso.datetime().safeParse(at).success) return null;
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? { at, id } : null;
+  return ok({ items, next: last ? cursorAfter({ at: last.lastMessageAt, id: last.id }) : null });
 }

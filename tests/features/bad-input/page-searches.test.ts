@@ -6,6 +6,7 @@ import { listCare } from "@/features/care/queries";
 import { readInboxWish } from "@/features/messages/inbox-wish";
 import { listThreads } from "@/features/messages/list-threads";
 import { patientName } from "@/features/messages/queries";
+import { searchThreads } from "@/features/messages/search/search-threads";
 import { searchRecords } from "@/features/records/search-records";
 import { findMailLink } from "@/features/registration/email/prove-email";
 import { findLoginLink } from "@/features/registration/links/login-link-token";
@@ -31,6 +32,7 @@ it.each(Object.entries(hostileTexts))("pages survive %s in their address", async
   const search = { q: text, show: text, whose: text, after: text, since: text };
   await patientLines(services, doctor, readListWish(search, "needs"), readListPlace(search), []);
   await listCare(services, patient, { query: text, language: text });
+  await searchThreads(services, patient, { q: text, cursor: text });
   await searchRecords(services, staff, { query: text.slice(0, 100) });
   const { visitTypeId } = clinic;
   const chosen = await timeChoice(services, patient, { visitTypeId, whom: text, dayOn: text });

@@ -26,6 +26,11 @@ export const messageTries: readonly Try[] = [
     answer: "422 attachment_unknown",
     sent: ({ uploadId }) => ({ body: { ...text, attachmentIds: [uploadId] } }),
   },
+  {
+    operation: "searchThreads",
+    as: "patient",
+    sent: ({ patientId }) => ({ search: `q=tray&patientId=${patientId}` }),
+  },
   { operation: "readThread", as: "patient", sent: ({ threadId: id }) => ({ params: { id } }) },
   {
     operation: "readThread",
