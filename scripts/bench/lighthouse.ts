@@ -89,9 +89,18 @@ function costsOf(looks: readonly Result[]): string[] {
       .toSorted((one, other) => other.cost - one.cost)
       .map(({ id, cost }) => {
         const { displayValue = "" } = seen.audits[id] ?? {};
-        return `${name} −${cost.toFixed(1)}  ${id}  ${displayValue}`.trimEnd();
+        const where = name === "accessibility" ? `  ${placeOf(seen, id)}` : "";
+        return `${name} −${cost.toFixed(1)}  ${id}  ${displayValue}${where}`.trimEnd();
       });
   });
+}
+
+/** The first element that an audit of access names. */
+function placeOf({ audits }: Result, id: string): string {
+  const details = audits[id]?.details;
+  const [item] = details?.type === "table" ? details.items : [];
+  const node = item?.node;
+  return typeof node === "object" && "selector" in node ? String(node.selector) : "";
 }
 
 const performanceOf = ({ categories: seen }: Result) => seen.performance?.score ?? 0;
