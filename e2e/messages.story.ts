@@ -55,6 +55,19 @@ test("R37, R38: a message with a photo, the orthodontist's answer, and it arrive
   await inbox.getByRole("button", { name: "Send", exact: true }).click();
   await expect(inbox.getByText(answer).first()).toBeVisible();
 
+  // R37: found again by its words, and opened where they stand.
+  await inbox.getByRole("searchbox", { name: "Search messages" }).fill("SHARP sincé");
+  await inbox.keyboard.press("Enter");
+  await inbox.waitForURL(/q=SHARP/);
+  await inbox
+    .getByRole("list", { name: "Messages found" })
+    .getByRole("link", { name: new RegExp(subject) })
+    .first()
+    .click();
+  await inbox.waitForURL(/at=1/);
+  await expect(inbox.locator("article[aria-current='true']")).toContainText(words);
+  await checked(inbox, "/doctor/inbox with what a search found");
+
   // Nothing was reloaded.
   await expect(page.getByText(answer)).toBeVisible();
 
@@ -108,7 +121,14 @@ test("R37, R38: a message with a photo, the orthodontist's answer, and it arrive
   await checked(second, "/messages/<id> with words of two tabs");
   await page.reload();
   await expect(box).toHaveValue("Or on Monday\nIs Friday soon enough");
+  kept = keptIn(page);
+  await files.setInputFiles({ name: "later.jpg", mimeType: "image/jpeg", buffer: photo });
+  await kept;
+  await page.reload();
+  await expect(page.getByText("later.jpg")).toBeVisible();
+  await expect(page.getByText("Ready to send")).toBeVisible();
   await send.click();
+  await expect(page.getByRole("button", { name: "Open photo later.jpg" }).first()).toBeVisible();
   await expect(second.getByText("You sent this from another tab.")).toBeVisible();
   await expect(secondBox).toHaveValue("");
 });

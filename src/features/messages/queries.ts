@@ -3,8 +3,10 @@ import { inPractice } from "@/db/transaction";
 import { actsFor, isPatientRole } from "@/features/access/actors";
 import type { OpenSession } from "@/features/access/open-session";
 import { practiceById } from "@/features/practices/current-practice";
+import type { UploadView } from "@/features/uploads/schema";
 import type { Services } from "@/server/services";
 import type { ThreadMember } from "./thread-member";
+import { unsentUploads } from "./unsent-uploads";
 
 /** How many messages a person ($2) has not read in the threads of these patients of a practice ($1). */
 export const patientsUnreadSql = (patients: string) => `
@@ -94,6 +96,8 @@ export async function expectations(
 export interface KeptDraft {
   readonly subject: string;
   readonly body: string;
+  /** Files of one's own that are not sent yet. */
+  readonly attachments: readonly UploadView[];
   /** Of what was read; 0 where there is none. */
   readonly version: number;
 }
@@ -106,13 +110,16 @@ export async function keptDraft(
 ): Promise<KeptDraft> {
   const { practiceId, personId } = actor;
   const where = "threadId" in about ? about : { ...about, threadId: null };
-  const draft = await inPractice(services.db, practiceId, (tx) =>
-    tx.messageDraft.findFirst({
+  return inPractice(services.db, practiceId, async (tx) => {
+    const draft = await tx.messageDraft.findFirst({
       where: { practiceId, personId, ...where },
-      select: { subject: true, body: true, version: true },
-    }),
-  );
-  return { subject: draft?.subject ?? "", body: draft?.body ?? "", version: draft?.version ?? 0 };
+      select: { subject: true, body: true, patientId: true, uploadIds: true, version: true },
+    });
+    if (!draft) return { subject: "", body: "", attachments: [], version: 0 };
+    const { body, patientId, version } = draft;
+    const attachments = await unsentUploads(tx, { ...actor, patientId }, draft.uploadIds);
+    return { subject: draft.subject ?? "", body, attachments, version };
+  });
 }
 
 /** A patient by name, for the heading of a new thread; null for another practice's. */

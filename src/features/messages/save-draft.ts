@@ -4,6 +4,7 @@ import { ok, type Result, refused } from "@/domain/result";
 import type { Services } from "@/server/services";
 import type { Draft, DraftView } from "./schema";
 import { reachOf, type ThreadMember } from "./thread-member";
+import { unsentUploads } from "./unsent-uploads";
 
 export type SaveDraftRefusal = "not_found" | "patient_required" | "draft_changed";
 
@@ -37,8 +38,10 @@ export async function saveDraft(
     if (patientId === null) return refused("not_found");
     const key = { practiceId, personId, patientId, threadId: draft.threadId ?? null };
     const subject = draft.subject?.trim() || null;
-    const isEmpty = draft.body.trim() === "" && subject === null;
-    const text = { subject, body: draft.body };
+    const files = await unsentUploads(tx, key, draft.attachmentIds ?? []);
+    const uploadIds = files.map(({ id }) => id);
+    const isEmpty = draft.body.trim() === "" && subject === null && files.length === 0;
+    const text = { subject, body: draft.body, uploadIds };
     const before = draft.version ?? 0;
     const version = isEmpty
       ? await removed(tx, key, before)
@@ -47,14 +50,15 @@ export async function saveDraft(
     if (version !== null) return ok({ kept: !isEmpty, version });
     const there = await tx.messageDraft.findFirst({
       where: { ...key },
-      select: { subject: true, body: true, version: true },
+      select: { subject: true, body: true, uploadIds: true, version: true },
     });
     // The same words a second time: a lost answer, or both tabs show the same.
-    const isSame = there !== null && there.body === text.body && there.subject === subject;
+    const isSame = there !== null && said(there) === said(text);
     if (isSame || (isEmpty && !there)) return ok({ kept: !isEmpty, version: there?.version ?? 0 });
     return refused("draft_changed", {
       subject: there?.subject ?? "",
       body: there?.body ?? "",
+      attachments: await unsentUploads(tx, key, there?.uploadIds ?? []),
       version: there?.version ?? 0,
     });
   });
@@ -82,13 +86,20 @@ async function patientOfThread(tx: Tx, actor: ThreadMember, id: string): Promise
   return found?.patientId ?? null;
 }
 
-type Text = { readonly subject: string | null; readonly body: string };
+interface Text {
+  readonly subject: string | null;
+  readonly body: string;
+  readonly uploadIds: readonly string[];
+}
+
+const said = ({ subject, body, uploadIds }: Text) => JSON.stringify([subject, body, uploadIds]);
 
 /** Each of these answers the version that stands now, or null where another one than `before` stood there. */
 async function changed(tx: Tx, key: Key, text: Text, before: number): Promise<number | null> {
   const rows = await tx.$queryRaw<{ version: number }[]>`
     update tenant.message_draft
-    set body = ${text.body}, subject = ${text.subject}, version = version + 1, updated_at = app_now()
+    set body = ${text.body}, subject = ${text.subject}, upload_ids = ${text.uploadIds}::uuid[],
+      version = version + 1, updated_at = app_now()
     where practice_id = ${key.practiceId}::uuid and person_id = ${key.personId}::uuid
       and patient_id = ${key.patientId}::uuid and thread_id is not distinct from ${key.threadId}::uuid
       and version = ${before}
@@ -99,9 +110,9 @@ async function changed(tx: Tx, key: Key, text: Text, before: number): Promise<nu
 async function begun(tx: Tx, services: Services, key: Key, text: Text): Promise<number | null> {
   // Either unique index answers: (person, thread), or (person, patient) while there is no thread.
   const rows = await tx.$queryRaw<{ version: number }[]>`
-    insert into tenant.message_draft (practice_id, id, person_id, thread_id, patient_id, subject, body, version, updated_at)
+    insert into tenant.message_draft (practice_id, id, person_id, thread_id, patient_id, subject, body, upload_ids, version, updated_at)
     values (${key.practiceId}::uuid, ${services.random.uuid()}::uuid, ${key.personId}::uuid, ${key.threadId}::uuid,
-      ${key.patientId}::uuid, ${text.subject}, ${text.body}, ${firstVersion(services)}, app_now())
+      ${key.patientId}::uuid, ${text.subject}, ${text.body}, ${text.uploadIds}::uuid[], ${firstVersion(services)}, app_now())
     on conflict do nothing
     returning version`;
   return rows[0]?.version ?? null;

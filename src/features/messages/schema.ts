@@ -79,6 +79,8 @@ export const draftBody = z.strictObject({
     .optional(),
   /** Empty: the draft goes. */
   body: z.string().max(MAX_BODY * 2, "too_long"),
+  /** Left out: none. Of what is not the writer's own, nothing is kept. */
+  attachmentIds: z.array(z.uuid()).max(MAX_ATTACHMENTS, "too_long").optional(),
   /** Of the draft that was read; left out or 0: there was none. */
   version: z.int().min(0).max(2_147_483_646).optional(),
 });

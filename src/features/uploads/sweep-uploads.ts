@@ -4,7 +4,7 @@ import { allPracticeIds } from "@/features/practices/delivery-practice";
 import type { Services } from "@/server/services";
 import { previewKey } from "./storage-keys";
 
-/** What hangs on nothing after this long is nobody's (S15). */
+/** What hangs on nothing after this long, and on no draft, is nobody's (S15). */
 const keptMinutes = 60;
 /** Rows removed this recently have their files deleted again: the process may have ended in between. */
 const deletedAgainHours = 24;
@@ -29,6 +29,7 @@ export async function sweepUploads(services: Services, practiceId: string): Prom
           and not exists (select 1 from tenant.check_in_photo x where x.practice_id = u.practice_id and x.upload_id = u.id)
           and not exists (select 1 from tenant.aligner_problem x where x.practice_id = u.practice_id and x.upload_id = u.id)
           and not exists (select 1 from tenant.case_file x where x.practice_id = u.practice_id and x.upload_id = u.id)
+          and u.id <> all(array(select unnest(d.upload_ids) from tenant.message_draft d where d.practice_id = ${practiceId}::uuid))
         limit ${atOnce} for update of u skip locked)
       returning id`;
     const gone = await tx.upload.findMany({

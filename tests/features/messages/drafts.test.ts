@@ -5,8 +5,10 @@ import type { Draft } from "@/features/messages/schema";
 import { sendMessage } from "@/features/messages/send-message";
 import { startThread } from "@/features/messages/start-thread";
 import type { ThreadMember } from "@/features/messages/thread-member";
+import { sweepUploads } from "@/features/uploads/sweep-uploads";
 import { makePatientActor } from "../../support/people";
 import { openWorld } from "../../support/world";
+import { jpeg, stored, view } from "../uploads/upload-world";
 import { begin, makeCast, makeGuardian } from "./thread-world";
 
 const world = await openWorld();
@@ -31,7 +33,7 @@ describe("R38: a draft in two tabs", () => {
     const read = await keep(patient, { threadId, body: "The edge" });
     const newer = await keep(patient, { threadId, body: "The edge is sharp", version: read });
     const late = await save(patient, { threadId, body: "The edge cuts", version: read });
-    const there = { subject: "", body: "The edge is sharp", version: newer };
+    const there = { subject: "", body: "The edge is sharp", attachments: [], version: newer };
     expect(late).toEqual({ ok: false, reason: "draft_changed", detail: there });
     expect(await save(patient, { threadId, body: "", version: read })).toEqual(late);
     expect(await kept(patient, threadId)).toEqual(there);
@@ -74,7 +76,7 @@ describe("R38: a draft in two tabs", () => {
     const message = { id: threadId, body: "On my way", attachmentIds: [] };
     await sendMessage(await world.services(), patient, message);
     const late = { threadId, body: "On my way", version: read };
-    const nothing = { subject: "", body: "", version: 0 };
+    const nothing = { subject: "", body: "", attachments: [], version: 0 };
     expect(await save(patient, late)).toMatchObject({ reason: "draft_changed", detail: nothing });
     expect(await kept(patient, threadId)).toEqual(nothing);
     await keep(patient, { threadId, body: "Something new" });
@@ -112,7 +114,7 @@ describe("R38, S12: whose draft", () => {
       body: "Sent",
       attachmentIds: [],
     });
-    expect(await kept(guardian, threadId)).toEqual({ subject: "", body: "Between us", version });
+    expect(await kept(guardian, threadId)).toMatchObject({ body: "Between us", version });
     expect((await kept(cast.doctor, threadId)).body).toBe("");
   });
 
@@ -127,5 +129,66 @@ describe("R38, S12: whose draft", () => {
         reason: "not_found",
       });
     expect((await kept(cast.patient, threadId)).body).toBe("Mine");
+  });
+});
+
+describe("R38, S15: the files of a draft", () => {
+  const idsOf = (draft: { attachments: readonly { id: string }[] }) =>
+    draft.attachments.map(({ id }) => id);
+
+  it("are there again in their order, outlive the sweep with it, and go when it goes", async () => {
+    const { patient, practice } = await makeCast(world);
+    const threadId = await begin(world, patient);
+    const [first, second, left] = [
+      await stored(world, patient),
+      await stored(world, patient),
+      await stored(world, patient),
+    ];
+    const attachmentIds = [second.id, first.id];
+    // Files alone are a draft too.
+    const version = await keep(patient, { threadId, body: "", attachmentIds });
+    await world.advance("PT61M");
+    expect(await sweepUploads(await world.services(), practice.id)).toBe(1);
+    expect(await view(world, patient, left.id)).toBeNull();
+    const draft = await kept(patient, threadId);
+    expect(idsOf(draft)).toEqual(attachmentIds);
+    expect(draft.attachments[0]).toMatchObject({ kind: "photo", fileName: "Zahn 7.jpg" });
+
+    const fewer = { threadId, body: "Look", attachmentIds: [first.id], version };
+    await keep(patient, fewer);
+    expect(await sweepUploads(await world.services(), practice.id)).toBe(1);
+    const late = await save(patient, { threadId, body: "Late", attachmentIds, version });
+    expect(late).toMatchObject({ detail: { body: "Look", attachments: [{ id: first.id }] } });
+
+    const message = { id: threadId, body: "Look", attachmentIds: [first.id] };
+    expect(await sendMessage(await world.services(), patient, message)).toMatchObject({ ok: true });
+    expect(idsOf(await kept(patient, threadId))).toEqual([]);
+    expect(await view(world, patient, first.id)).not.toBeNull();
+    // What hangs on a message is in no draft again.
+    await keep(patient, { threadId, body: "Once more", attachmentIds: [first.id] });
+    expect(idsOf(await kept(patient, threadId))).toEqual([]);
+  });
+
+  it("are the writer's own, about this patient: nobody else's file is kept or spared", async () => {
+    const { patient, doctor, practice } = await makeCast(world);
+    const threadId = await begin(world, patient);
+    const mine = await stored(world, patient);
+    const others = [
+      await stored(
+        world,
+        doctor,
+        jpeg().then((sent) => ({ ...sent, patientId: patient.patientId })),
+      ),
+      await stored(world, await makePatientActor(world, practice.id, {})),
+      await stored(world, (await makeCast(world)).patient),
+    ];
+    const attachmentIds = [...others, mine].map(({ id }) => id);
+    await keep(patient, { threadId, body: "Look", attachmentIds });
+    expect(idsOf(await kept(patient, threadId))).toEqual([mine.id]);
+    expect(idsOf(await kept(doctor, threadId))).toEqual([]);
+    await keep(doctor, { threadId, body: "And I", attachmentIds: [mine.id] });
+    expect(idsOf(await kept(doctor, threadId))).toEqual([]);
+    await world.advance("PT61M");
+    expect(await sweepUploads(await world.services(), practice.id)).toBe(2);
   });
 });

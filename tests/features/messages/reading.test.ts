@@ -126,8 +126,12 @@ describe("R38: drafts", () => {
     expect(await keptDraft(services, patient, { threadId: id })).toMatchObject({
       body: "Half a sen",
     });
-    const { version, ...draft } = await keptDraft(services, patient, { patientId });
-    expect(draft).toEqual({ body: "A new", subject: "Elastic" });
+    const {
+      version,
+      attachments: none,
+      ...draft
+    } = await keptDraft(services, patient, { patientId });
+    expect({ ...draft, none }).toEqual({ body: "A new", subject: "Elastic", none: [] });
     await send(patient, id, "Half a sentence.");
     expect((await keptDraft(services, patient, { threadId: id })).body).toBe("");
     await saveDraft(services, patient, { body: "", subject: "", version });

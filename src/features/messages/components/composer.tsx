@@ -18,6 +18,7 @@ import { fillIn } from "@/lib/fill-in";
 import type { KeptDraft } from "../queries";
 import type { MessageView } from "../schema";
 import { useDraft } from "./use-draft";
+import { useKeptFiles } from "./use-kept-files";
 import type { ThreadWords } from "./words";
 
 type ComposerProps = {
@@ -40,18 +41,22 @@ export function Composer(props: ComposerProps) {
   const says = words.composer;
   const [text, setText] = useState(draft.body);
   const [hint, setHint] = useState<string | null>(null);
+  // Sending was stopped by a file that did not arrive.
+  const [isHeld, setHeld] = useState(false);
   // Stays while one types on.
   const [news, setNews] = useState("");
-  const uploads = useUploads(thread.patientId, mostFiles, words.picker);
+  const uploads = useUploads(thread.patientId, mostFiles, words.picker, draft.attachments);
+  const files = useKeptFiles(uploads, draft.attachments, () => keepAll());
   const latest = useRef(text);
   const keeping = useDraft({
     threadId: thread.id,
     patientId: thread.patientId,
     read: draft,
-    written: () => ({ subject: "", body: latest.current }),
-    show: ({ body }) => {
+    written,
+    show: ({ body, attachments }) => {
       setNews(says.alsoElsewhere);
-      addBelow(body);
+      if (body !== latest.current) addBelow(body);
+      uploads.show(attachments);
     },
   });
   const area = useRef<HTMLTextAreaElement>(null);
@@ -59,6 +64,14 @@ export function Composer(props: ComposerProps) {
   const tray = useRef<HTMLUListElement>(null);
   const count = [...text.trim()].length;
   const over = count - mostCharacters;
+
+  function written() {
+    return { subject: "", body: latest.current, attachments: files.now() };
+  }
+
+  function keepAll() {
+    keeping.keep(written());
+  }
 
   function put(value: string) {
     latest.current = value;
@@ -68,7 +81,7 @@ export function Composer(props: ComposerProps) {
   function write(value: string) {
     put(value);
     setHint(null);
-    keeping.keep({ subject: "", body: value });
+    keepAll();
   }
 
   /** The place in one's own words stays. */
@@ -78,10 +91,13 @@ export function Composer(props: ComposerProps) {
     area.current?.setSelectionRange(selectionStart, selectionEnd);
   }
 
-  const emptyIfSent = useEffectEvent(({ body }: MessageView) => {
+  const emptyIfSent = useEffectEvent(({ body, attachments }: MessageView) => {
+    uploads.leaveOut(attachments);
     const begun = plain(latest.current);
     const isUntouched = begun === plain(draft.body) && body.startsWith(begun);
-    if (begun === "" || !(begun === body || isUntouched)) return;
+    if (begun === "") return;
+    // The draft went with what was sent; other words stay kept.
+    if (begun !== body && !isUntouched) return keepAll();
     write("");
     setNews(says.sentElsewhere);
   });
@@ -96,8 +112,8 @@ export function Composer(props: ComposerProps) {
   async function send() {
     const body = plain(text);
     if (uploads.isBusy) return setHint(says.waitForFiles);
-    if (uploads.hasFailed) {
-      setHint(words.picker.notArrived);
+    if (uploads.failure !== null) {
+      setHeld(true);
       return focusFailed(tray.current);
     }
     if (over > 0) return;
@@ -106,9 +122,11 @@ export function Composer(props: ComposerProps) {
       area.current?.focus();
       return;
     }
+    files.leave();
     const attachments = uploads.take();
     put("");
     setHint(null);
+    setHeld(false);
     setNews("");
     area.current?.focus();
     await keeping.settle();
@@ -141,13 +159,9 @@ export function Composer(props: ComposerProps) {
         list={tray}
         onRemove={(key) => {
           uploads.remove(key);
-          setHint(null);
           area.current?.focus();
         }}
-        onRetry={(key) => {
-          uploads.retry(key);
-          setHint(null);
-        }}
+        onRetry={uploads.retry}
         patientId={thread.patientId}
         words={words.picker}
       />
@@ -200,7 +214,7 @@ export function Composer(props: ComposerProps) {
         className={`min-h-5 px-1 text-sm ${over > 0 ? "text-danger" : "text-muted"}`}
         role="status"
       >
-        {hint ?? (remaining(count, says) || news)}
+        {(isHeld ? uploads.failure : null) ?? hint ?? (remaining(count, says) || news)}
       </p>
     </form>
   );

@@ -12,7 +12,9 @@ import { AttachmentTray, focusFailed } from "@/features/uploads/components/attac
 import { PickFiles } from "@/features/uploads/components/pick-files";
 import { useUploads } from "@/features/uploads/components/use-uploads";
 import type { KeptDraft } from "../queries";
+import { tellBegun, useBegunElsewhere } from "./use-begun-elsewhere";
 import { useDraft } from "./use-draft";
+import { useKeptFiles } from "./use-kept-files";
 import type { ComposerWords, PickerWords } from "./words";
 
 type NewThreadProps = {
@@ -34,18 +36,22 @@ export function NewThread({ patientId, href, draft, words }: NewThreadProps) {
   const router = useRouter();
   const fields = useRef<HTMLFormElement>(null);
   const latest = useRef<DraftText>(draft);
+  const uploads = useUploads(patientId, mostFiles, words.picker, draft.attachments);
+  const files = useKeptFiles(uploads, draft.attachments, () => keepAll());
   const keeping = useDraft({
     patientId,
     read: draft,
-    written: () => latest.current,
+    written,
     show: (both) => {
       latest.current = both;
       putInto(fields.current, both);
+      uploads.show(both.attachments);
       setHint(words.composer.alsoElsewhere);
     },
   });
-  const uploads = useUploads(patientId, mostFiles, words.picker);
+
   const [hint, setHint] = useState<string | null>(null);
+  const [isHeld, setHeld] = useState(false);
   const tray = useRef<HTMLUListElement>(null);
   const form = useForm<{ id: string }>({
     path: "/api/threads",
@@ -53,29 +59,53 @@ export function NewThread({ patientId, href, draft, words }: NewThreadProps) {
       patientId,
       subject: values.text("subject"),
       body: values.text("body"),
-      attachmentIds: uploads.items.flatMap(({ upload }) => (upload ? [upload.id] : [])),
+      attachmentIds: uploads.ready.map(({ id }) => id),
     }),
     onDone: ({ id }) => {
+      tellBegun({ patientId, ...written() });
       router.push(href.replace("{id}", id));
       return "leaving";
     },
   });
+
+  useBegunElsewhere(({ attachments, ...begun }) => {
+    const now = latest.current;
+    if (form.pending || begun.patientId !== patientId) return;
+    const isSame = now.body.trim() === begun.body.trim();
+    if (!isSame || now.subject.trim() !== begun.subject.trim()) return keepAll();
+    latest.current = { subject: "", body: "" };
+    putInto(fields.current, latest.current);
+    uploads.leaveOut(attachments);
+    setHint(words.composer.sentElsewhere);
+    keepAll();
+  });
+
+  function written() {
+    const { subject, body } = latest.current;
+    return { subject, body, attachments: files.now() };
+  }
+
+  function keepAll() {
+    keeping.keep(written());
+  }
+
   return (
     <form
       {...form.props}
       onInput={(event) => {
         const typed = new FormData(event.currentTarget);
         latest.current = { subject: `${typed.get("subject")}`, body: `${typed.get("body")}` };
-        keeping.keep(latest.current);
+        keepAll();
       }}
       onSubmit={async (event) => {
         event.preventDefault();
         const sent = event.currentTarget;
         if (uploads.isBusy) return setHint(words.composer.waitForFiles);
-        if (uploads.hasFailed) {
-          setHint(words.picker.notArrived);
+        if (uploads.failure !== null) {
+          setHeld(true);
           return focusFailed(tray.current);
         }
+        setHeld(false);
         setHint(null);
         await keeping.settle();
         await form.submit(sent);
@@ -105,14 +135,8 @@ export function NewThread({ patientId, href, draft, words }: NewThreadProps) {
           <AttachmentTray
             items={uploads.items}
             list={tray}
-            onRemove={(key) => {
-              uploads.remove(key);
-              setHint(null);
-            }}
-            onRetry={(key) => {
-              uploads.retry(key);
-              setHint(null);
-            }}
+            onRemove={uploads.remove}
+            onRetry={uploads.retry}
             patientId={patientId}
             words={words.picker}
           />
@@ -121,7 +145,7 @@ export function NewThread({ patientId, href, draft, words }: NewThreadProps) {
             words={words.picker}
           />
           <p className="text-notice" role="status">
-            {hint}
+            {(isHeld ? uploads.failure : null) ?? hint}
           </p>
         </Stack>
         <div>

@@ -2,9 +2,15 @@
 
 import { useEffect, useEffectEvent, useRef } from "react";
 import { type DraftText, mergeDrafts } from "@/domain/messages/merge-drafts";
+import type { UploadView } from "@/features/uploads/schema";
 import { type ApiFailure, sendJson } from "@/lib/api-client";
 import type { KeptDraft } from "../queries";
 import type { DraftView } from "../schema";
+
+/** Words, and the files beside them. */
+export interface Written extends DraftText {
+  readonly attachments: readonly UploadView[];
+}
 
 interface Drafted {
   readonly threadId?: string;
@@ -12,14 +18,14 @@ interface Drafted {
   /** What was kept when the page came. */
   readonly read: KeptDraft;
   /** What stands in the fields now. */
-  readonly written: () => DraftText;
+  readonly written: () => Written;
   /** Puts what another tab wrote into the fields, below one's own. */
-  readonly show: (both: DraftText) => void;
+  readonly show: (both: Written) => void;
 }
 
 interface Draft {
   /** Something was typed: keep it soon. */
-  readonly keep: (text: DraftText) => void;
+  readonly keep: (text: Written) => void;
   /** Stops keeping, and waits for what is under way: for before the message is sent. */
   readonly settle: () => Promise<void>;
 }
@@ -31,13 +37,13 @@ const pauseMs = 800;
  * tab wrote too, both stay.
  */
 export function useDraft({ threadId, patientId, read, written, show }: Drafted): Draft {
-  const waiting = useRef<DraftText | null>(null);
+  const waiting = useRef<Written | null>(null);
   const timer = useRef<number | undefined>(undefined);
   const running = useRef<Promise<unknown>>(Promise.resolve());
   // What this page and the server agree on.
   const agreed = useRef(read);
 
-  function keep(text: DraftText) {
+  function keep(text: Written) {
     waiting.current = text;
     clearTimeout(timer.current);
     timer.current = window.setTimeout(save, pauseMs);
@@ -47,14 +53,20 @@ export function useDraft({ threadId, patientId, read, written, show }: Drafted):
     const before = agreed.current;
     agreed.current = theirs;
     const mine = written();
-    const both = mergeDrafts(mine, theirs, before);
+    const known = new Set([...mine.attachments, ...before.attachments].map(({ id }) => id));
+    const added = theirs.attachments.filter(({ id }) => !known.has(id));
+    const attachments = [...mine.attachments, ...added];
+    const both = { ...mergeDrafts(mine, theirs, before), attachments };
     if (!isSame(both, mine)) show(both);
     if (!isSame(both, theirs)) keep(both);
   }
 
-  async function send(text: DraftText) {
+  async function send(text: Written) {
     const { version } = agreed.current;
-    const body = { ...text, version, patientId, ...(threadId !== undefined && { threadId }) };
+    const { attachments, ...words } = text;
+    const attachmentIds = attachments.map(({ id }) => id);
+    const about = { patientId, ...(threadId !== undefined && { threadId }) };
+    const body = { ...words, attachmentIds, version, ...about };
     const answer = await sendJson<DraftView>("PUT", "/api/drafts", body);
     if (answer.ok) agreed.current = { ...text, version: answer.value.version };
     else if (answer.code === "draft_changed") bringTogether(draftIn(answer));
@@ -97,15 +109,18 @@ export function useDraft({ threadId, patientId, read, written, show }: Drafted):
   };
 }
 
-function isSame(one: DraftText, other: DraftText): boolean {
-  return one.body === other.body && one.subject === other.subject;
+function isSame(one: Written, other: Written): boolean {
+  const isSameWords = one.body === other.body && one.subject === other.subject;
+  const ids = ({ attachments }: Written) => attachments.map(({ id }) => id).join();
+  return isSameWords && ids(one) === ids(other);
 }
 
 /** What stands there instead, as the refusal tells it. */
-function draftIn({ detail: { subject, body, version } }: ApiFailure): KeptDraft {
+function draftIn({ detail: { subject, body, attachments, version } }: ApiFailure): KeptDraft {
   return {
     subject: typeof subject === "string" ? subject : "",
     body: typeof body === "string" ? body : "",
+    attachments: Array.isArray(attachments) ? (attachments as UploadView[]) : [],
     version: typeof version === "number" ? version : 0,
   };
 }

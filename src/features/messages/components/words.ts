@@ -65,6 +65,7 @@ const pickerKeys = [
   "tryAgain",
   "tryAgainFor",
   "notArrived",
+  "notTaken",
   "tooMany",
   "tooLarge",
   "heic",

@@ -65,7 +65,7 @@ export function ProblemForm(props: ProblemFormProps) {
       onSubmit={(event) => {
         event.preventDefault();
         if (uploads.isBusy) return setHint(words.waitForFiles);
-        if (uploads.hasFailed) return setHint(words.photoRefused);
+        if (uploads.failure !== null) return setHint(words.photoRefused);
         setHint(null);
         void form.submit(event.currentTarget);
       }}

@@ -22,16 +22,24 @@ export interface UploadWords {
   readonly heic: string;
   readonly offline: string;
   readonly unexpected: string;
+  readonly notArrived: string;
+  readonly notTaken: string;
 }
 
 export interface Uploads {
   readonly items: readonly Attached[];
+  /** Those that are ready. */
+  readonly ready: readonly UploadView[];
   readonly isBusy: boolean;
-  /** One of the files did not arrive: nothing is sent before it is taken away or tried again. */
-  readonly hasFailed: boolean;
+  /** What to do about files that did not arrive: nothing is sent before it is done. Else null. */
+  readonly failure: string | null;
   /** Files beyond `most` are left out; answers whether some were. */
   readonly add: (files: readonly File[]) => boolean;
   readonly remove: (key: string) => void;
+  /** Shows what lies on the server already. */
+  readonly show: (uploads: readonly UploadView[]) => void;
+  /** These went out from elsewhere. */
+  readonly leaveOut: (uploads: readonly Pick<UploadView, "id">[]) => void;
   readonly retry: (key: string) => void;
   /** Hands over what is ready and begins anew. */
   readonly take: () => UploadView[];
@@ -51,8 +59,13 @@ const onItsWay = new Set([
 ]);
 
 /** The files of one message on their way: each is sent at once and waits until the message goes. */
-export function useUploads(patientId: string, most: number, words: UploadWords): Uploads {
-  const [items, setItems] = useState<readonly Attached[]>([]);
+export function useUploads(
+  patientId: string,
+  most: number,
+  words: UploadWords,
+  kept: readonly UploadView[] = [],
+): Uploads {
+  const [items, setItems] = useState<readonly Attached[]>(() => kept.map(attachedBefore));
   const running = useRef(new Map<string, AbortController>());
   const files = useRef(new Map<string, File>());
 
@@ -90,10 +103,19 @@ export function useUploads(patientId: string, most: number, words: UploadWords):
     return () => window.removeEventListener("online", online);
   }, []);
 
+  const ready = items.flatMap(({ upload }) => (upload ? [upload] : []));
   return {
     items,
+    ready,
+    show: (uploads) =>
+      setItems((now) => {
+        const missing = uploads.filter(({ id }) => now.every(({ upload }) => upload?.id !== id));
+        return [...now, ...missing.map(attachedBefore)].slice(0, most);
+      }),
+    leaveOut: (uploads) =>
+      setItems((now) => now.filter(({ upload }) => uploads.every(({ id }) => upload?.id !== id))),
     isBusy: items.some(({ state }) => state === "uploading"),
-    hasFailed: items.some(({ state }) => state === "failed"),
+    failure: failureOf(items, words),
     retry,
     add(picked) {
       const room = picked.slice(0, Math.max(0, most - items.length));
@@ -123,7 +145,6 @@ export function useUploads(patientId: string, most: number, words: UploadWords):
       setItems((now) => now.filter((item) => item.key !== key));
     },
     take() {
-      const ready = items.flatMap(({ upload }) => (upload ? [upload] : []));
       files.current.clear();
       setItems([]);
       return ready;
@@ -131,11 +152,22 @@ export function useUploads(patientId: string, most: number, words: UploadWords):
   };
 }
 
+function attachedBefore(upload: UploadView): Attached {
+  const { id: key, fileName: name } = upload;
+  return { key, name, state: "ready", words: null, canRetry: false, isOffline: false, upload };
+}
+
 /** What can be said before anything is sent. The server judges again. */
 function refusalOf(file: File, words: UploadWords): string | null {
   if (/^image\/hei[cf]/i.test(file.type) || /\.hei[cf]s?$/i.test(file.name)) return words.heic;
   const limit = file.type === "application/pdf" ? pdfLimitBytes : photoLimitBytes;
   return file.size > limit ? words.tooLarge : null;
+}
+
+function failureOf(items: readonly Attached[], words: UploadWords): string | null {
+  const failed = items.filter(({ state }) => state === "failed");
+  if (failed.length === 0) return null;
+  return failed.every(({ canRetry }) => canRetry) ? words.notArrived : words.notTaken;
 }
 
 function failureWords(sent: { code: string; message: string }, words: UploadWords): string {
