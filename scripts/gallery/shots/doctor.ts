@@ -51,6 +51,7 @@ export const doctorShots: readonly Shot[] = [
   page("doctor-plan-version", "/doctor/patients/{patient}/plan/1"),
   page("doctor-inbox", "/doctor/inbox"),
   page("doctor-thread", "/doctor/inbox?show=all&whose=all&thread={thread}"),
+  page("doctor-inbox-search", "/doctor/inbox?q=tray"),
   page("doctor-write", "/doctor/inbox/new?patient={patient}"),
   page("doctor-diary", "/doctor/diary"),
   page("doctor-diary-week", "/doctor/diary?view=week"),

@@ -80,6 +80,7 @@ export const patientShots: readonly Shot[] = [
   page("care-article-unhelpful", "/care/lost", press("No"), saidSorry),
   page("care-not-found", "/care/nothing-of-the-kind"),
   page("messages", "/messages"),
+  page("messages-search", "/messages?q=tray"),
   page("messages-new", "/messages/new"),
   page("messages-new-about", "/messages/new?subject=Cleaning your aligners"),
   page("thread", "/messages/{thread}"),

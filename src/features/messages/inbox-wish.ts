@@ -1,5 +1,7 @@
+import { type FoundPlace, foundPlaceParts, readFoundPlace } from "./search/found-place";
+
 /** What somebody looks at in the inbox, as it stands in the page's address. */
-export interface InboxWish {
+export interface InboxWish extends FoundPlace {
   readonly show: "needs_answer" | "unread" | "all";
   readonly whose: "mine" | "all";
   readonly cursor: string | undefined;
@@ -16,11 +18,12 @@ export function readInboxWish(
     whose: whose === "all" ? "all" : "mine",
     cursor: typeof before === "string" ? before : undefined,
     thread: typeof thread === "string" ? thread : undefined,
+    ...readFoundPlace(search),
   };
 }
 
-export function inboxHref({ show, whose, cursor, thread }: InboxWish): string {
-  const parts: string[] = [];
+export function inboxHref({ show, whose, cursor, thread, query, at }: InboxWish): string {
+  const parts = foundPlaceParts({ query, at });
   if (show !== "needs_answer") parts.push(`show=${show}`);
   if (whose !== "mine") parts.push(`whose=${whose}`);
   if (cursor !== undefined) parts.push(`before=${encodeURIComponent(cursor)}`);

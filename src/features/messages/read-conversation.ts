@@ -11,6 +11,9 @@ type Which = "before" | "after" | "unread";
 /** Messages that stand above the first unread one, so that it is read in its context. */
 const readAbove = 10;
 
+/** Messages that stand below one that was searched for. */
+const readBelow = 10;
+
 const ranges: Record<Which, string> = {
   before: "x.number < $6::int order by x.number desc",
   after: "x.number > $6::int order by x.number",
@@ -93,6 +96,8 @@ interface Wish {
   readonly after?: string | undefined;
   /** The page on which the reader's first unread message stands. */
   readonly atUnread?: boolean;
+  /** The page on which the message with this number stands; goes before `atUnread`. */
+  readonly at?: number | undefined;
 }
 
 /**
@@ -102,7 +107,7 @@ interface Wish {
 export async function readConversation(
   services: Services,
   actor: ThreadMember,
-  { id, cursor, after, atUnread = false }: Wish,
+  { id, cursor, after, at, atUnread = false }: Wish,
 ): Promise<Result<ConversationView, "not_found">> {
   const { patientId, withStaffOnly } = reachOf(actor);
   const values = [
@@ -111,9 +116,10 @@ export async function readConversation(
     actor.personId,
     patientId,
     withStaffOnly,
-    Number(after ?? cursor ?? afterAll),
+    at === undefined ? Number(after ?? cursor ?? afterAll) : Math.max(at + readBelow, 50) + 1,
   ];
-  const read = after !== undefined ? reads.after : atUnread ? reads.unread : reads.before;
+  const read =
+    reads[after !== undefined ? "after" : atUnread && at === undefined ? "unread" : "before"];
   const [row] = await readInPractice<Row>(services.db, actor.practiceId, read, values);
   if (!row) return refused("not_found");
   if (actor.kind === "clinic")

@@ -154,6 +154,12 @@ describe("a long thread, paged both ways", () => {
     expect(of(await page(staff, { id, atUnread: true }))).toEqual([251, 300]);
     await read(patient, id, 260);
     expect(of(await page(patient, { id, atUnread: true }))).toEqual([251, 300]);
+    // Who looks for a message begins around it, and reads on both ways.
+    const found = await page(patient, { id, at: 200, atUnread: true });
+    expect([of(found), found.next, found.newer]).toEqual([[161, 210], "161", "210"]);
+    const early = await page(doctor, { id, at: 1 });
+    expect([of(early), early.next, early.newer]).toEqual([[1, 50], null, "50"]);
+    expect(of(await page(patient, { id, at: 999_999_999 }))).toEqual([251, 300]);
   });
 });
 

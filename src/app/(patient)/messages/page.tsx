@@ -16,6 +16,9 @@ import { hereOf } from "@/features/messages/here";
 import { listThreads } from "@/features/messages/list-threads";
 import { maySend } from "@/features/messages/may-write";
 import { expectations } from "@/features/messages/queries";
+import { foundPlaceParts, readFoundPlace } from "@/features/messages/search/found-place";
+import { FoundThreads } from "@/features/messages/search/found-threads";
+import { ThreadSearch } from "@/features/messages/search/thread-search";
 import { withPatient } from "@/lib/patient-href";
 import { getTranslations } from "@/lib/translations";
 
@@ -28,12 +31,19 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function MessagesPage({ searchParams }: { searchParams: Search }) {
   const { services, actor } = await patientPage("/messages", searchParams);
-  const { patient, before } = await searchParams;
+  const search = await searchParams;
+  const { patient, before } = search;
   const named = typeof patient === "string" ? patient : undefined;
   const cursor = typeof before === "string" ? before : undefined;
   return (
     <Suspense fallback={<MessagesSkeleton />}>
-      <Threads actor={actor} cursor={cursor} named={named} services={services} />
+      <Threads
+        actor={actor}
+        cursor={cursor}
+        named={named}
+        query={readFoundPlace(search).query}
+        services={services}
+      />
     </Suspense>
   );
 }
@@ -47,6 +57,7 @@ async function MessagesSkeleton() {
         lead={words("lead")}
         title={words("title")}
       />
+      <Skeleton className="h-12" />
       <ThreadListSkeleton />
     </Stack>
   );
@@ -55,9 +66,12 @@ async function MessagesSkeleton() {
 type ThreadsProps = Admitted<PatientActor> & {
   cursor: string | undefined;
   named: string | undefined;
+  query: string;
 };
 
-async function Threads({ services, actor, cursor, named }: ThreadsProps) {
+async function Threads(props: ThreadsProps) {
+  const { services, actor, cursor, named, query } = props;
+  if (query !== "") return <Found {...props} />;
   const [lines, expected, here, canWrite, words, inList] = await Promise.all([
     listThreads(services, actor, { cursor }),
     expectations(services, actor),
@@ -79,6 +93,14 @@ async function Threads({ services, actor, cursor, named }: ThreadsProps) {
   return (
     <Stack gap={6}>
       <PageTitle action={items.length > 0 && write} lead={words("lead")} title={words("title")} />
+      {(items.length > 0 || cursor !== undefined) && (
+        <ThreadSearch
+          action="/messages"
+          allHref={withPatient("/messages", named)}
+          kept={{ patient: named }}
+          query=""
+        />
+      )}
       {items.length === 0 ? (
         <EmptyState action={write} title={words("emptyTitle")}>
           {words("emptyText")}
@@ -100,6 +122,36 @@ async function Threads({ services, actor, cursor, named }: ThreadsProps) {
         nextHref={next && withPatient(`/messages?before=${encodeURIComponent(next)}`, named)}
       />
       <ExpectationsNote expected={expected} />
+    </Stack>
+  );
+}
+
+async function Found({ services, actor, cursor, named, query }: ThreadsProps) {
+  const words = await getTranslations("messages.list");
+  const searched = foundPlaceParts({ query, at: undefined });
+  return (
+    <Stack gap={6}>
+      <PageTitle lead={words("lead")} title={words("title")} />
+      <ThreadSearch
+        action="/messages"
+        allHref={withPatient("/messages", named)}
+        kept={{ patient: named }}
+        query={query}
+      />
+      <FoundThreads
+        actor={actor}
+        cursor={cursor}
+        hrefOf={(id, at) =>
+          withPatient(`/messages/${id}?${foundPlaceParts({ query, at }).join("&")}`, named)
+        }
+        pageHref={(before) => {
+          const parts = before ? [...searched, `before=${encodeURIComponent(before)}`] : searched;
+          return withPatient(`/messages?${parts.join("&")}`, named);
+        }}
+        query={query}
+        services={services}
+        withPatients={false}
+      />
     </Stack>
   );
 }

@@ -32,7 +32,10 @@ export default async function InboxPage({ searchParams }: { searchParams: Search
       <ListDetail
         chosen={!isList}
         detail={
-          <Suspense fallback={!isList && <ConversationSkeleton />} key={wish.thread}>
+          <Suspense
+            fallback={!isList && <ConversationSkeleton />}
+            key={`${wish.thread} ${wish.at}`}
+          >
             <InboxThread
               about={(thread) => <ThreadProblem actor={actor} services={services} {...thread} />}
               actor={actor}
@@ -44,7 +47,7 @@ export default async function InboxPage({ searchParams }: { searchParams: Search
         list={
           <Suspense
             fallback={<ThreadListSkeleton inbox />}
-            key={`${wish.show} ${wish.whose} ${wish.cursor}`}
+            key={`${wish.show} ${wish.whose} ${wish.cursor} ${wish.query}`}
           >
             <InboxList actor={actor} services={services} wish={wish} />
           </Suspense>

@@ -8,6 +8,8 @@ import type { Services } from "@/server/services";
 import { hereOf } from "../here";
 import { type InboxWish, inboxHref } from "../inbox-wish";
 import { listThreads } from "../list-threads";
+import { FoundThreads } from "../search/found-threads";
+import { ThreadSearch } from "../search/thread-search";
 import { ThreadList } from "./thread-list";
 import { listWords } from "./words";
 
@@ -19,8 +21,39 @@ const empties = {
   all: ["emptyAll", "emptyAllText"],
 } as const;
 
-/** The threads of the practice: what needs an answer first, one's own patients first. */
-export async function InboxList({ services, actor, wish }: InboxListProps) {
+/** The threads of the practice, or those that have what was searched for. */
+export async function InboxList(props: InboxListProps) {
+  const { services, actor, wish } = props;
+  const { show, whose, query, thread } = wish;
+  const without = { cursor: undefined, thread: undefined, at: undefined };
+  return (
+    <Stack gap={3}>
+      <ThreadSearch
+        action="/doctor/inbox"
+        allHref={inboxHref({ ...wish, ...without, query: "" })}
+        kept={{ show, whose }}
+        query={query}
+      />
+      {query === "" ? (
+        <Threads {...props} />
+      ) : (
+        <FoundThreads
+          actor={actor}
+          currentId={thread}
+          cursor={wish.cursor}
+          hrefOf={(id, at) => inboxHref({ ...wish, thread: id, at })}
+          pageHref={(cursor) => inboxHref({ ...wish, ...without, cursor })}
+          query={query}
+          services={services}
+          withPatients
+        />
+      )}
+    </Stack>
+  );
+}
+
+/** What needs an answer first, one's own patients first. */
+async function Threads({ services, actor, wish }: InboxListProps) {
   const { show, whose, cursor, thread } = wish;
   const [lines, here, words, inList] = await Promise.all([
     listThreads(services, actor, { show, whose, cursor }),
@@ -30,7 +63,7 @@ export async function InboxList({ services, actor, wish }: InboxListProps) {
   ]);
   const { items, next } = lines.ok ? lines.value : { items: [], next: null };
   const to = (change: Partial<InboxWish>) =>
-    inboxHref({ show, whose, cursor: undefined, thread: undefined, ...change });
+    inboxHref({ ...wish, cursor: undefined, thread: undefined, at: undefined, ...change });
   const [emptyTitle, emptyText] = empties[show];
   const api = new URLSearchParams({ show, whose, ...(cursor && { cursor }) });
   return (
@@ -61,7 +94,7 @@ export async function InboxList({ services, actor, wish }: InboxListProps) {
           <ThreadList
             currentId={thread}
             here={here}
-            href={inboxHref({ ...wish, thread: "{id}" })}
+            href={inboxHref({ ...wish, at: undefined, thread: "{id}" })}
             initial={items}
             path={`/api/threads?${api}`}
             withPatients

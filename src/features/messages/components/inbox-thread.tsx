@@ -40,12 +40,12 @@ export async function InboxThread({ services, actor, wish, about }: InboxThreadP
     );
   const asked = threadParams.safeParse({ id: wish.thread });
   const found = asked.success
-    ? await readConversation(services, actor, { ...asked.data, atUnread: true })
+    ? await readConversation(services, actor, { ...asked.data, at: wish.at, atUnread: true })
     : null;
   const back = (
     <Link
       className="flex min-h-11 w-fit items-center gap-2 link lg:hidden"
-      href={inboxHref({ ...wish, thread: undefined })}
+      href={inboxHref({ ...wish, thread: undefined, at: undefined })}
     >
       <ArrowLeft aria-hidden="true" className="size-5 rtl:-scale-x-100" />
       {words("back")}
@@ -88,11 +88,12 @@ export async function InboxThread({ services, actor, wish, about }: InboxThreadP
       </header>
       {about?.({ patientId: thread.patientId, threadId: thread.id })}
       <Conversation
+        at={wish.at}
         canWrite
         draft={draft}
         here={here}
         initial={found.value}
-        key={thread.id}
+        key={`${thread.id} ${wish.at}`}
         loginHref={`/login?next=${encodeURIComponent(inboxHref(wish))}`}
         side="clinic"
         words={pageWords}

@@ -28,12 +28,14 @@ type ConversationProps = {
   side: "patient" | "clinic";
   canWrite: boolean;
   loginHref: string;
+  /** The message with this number was searched for: the thread begins there. */
+  at?: number | undefined;
   words: ThreadWords;
 };
 
 /** A thread that grows while it is looked at. */
 export function Conversation(props: ConversationProps) {
-  const { initial, here, draft, side, canWrite, loginHref, words } = props;
+  const { initial, here, draft, side, canWrite, loginHref, at, words } = props;
   const says = words.conversation;
   const [firstUnread] = useState(() => firstUnreadOf(initial));
   const aheadMs = useAheadMs(here.at);
@@ -61,7 +63,7 @@ export function Conversation(props: ConversationProps) {
     end,
     messages,
     outgoing: outgoing.length,
-    firstUnread,
+    beginAt: at ?? firstUnread,
     hasNewer,
   });
   useReading(list, shown);
@@ -98,6 +100,7 @@ export function Conversation(props: ConversationProps) {
       <div className="grow">
         <MessageList
           firstUnread={firstUnread}
+          foundAt={at}
           here={here}
           isQuiet={useAMoment(isLoading !== null)}
           list={list}

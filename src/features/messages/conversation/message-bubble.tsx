@@ -15,6 +15,8 @@ type MessageBubbleProps = {
   message: MessageView;
   /** The same person wrote just before: their name is not said again. */
   isSameVoice: boolean;
+  /** It was searched for. */
+  isFound: boolean;
   receipt: string | null;
   patientId: string;
   here: Here;
@@ -23,13 +25,14 @@ type MessageBubbleProps = {
 
 /** Drawn once: of hundreds in a thread only those change whose receipt does. */
 export const MessageBubble = memo(function MessageBubble(props: MessageBubbleProps) {
-  const { message, isSameVoice, receipt, patientId, here, words } = props;
+  const { message, isSameVoice, isFound, receipt, patientId, here, words } = props;
   const { mine, number, authorName, authorRole, body, attachments, sentAt, writtenAt } = message;
   const says = words.conversation;
   const Tick = receipt === says.sent ? Check : CheckCheck;
   const time = formatInstantTime(sentAt, here.zone, here.language);
   return (
     <article
+      aria-current={isFound || undefined}
       className={`flex max-w-[88%] flex-col gap-1 ${mine ? "items-end self-end" : "items-start self-start"}`}
       data-number={number}
     >
@@ -45,7 +48,10 @@ export const MessageBubble = memo(function MessageBubble(props: MessageBubblePro
           mine
             ? "rounded-ee-[0.35rem] border-transparent bg-accent-soft"
             : "rounded-es-[0.35rem] border-hairline bg-surface",
-        ].join(" ")}
+          isFound && "outline-2 outline-accent outline-offset-2",
+        ]
+          .filter(Boolean)
+          .join(" ")}
       >
         <ShownAttachments
           author={authorName}

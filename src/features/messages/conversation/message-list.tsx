@@ -16,6 +16,8 @@ type MessageListProps = {
   thread: ThreadView;
   /** The first message that was unread when the page was opened. */
   firstUnread: number | null;
+  /** The message that was searched for. */
+  foundAt: number | undefined;
   /** Nothing is said aloud while older messages come in. */
   isQuiet: boolean;
   here: Here;
@@ -26,7 +28,7 @@ type MessageListProps = {
 
 /** Messages in their order, a heading where a day begins, a line where the unread ones do, and receipts under one's own. */
 export function MessageList(props: MessageListProps) {
-  const { list, messages, outgoing, thread, firstUnread, isQuiet, here, words } = props;
+  const { list, messages, outgoing, thread, firstUnread, foundAt, isQuiet, here, words } = props;
   const { onRetry, onDiscard } = props;
   const says = words.conversation;
   const { receipts } = thread;
@@ -63,6 +65,7 @@ export function MessageList(props: MessageListProps) {
             )}
             <MessageBubble
               here={here}
+              isFound={message.number === foundAt}
               isSameVoice={isSameVoice}
               message={message}
               patientId={thread.patientId}

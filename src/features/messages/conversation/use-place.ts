@@ -15,8 +15,8 @@ interface Given {
   readonly messages: readonly MessageView[];
   /** One's own on their way stand behind them. */
   readonly outgoing: number;
-  /** The first message that was unread when the page was opened. */
-  readonly firstUnread: number | null;
+  /** The message with which the page begins: one searched for, or the first unread one. */
+  readonly beginAt: number | null;
   readonly hasNewer: boolean;
 }
 
@@ -27,11 +27,11 @@ function rowOf(list: HTMLElement | null, number: number): HTMLElement | null {
 }
 
 /**
- * Where a thread stands on the screen: it begins at the first unread message or at the newest, follows what is new only
- * from the end, and what somebody looks at stays where it is when older messages come in above.
+ * Where a thread stands on the screen: it begins at a message searched for, at the first unread or at the newest. It
+ * follows what is new only from the end, and what somebody looks at stays where it is when older messages come in above.
  */
 export function usePlace(given: Given): Place {
-  const { list, end, messages, outgoing, firstUnread, hasNewer } = given;
+  const { list, end, messages, outgoing, beginAt, hasNewer } = given;
   const [isAtEnd, setAtEnd] = useState(true);
   const wasAtEnd = useRef(true);
   const anchor = useRef<{ number: number; top: number } | null>(null);
@@ -73,10 +73,10 @@ export function usePlace(given: Given): Place {
   useLayoutEffect(() => {
     if (isPlaced.current) return;
     isPlaced.current = true;
-    const row = firstUnread === null ? null : rowOf(list.current, firstUnread);
+    const row = beginAt === null ? null : rowOf(list.current, beginAt);
     if (row) page().scrollBy({ top: row.getBoundingClientRect().top - window.innerHeight / 3 });
     else toEnd();
-  }, [list, firstUnread, toEnd]);
+  }, [list, beginAt, toEnd]);
 
   const seen = useRef({ last, outgoing });
   useLayoutEffect(() => {

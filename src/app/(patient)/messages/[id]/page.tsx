@@ -15,6 +15,7 @@ import { maySend } from "@/features/messages/may-write";
 import { expectations, keptDraft } from "@/features/messages/queries";
 import { readConversation } from "@/features/messages/read-conversation";
 import { threadParams } from "@/features/messages/schema";
+import { foundPlaceParts, readFoundPlace } from "@/features/messages/search/found-place";
 import { threadHeading } from "@/features/messages/thread-heading";
 import { ThreadProblem } from "@/features/problems/components/thread-problem";
 import { withPatient } from "@/lib/patient-href";
@@ -35,7 +36,10 @@ export default async function ThreadPage(props: {
   if (!asked.success) notFound();
   const { id } = asked.data;
   const { services, actor } = await patientPage(`/messages/${id}`, props.searchParams);
-  const { patient } = await props.searchParams;
+  const search = await props.searchParams;
+  const { patient } = search;
+  const { query, at } = readFoundPlace(search);
+  const list = ["/messages", ...foundPlaceParts({ query, at: undefined })].join("?");
   const named = typeof patient === "string" ? patient : undefined;
   const [heading, expected, words] = await Promise.all([
     threadHeading(services, actor, id),
@@ -45,10 +49,7 @@ export default async function ThreadPage(props: {
   if (heading === null) notFound();
   return (
     <div className="flex grow flex-col gap-5">
-      <Link
-        className="flex min-h-11 w-fit items-center gap-2 link"
-        href={withPatient("/messages", named)}
-      >
+      <Link className="flex min-h-11 w-fit items-center gap-2 link" href={withPatient(list, named)}>
         <ArrowLeft aria-hidden="true" className="size-5 rtl:-scale-x-100" />
         {words("back")}
       </Link>
@@ -63,17 +64,21 @@ export default async function ThreadPage(props: {
       <ThreadProblem actor={actor} patientId={actor.patientId} services={services} threadId={id} />
       <ExpectationsNote expected={expected} />
       <Suspense fallback={<ConversationSkeleton />}>
-        <Messages actor={actor} id={id} named={named} services={services} />
+        <Messages actor={actor} at={at} id={id} named={named} services={services} />
       </Suspense>
     </div>
   );
 }
 
-type MessagesProps = Admitted<PatientActor> & { id: string; named: string | undefined };
+type MessagesProps = Admitted<PatientActor> & {
+  id: string;
+  at: number | undefined;
+  named: string | undefined;
+};
 
-async function Messages({ services, actor, id, named }: MessagesProps) {
+async function Messages({ services, actor, id, at, named }: MessagesProps) {
   const [found, draft, words, here, canWrite] = await Promise.all([
-    readConversation(services, actor, { id, atUnread: true }),
+    readConversation(services, actor, { id, at, atUnread: true }),
     keptDraft(services, actor, { threadId: id }),
     threadWords(),
     hereOf(services, actor),
@@ -83,11 +88,12 @@ async function Messages({ services, actor, id, named }: MessagesProps) {
   if (!found.ok) notFound();
   return (
     <Conversation
+      at={at}
       canWrite={canWrite}
       draft={draft}
       here={here}
       initial={found.value}
-      key={id}
+      key={`${id} ${at}`}
       loginHref={`/login?next=${encodeURIComponent(withPatient(`/messages/${id}`, named))}`}
       side="patient"
       words={words}
