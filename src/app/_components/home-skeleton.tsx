@@ -8,7 +8,7 @@ export async function HomeSkeleton() {
   const words = await getTranslations("home");
   return (
     <LoadingRegion label={words("loading")}>
-      <div className="flex flex-col gap-4">
+      <div className="flex flex-col gap-3 sm:gap-4">
         <Card className="grid items-center gap-x-8 gap-y-5 sm:h-84 sm:grid-cols-2">
           <div className="flex flex-col gap-3 sm:col-start-2 sm:self-end">
             <Skeleton className="h-4 w-36" />

@@ -93,7 +93,7 @@ export function PatientShell(props: PatientShellProps) {
         </ul>
       </nav>
       <main
-        className="mx-auto flex w-full max-w-160 grow flex-col gap-8 px-4 pt-6 pb-10 sm:pt-8"
+        className="mx-auto flex w-full max-w-160 grow flex-col gap-8 px-4 pt-4 pb-10 sm:pt-8"
         id="content"
         tabIndex={-1}
       >

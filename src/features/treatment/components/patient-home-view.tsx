@@ -30,7 +30,7 @@ export function PatientHomeView(props: PatientHomeViewProps) {
   const words = translationsIn(language, "home");
   const { treatment } = home;
   return (
-    <div className="flex flex-col gap-4">
+    <div className="flex flex-col gap-3 sm:gap-4">
       <ChangeResult changed={home.justChanged} language={language} treatment={treatment} />
       <ChangesLately
         isOneArch={treatment.arches.length < 2}
