@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import { Checkbox } from "@/components/choices";
 import { askWorker } from "../ask-worker";
-import { keepHere, keepsHere } from "../keeps-here";
+import { chooseHere, dropCopies, keepsHere, stopKeeping } from "../keeps-here";
 
 type KeepSwitchProps = {
   owner: string;
@@ -18,13 +18,17 @@ export function KeepSwitch({ owner, words }: KeepSwitchProps) {
 
   async function choose(isWanted: boolean) {
     setKeeps(isWanted);
-    // What is kept goes before anything is asked of the network.
-    let said = isWanted ? null : await askWorker({ kind: "stop", owner });
+    chooseHere(isWanted);
+    setWaits(false);
+    if (isWanted) return;
+    // What is kept goes before anything is asked of the worker or the network.
+    await dropCopies();
+    let said = await askWorker({ kind: "stop", owner });
     if (said && said.waiting > 0) said = await askWorker({ kind: "send", owner });
-    const isWaiting = (said?.waiting ?? 0) > 0;
-    setWaits(isWaiting);
-    if (isWaiting) return setKeeps(true);
-    await keepHere(isWanted);
+    if ((said?.waiting ?? 0) === 0) return stopKeeping();
+    setWaits(true);
+    setKeeps(true);
+    chooseHere(true);
   }
   return (
     <>
