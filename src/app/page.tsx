@@ -45,14 +45,11 @@ export default async function Page({ searchParams }: { searchParams: PageSearch 
     services,
     session: actor,
     facts,
-    children:
-      home === undefined ? (
-        <Suspense fallback={<HomeSkeleton />}>
-          <LateHome {...seen} asked={asked} />
-        </Suspense>
-      ) : (
-        viewOf(home, seen)
-      ),
+    children: (
+      <Suspense fallback={home === undefined && <HomeSkeleton />}>
+        {home === undefined ? <LateHome {...seen} asked={asked} /> : viewOf(home, seen)}
+      </Suspense>
+    ),
   });
 }
 
