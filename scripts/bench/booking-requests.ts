@@ -1,7 +1,8 @@
-import { Agent, request } from "node:http";
+import { Agent } from "node:http";
 import { benchId } from "./bench-id";
 import { barePlace, halfHoursFrom, inParallel, timesOf } from "./bookings";
 import { type Compared, compare } from "./load";
+import { postOver } from "./post-over";
 import { type Bench, BOOKED_PRACTICE } from "./seed";
 
 /** What the bare inserts of this process never reach: their times begin with the first morning. */
@@ -30,47 +31,12 @@ export function compareBookingRequests(
         startsAt: new Date(startMs).toISOString(),
       };
       const cookie = `archway-session=${bookingTokens[worker % bookingTokens.length] ?? ""}`;
-      await post(agent, `${portal}/api/appointments`, body, { cookie });
+      await postOver(agent, `${portal}/api/appointments`, body, { cookie });
     }),
     inParallel(async (worker, n) => {
       const startMs = halfHoursFrom(first + YEARS_AWAY_MS, n);
       const startsAt = new Date(startMs).toISOString();
-      await post(agent, `${bare}/bookings`, { ...barePlace(worker), startsAt }, {});
+      await postOver(agent, `${bare}/bookings`, { ...barePlace(worker), startsAt }, {});
     }),
   );
-}
-
-function post(
-  agent: Agent,
-  url: string,
-  body: unknown,
-  headers: Readonly<Record<string, string>>,
-): Promise<void> {
-  const text = JSON.stringify(body);
-  return new Promise((resolve, reject) => {
-    const sent = request(
-      url,
-      {
-        agent,
-        method: "POST",
-        headers: {
-          "content-type": "application/json",
-          "content-length": Buffer.byteLength(text),
-          origin: new URL(url).origin,
-          ...headers,
-        },
-      },
-      (answer) => {
-        answer.resume();
-        answer.once("error", reject);
-        answer.once("end", () =>
-          answer.statusCode === 201
-            ? resolve()
-            : reject(new Error(`${url} answered ${answer.statusCode}`)),
-        );
-      },
-    );
-    sent.once("error", reject);
-    sent.end(text);
-  });
 }

@@ -2,8 +2,9 @@ import { Agent } from "node:http";
 import { benchId } from "../bench-id";
 import { inParallel } from "../bookings";
 import { type Compared, compare } from "../load";
+import { postOver } from "../post-over";
 import type { Bench } from "../seed";
-import { postOver, sendOver } from "./send-over";
+import { sendOver } from "./send-over";
 
 const workers = 16;
 

@@ -7,7 +7,6 @@ import { type Clinic, timeAhead } from "../../support/appointments-world";
 import { makePatientActor } from "../../support/people";
 import type { World } from "../../support/world";
 import { photo, upload } from "../uploads/upload-world";
-import type { CallerName, Sent } from "./callers";
 
 /** Everything of one patient that has an id. */
 export interface Belongings {
@@ -238,15 +237,4 @@ async function troubleOf(world: World, practiceId: string, patientId: string) {
     });
     return { failedRegistrationId: failed.id, deliveryId: delivery.id };
   });
-}
-
-export interface Try {
-  readonly operation: string;
-  readonly as: CallerName;
-  /** Sent by the caller, who belongs to the clinic. */
-  readonly sent: (theirs: Belongings, clinic: Clinic) => Sent;
-  /** Where a stranger's id is no missing page, because what it stands for is named in a field. */
-  readonly answer?: string;
-  /** The practice's own side may use what belongs to its patients. */
-  readonly neighbourOnly?: true;
 }

@@ -1,5 +1,5 @@
 import { blankProfile } from "../../support/blank-profile";
-import type { Try } from "./belongings";
+import type { Try } from "./try";
 
 /** Every place where an account's id goes into a route, with somebody else's in it. */
 export const accountTries: readonly Try[] = [

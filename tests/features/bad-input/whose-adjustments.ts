@@ -1,4 +1,4 @@
-import type { Try } from "./belongings";
+import type { Try } from "./try";
 
 const wish = { kind: "extension", days: 3 };
 const adjustmentId = "01900000-0000-7000-8000-000000000000";

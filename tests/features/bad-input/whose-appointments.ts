@@ -1,4 +1,4 @@
-import type { Try } from "./belongings";
+import type { Try } from "./try";
 
 const startsAt = "2026-12-09T10:00:00Z";
 

@@ -1,4 +1,4 @@
-import type { Try } from "./belongings";
+import type { Try } from "./try";
 
 /** Every place where the desk names a record, a login or something to repair, with the neighbour's id in it. */
 export const deskTries: readonly Try[] = [

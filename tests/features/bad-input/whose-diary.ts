@@ -1,5 +1,6 @@
 import type { Clinic } from "../../support/appointments-world";
-import type { Belongings, Try } from "./belongings";
+import type { Belongings } from "./belongings";
+import type { Try } from "./try";
 
 const startsAt = "2026-12-09T10:00:00Z";
 

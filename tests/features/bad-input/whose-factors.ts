@@ -1,5 +1,5 @@
 import { softwareAuthenticator } from "../../support/software-authenticator";
-import type { Try } from "./belongings";
+import type { Try } from "./try";
 
 const attestation = softwareAuthenticator().create({ challenge: "c29tZWJvZHk" });
 

@@ -1,4 +1,4 @@
-import type { Try } from "./belongings";
+import type { Try } from "./try";
 
 const advice = { lost: "Wear the one before.", cracked: "", ill_fitting: "", other: "" };
 

@@ -1,5 +1,6 @@
 import type { Clinic } from "../../support/appointments-world";
-import type { Belongings, Try } from "./belongings";
+import type { Belongings } from "./belongings";
+import type { Try } from "./try";
 
 const seen = "0".repeat(16);
 const noId = "01900000-0000-7000-8000-000000000000";

@@ -6,6 +6,7 @@ import { sweepNotices } from "@/features/messages/notices/sweep-notices";
 import { sendMessage } from "@/features/messages/send-message";
 import type { ThreadMember } from "@/features/messages/thread-member";
 import type { World } from "../../../support/world";
+import { makeCast } from "../thread-world";
 
 interface Chosen {
   readonly patientId?: string;
@@ -34,6 +35,11 @@ export function noticesOf(world: World) {
         },
       }),
     );
+  /** No quiet hours: tests run at any hour. */
+  const awake = (practiceId: string, quiet = { quietFromMinute: 0, quietUntilMinute: 0 }) =>
+    inPractice(world.db, practiceId, (tx) =>
+      tx.practiceSettings.update({ where: { practiceId }, data: quiet }),
+    );
   return {
     told,
     send: async (actor: ThreadMember, id: string, body = "Hello") =>
@@ -46,11 +52,13 @@ export function noticesOf(world: World) {
       await sweepNotices(await services());
     },
     sweepNow: async () => sweepNotices(await services()),
-    /** No quiet hours: tests run at any hour. */
-    awake: (practiceId: string, quiet = { quietFromMinute: 0, quietUntilMinute: 0 }) =>
-      inPractice(world.db, practiceId, (tx) =>
-        tx.practiceSettings.update({ where: { practiceId }, data: quiet }),
-      ),
+    awake,
+    /** A practice with its people, without quiet hours. */
+    cast: async () => {
+      const made = await makeCast(world);
+      await awake(made.practice.id);
+      return made;
+    },
     choose: ({ practiceId, personId }: ThreadMember, { patientId, ...ways }: Chosen) =>
       inPractice(world.db, practiceId, (tx) =>
         tx.notificationChoice.create({
