@@ -76,7 +76,68 @@ export interface LabCase {
   readonly updatedAt: Temporal.Instant;
   /** Scans the lab has in full. */
   readonly receivedScanIds: readonly string[];
+  /** What the lab did, in its order; what the orthodontist did makes none. */
+  readonly reports: readonly LabReport[];
 }
+
+/** One move of a case by the lab (R48). */
+export interface LabReport {
+  readonly reportId: string;
+  /** Counts from 1 within the case, without a gap. */
+  readonly sequence: number;
+  /** After `on_hold`, the status in which the case was put on hold: it goes on there. */
+  readonly status: LabCaseStatus;
+  readonly at: Temporal.Instant;
+  /** With `needs_records`, `rejected` and `on_hold`. */
+  readonly reason: string | null;
+  /** With `plan_ready` alone; a second one replaces the first. */
+  readonly plan: LabPlan | null;
+  /** With `shipped`. */
+  readonly tracking: string | null;
+}
+
+/** A lab's treatment plan, as the orthodontist reviews it (R41). */
+export interface LabPlan {
+  readonly planId: string;
+  /** Counts from 1 within the case. */
+  readonly number: number;
+  readonly upperStages: number;
+  readonly lowerStages: number;
+  readonly daysPerStage: number;
+  /** The stage with which attachments are placed; null for none. */
+  readonly attachmentsAtStage: number | null;
+  readonly ipr: readonly LabPlanIpr[];
+  /** Stages after which a visit comes before the next one. */
+  readonly stopStages: readonly number[];
+  readonly note: string | null;
+}
+
+export interface LabPlanIpr {
+  /** FDI numbers of two neighbours. */
+  readonly between: readonly [number, number];
+  readonly millimetres: number;
+  readonly beforeStage: number;
+}
+
+/** What a lab that asked for records gets, under the same case number (R48). */
+export interface CaseAddition {
+  /** Those it has already may be among them. */
+  readonly scans: readonly DeclaredScan[];
+  /** Without it the earlier one stands. */
+  readonly prescription?: Readonly<Record<string, unknown>>;
+}
+
+export interface LabPlanReview {
+  readonly planId: string;
+  readonly decision: "approve" | "request_changes";
+  /** Must say something with `request_changes`. */
+  readonly comments: string;
+}
+
+/** The content of a scan from a byte on: 0, or where an earlier upload ended. */
+export type ScanContent = (
+  fromByte: number,
+) => ReadableStream<Uint8Array> | Promise<ReadableStream<Uint8Array>>;
 
 export interface LabCasePage {
   readonly cases: readonly LabCase[];
@@ -102,16 +163,45 @@ export interface LabPort {
     order: CaseOrder,
     idempotencyKey: string,
   ): Promise<Result<LabCase, LabRefusal>>;
-  /** Streams one declared scan; a scan the lab already has is answered with the case as it is. */
+  /**
+   * Streams one declared scan, from where an earlier upload of it ended. A scan the lab already has is answered with
+   * the case as it is, and `content` is not asked for. Refused with `detail.code` "scan_damaged": the lab begins anew.
+   */
   uploadScan(
     access: LabAccess,
     labCaseId: string,
     scan: DeclaredScan,
-    content: ReadableStream<Uint8Array>,
+    content: ScanContent,
   ): Promise<Result<LabCase, LabRefusal>>;
+  readCase(access: LabAccess, labCaseId: string): Promise<Result<LabCase, LabRefusal>>;
   /** The orthodontist's cases at the lab, oldest change first; `cursor` from an earlier page, null for the start. */
   listCases(
     access: LabAccess,
     page: { readonly cursor: string | null; readonly caseNumber?: string },
   ): Promise<Result<LabCasePage, LabRefusal>>;
+  /** To a case in `needs_records`, else refused with "records_not_wanted"; its scans are uploaded after it. */
+  addToCase(
+    access: LabAccess,
+    labCaseId: string,
+    addition: CaseAddition,
+    idempotencyKey: string,
+  ): Promise<Result<LabCase, LabRefusal>>;
+  /** Refused with "plan_outdated" when a later plan stands, "plan_decided" when this one was decided otherwise. */
+  reviewPlan(
+    access: LabAccess,
+    labCaseId: string,
+    review: LabPlanReview,
+    idempotencyKey: string,
+  ): Promise<Result<LabCase, LabRefusal>>;
+  /** Repeating it is safe. Refused with "in_production" once it is. */
+  cancelCase(
+    access: LabAccess,
+    labCaseId: string,
+    reason: string,
+  ): Promise<Result<LabCase, LabRefusal>>;
+  /** Where the lab posts that a case has a new report, signed with the secret (16 to 200 characters); it replaces the former. */
+  registerWebhook(
+    access: LabAccess,
+    webhook: { readonly url: string; readonly secret: string },
+  ): Promise<Result<null, LabRefusal>>;
 }

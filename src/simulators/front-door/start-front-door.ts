@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { type HttpAnswer, type HttpRequest, serve } from "../http/serve";
 import { portOffsets } from "../process/ports";
 import type { RunningSimulator, SimulatorOptions } from "../process/simulator";
-import { forward } from "./forward";
+import { forward, handOn } from "./forward";
+import { labLogins } from "./lab-logins";
 import { attachmentOf, receivedMail, receivedTexts } from "./received";
 import { badRequest, readClockMove, readFault, readLimit, readSearch } from "./requests";
 import { totpCode } from "./totp-code";
@@ -26,6 +27,7 @@ export async function startFrontDoor(
   const assets: Record<string, HttpAnswer> = {
     "/": asset("text/html", page("index.html")),
     "/page.js": asset("text/javascript", page("page.js")),
+    "/lab-work.js": asset("text/javascript", page("lab-work.js")),
     "/page.css": asset("text/css", page("page.css")),
   };
 
@@ -52,7 +54,8 @@ export async function startFrontDoor(
     }
     if (pathname === "/clock") return { status: 200, body: await clockJson() };
     if (pathname === "/faults") return { status: 200, body: await faults.all() };
-    if (pathname === "/lab/cases" || pathname === "/lab/log") return forward(outside.lab, url);
+    if (/^\/lab\/(cases|log|work)$/.test(pathname)) return forward(outside.lab, url);
+    if (pathname === "/lab/logins") return { status: 200, body: await labLogins(store) };
     if (pathname === "/pms/patients") return forward(outside.pms, url);
     return attachment(pathname);
   }
@@ -86,7 +89,10 @@ export async function startFrontDoor(
       await clock.moveTo(at.value);
       return { status: 200, body: await clockJson() };
     }
-    return badRequest("nothing is here", 404);
+    const labCase = /^\/lab\/cases\/([0-9a-f-]{36})\/move$/.exec(request.url.pathname)?.[1];
+    return labCase === undefined
+      ? badRequest("nothing is here", 404)
+      : handOn(outside.lab, `/simulator/cases/${labCase}/move`, request.text());
   }
 
   async function clockJson() {

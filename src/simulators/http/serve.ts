@@ -29,10 +29,14 @@ export interface ServeOptions {
   readonly slowMs?: number;
   /** Whose body is too large to be kept in memory: `handle` reads `stream`, and `bytes` is empty. */
   readonly isStreamed?: (method: string, url: URL) => boolean;
+  /** What answers instead of `handle`, from the bare request: another library's own server. */
+  readonly passOn?: (method: string, url: URL) => PassedOn | undefined;
   /** What the outside answers in the modes `error` and `unauthorized`. */
   readonly failure?: HttpAnswer;
   readonly unauthorized?: HttpAnswer;
 }
+
+export type PassedOn = (incoming: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 const bodyLimitBytes = 250 * 1024 * 1024;
 
@@ -69,7 +73,8 @@ async function answer(
   if (url === null) return send(response, { status: 400, body: { error: "malformed_address" } });
   const method = incoming.method ?? "GET";
   const isStreamed = options.isStreamed?.(method, url) === true;
-  const bytes = isStreamed ? Buffer.alloc(0) : await readBody(incoming);
+  const passedOn = options.passOn?.(method, url);
+  const bytes = isStreamed || passedOn ? Buffer.alloc(0) : await readBody(incoming);
   if (bytes === "too-large") return send(response, { status: 413, body: { error: "too_large" } });
   const request = {
     method,
@@ -91,6 +96,7 @@ async function answer(
     return send(response, options.unauthorized ?? { status: 401, body: { error: "unauthorized" } });
   }
   if (mode === "slow") await new Promise((resolve) => setTimeout(resolve, options.slowMs ?? 5_000));
+  if (passedOn) return passedOn(incoming, response);
   const result = await options.handle(request);
   if (mode === "accept-then-drop") {
     incoming.socket.destroy();

@@ -6,24 +6,25 @@ import { labError } from "./errors";
 import type { DoctorRow, LabRow } from "./lab-store";
 import { type LogEntry, writeLog } from "./log";
 import { signInReason } from "./rule";
+import type { SignIns } from "./sign-in/sign-ins";
 
 /** The doctor behind a bearer token, if the lab's own rule lets them in at this moment; refusals are logged. */
 export async function admit(
-  store: StoreTransaction,
+  { store, signIn }: { readonly store: StoreTransaction; readonly signIn: SignIns },
   lab: LabRow,
   event: LogEntry["event"],
   { headers }: HttpRequest,
   now: Temporal.Instant,
 ): Promise<{ readonly doctor: DoctorRow } | { readonly answer: HttpAnswer }> {
   const token = /^Bearer (\S+)$/i.exec(headers.authorization ?? "")?.[1];
+  const signedIn = token === undefined ? undefined : await signIn.holderOf(lab, token);
   const [doctor] =
     token === undefined
       ? []
       : await store.query<DoctorRow>(
-          `select doctor.id, lab_key, user_name, last_authenticated_at, last_scan_at
-           from access_token join doctor on doctor.id = doctor_id
-           where digest = $1 and lab_key = $2 and revoked_at is null`,
-          [sha256(token), lab.key],
+          `select doctor.id, lab_key, user_name, last_authenticated_at, last_scan_at from doctor
+           where lab_key = $2 and (id = $3 or id = (select doctor_id from access_token where digest = $1 and revoked_at is null))`,
+          [sha256(token), lab.key, signedIn ?? null],
         );
   if (doctor === undefined) {
     await writeLog(store, now, {

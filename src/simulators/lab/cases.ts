@@ -2,11 +2,14 @@ import type { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import { jsonOf } from "@/lib/json-of";
 import type { HttpAnswer, HttpRequest } from "../http/serve";
-import type { Store, StoreTransaction } from "../store/open-store";
+import type { StoreTransaction } from "../store/open-store";
+import { type LabWorld, nextChangeAt } from "./changes";
 import { digestOf } from "./digest";
 import { labError, notFound } from "./errors";
 import type { CaseRow, DoctorRow } from "./lab-store";
 import { writeLog } from "./log";
+import { writeReport } from "./reports";
+import { caseAnswer, caseColumns, shownCases } from "./shown-case";
 
 export const declaredScan = z.object({
   scanId: z.string().regex(/^[A-Za-z0-9._-]{1,100}$/),
@@ -27,23 +30,27 @@ export const order = z.object({
   scans: z.array(declaredScan).max(20),
 });
 
-const caseColumns = "id, case_number, order_digest, status, received_at, updated_at";
+/** The `Idempotency-Key` of a call, or the answer to a call without a usable one. */
+export function keyOf({ headers }: HttpRequest): { readonly key: string } | HttpAnswer {
+  const key = headers["idempotency-key"];
+  if (typeof key === "string" && key.trim() !== "" && key.length <= 200) return { key };
+  return labError(
+    400,
+    "idempotency_key_missing",
+    "Send an Idempotency-Key of 1 to 200 characters.",
+  );
+}
 
 /** `POST /cases` with `Idempotency-Key`: the same key and order answer the case of the first time. */
 export async function createCase(
-  store: Store,
+  { store, faults }: LabWorld,
   doctor: DoctorRow,
   request: HttpRequest,
   now: Temporal.Instant,
 ): Promise<HttpAnswer> {
-  const key = request.headers["idempotency-key"];
-  if (typeof key !== "string" || key.trim() === "" || key.length > 200) {
-    return labError(
-      400,
-      "idempotency_key_missing",
-      "Send an Idempotency-Key of 1 to 200 characters.",
-    );
-  }
+  const keyed = keyOf(request);
+  if (!("key" in keyed)) return keyed;
+  const { key } = keyed;
   const given = order.safeParse(jsonOf(request.text()));
   if (!given.success) return labError(422, "order_refused", z.prettifyError(given.error));
   const entry = {
@@ -54,8 +61,13 @@ export async function createCase(
   } as const;
   return store.transaction(async (tx) => {
     const orderDigest = digestOf(given.data);
-    const created = await insertCase(tx, doctor, key, orderDigest, given.data, now);
+    const changedAt = await nextChangeAt(tx, doctor.id, now);
+    const created = await insertCase(tx, doctor, key, orderDigest, given.data, now, changedAt);
     if (created !== undefined) {
+      if (created.status === "received") {
+        const report = { status: created.status, at: now.toString() };
+        await writeReport(tx, await faults.mode("lab"), created, report);
+      }
       await writeLog(tx, now, { ...entry, outcome: "accepted" });
       return caseAnswer(tx, created, 201);
     }
@@ -83,13 +95,14 @@ async function insertCase(
   orderDigest: string,
   { caseNumber, patientReference, prescription, scans }: z.infer<typeof order>,
   now: Temporal.Instant,
+  changedAt: string,
 ): Promise<CaseRow | undefined> {
   const isWhole = scans.length === 0;
-  // Whoever comes second with a key or number waits here until the first has committed, then inserts nothing.
+  // Whoever comes second with a key or number waited for the first to commit, and inserts nothing.
   const [row] = await tx.query<CaseRow>(
     `insert into lab_case (doctor_id, case_number, idempotency_key, order_digest, patient_reference,
        prescription, status, created_at, received_at, updated_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $8) on conflict do nothing returning ${caseColumns}`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing returning ${caseColumns}`,
     [
       doctor.id,
       caseNumber,
@@ -100,18 +113,25 @@ async function insertCase(
       isWhole ? "received" : "awaiting_scans",
       now.toString(),
       isWhole ? now.toString() : null,
+      changedAt,
     ],
   );
-  if (row !== undefined) {
-    for (const scan of scans) {
-      await tx.query(
-        `insert into scan (case_id, scan_id, arch, format, byte_count, sha256)
-         values ($1, $2, $3, $4, $5, $6)`,
-        [row.id, scan.scanId, scan.arch, scan.format, scan.byteCount, scan.sha256],
-      );
-    }
-  }
+  if (row !== undefined) await declareScans(tx, row.id, scans);
   return row;
+}
+
+export async function declareScans(
+  tx: StoreTransaction,
+  caseId: string,
+  scans: readonly z.infer<typeof declaredScan>[],
+): Promise<void> {
+  for (const { scanId, arch, format, byteCount, sha256 } of scans) {
+    await tx.query(
+      `insert into scan (case_id, scan_id, arch, format, byte_count, sha256)
+       values ($1, $2, $3, $4, $5, $6)`,
+      [caseId, scanId, arch, format, byteCount, sha256],
+    );
+  }
 }
 
 /** `GET /cases`: this doctor's, oldest change first; `cursor`, `limit` (100 at most) and `caseNumber`. */
@@ -139,7 +159,7 @@ export async function listCases(
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   const next = last === undefined ? cursor : `${last.updated_at.toISOString()}~${last.id}`;
-  const items = await Promise.all(page.map((row) => shownCase(store, row)));
+  const items = await shownCases(store, page);
   return { status: 200, body: { items, next, hasMore: rows.length > limit } };
 }
 
@@ -153,27 +173,4 @@ export async function readCase(
     [doctor.id, id],
   );
   return row === undefined ? notFound() : caseAnswer(store, row, 200);
-}
-
-async function caseAnswer(
-  store: StoreTransaction,
-  row: CaseRow,
-  status: number,
-): Promise<HttpAnswer> {
-  return { status, body: { case: await shownCase(store, row) } };
-}
-
-async function shownCase(store: StoreTransaction, row: CaseRow): Promise<object> {
-  const scans = await store.query<{ scan_id: string }>(
-    "select scan_id from scan where case_id = $1 and received_at is not null order by scan_id",
-    [row.id],
-  );
-  return {
-    id: row.id,
-    caseNumber: row.case_number,
-    status: row.status,
-    receivedAt: row.received_at?.toISOString() ?? null,
-    updatedAt: row.updated_at.toISOString(),
-    receivedScanIds: scans.map((scan) => scan.scan_id),
-  };
 }

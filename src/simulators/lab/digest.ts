@@ -1,4 +1,4 @@
-import { createHash, randomBytes, scrypt } from "node:crypto";
+import { createHash, randomBytes, scrypt, timingSafeEqual } from "node:crypto";
 
 export function sha256(text: string): string {
   return createHash("sha256").update(text).digest("hex");
@@ -17,12 +17,20 @@ function sorted(value: unknown): unknown {
 }
 
 /** `salt:key`, hex, by scrypt: the lab's users are not Archway's, and Archway never sees this password. */
-export function passwordDigest(password: string): Promise<string> {
+export async function passwordDigest(password: string): Promise<string> {
   const salt = randomBytes(16);
+  return `${salt.toString("hex")}:${(await keyOf(password, salt)).toString("hex")}`;
+}
+
+export async function isPassword(password: string, digest: string): Promise<boolean> {
+  const [salt = "", key = ""] = digest.split(":");
+  const given = await keyOf(password, Buffer.from(salt, "hex"));
+  const kept = Buffer.from(key, "hex");
+  return kept.length === given.length && timingSafeEqual(kept, given);
+}
+
+function keyOf(password: string, salt: Buffer): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    scrypt(password, salt, 32, (error, key) => {
-      if (error) reject(error);
-      else resolve(`${salt.toString("hex")}:${key.toString("hex")}`);
-    });
+    scrypt(password, salt, 32, (error, key) => (error ? reject(error) : resolve(key)));
   });
 }

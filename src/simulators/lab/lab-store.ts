@@ -1,3 +1,6 @@
+import type { CaseStatus } from "./moves";
+import { entriesDdl } from "./sign-in/entries";
+
 export const labDdl = `
   create table if not exists lab (
     key text primary key,
@@ -38,6 +41,7 @@ export const labDdl = `
     unique (doctor_id, idempotency_key),
     unique (doctor_id, case_number)
   );
+  alter table lab_case add column if not exists held_from text;
   create index if not exists lab_case_changed on lab_case (doctor_id, updated_at, id);
   create table if not exists scan (
     case_id uuid not null references lab_case on delete cascade,
@@ -49,6 +53,41 @@ export const labDdl = `
     received_at timestamptz(3),
     primary key (case_id, scan_id)
   );
+  create table if not exists report (
+    id uuid primary key default gen_random_uuid(),
+    case_id uuid not null references lab_case on delete cascade,
+    sequence int not null check (sequence > 0),
+    status text not null,
+    at timestamptz(3) not null,
+    reason text,
+    plan jsonb,
+    tracking text,
+    unique (case_id, sequence)
+  );
+  create table if not exists change_request (
+    doctor_id uuid not null references doctor on delete cascade,
+    idempotency_key text not null,
+    kind text not null,
+    case_id uuid not null references lab_case on delete cascade,
+    body_digest text not null,
+    body jsonb not null,
+    at timestamptz(3) not null,
+    primary key (doctor_id, idempotency_key)
+  );
+  create table if not exists webhook (
+    doctor_id uuid primary key references doctor on delete cascade,
+    url text not null,
+    secret text not null
+  );
+  create table if not exists webhook_call (
+    position bigint generated always as identity primary key,
+    report_id uuid not null references report on delete cascade,
+    tries int not null default 0,
+    is_held boolean not null default false,
+    due_at timestamptz not null,
+    created_at timestamptz not null default clock_timestamp()
+  );
+  create index if not exists webhook_call_due on webhook_call (due_at);
   create table if not exists log (
     position bigint generated always as identity primary key,
     at timestamptz(3) not null,
@@ -58,7 +97,12 @@ export const labDdl = `
     outcome text not null,
     case_number text,
     detail text
-  )`;
+  );
+  ${entriesDdl}`;
+
+/** For a `truncate`: the labs, their users and all that was sent to them; not the sign-ins. */
+export const caseTables =
+  "webhook_call, webhook, change_request, report, log, scan, lab_case, access_token, doctor, lab";
 
 export interface LabRow {
   readonly key: string;
@@ -79,9 +123,13 @@ export interface DoctorRow {
 
 export interface CaseRow {
   readonly id: string;
+  readonly doctor_id: string;
   readonly case_number: string;
   readonly order_digest: string;
-  readonly status: string;
+  readonly prescription: Readonly<Record<string, unknown>>;
+  readonly status: CaseStatus;
+  /** The status in which it was put on hold. */
+  readonly held_from: CaseStatus | null;
   readonly received_at: Date | null;
   readonly updated_at: Date;
 }

@@ -7,6 +7,7 @@ import { declaredScan, order } from "./cases";
 import { insertDefaultLabs } from "./default-labs";
 import { digestOf, passwordDigest, sha256 } from "./digest";
 import { labError, notFound } from "./errors";
+import { caseTables } from "./lab-store";
 
 const instant = z.iso.datetime({ offset: true });
 const days = z.number().int().min(1).max(3_650);
@@ -61,7 +62,7 @@ export async function answerLoader(
 ): Promise<HttpAnswer> {
   if (name === "reset") {
     await store.transaction(async (tx) => {
-      await tx.query("truncate log, scan, lab_case, access_token, doctor, lab");
+      await tx.query(`truncate ${caseTables}, oidc_entry`);
       await insertDefaultLabs(tx, now);
     });
     return { status: 204 };

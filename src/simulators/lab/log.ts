@@ -4,7 +4,15 @@ import type { StoreTransaction } from "../store/open-store";
 export interface LogEntry {
   readonly lab: string;
   readonly userName?: string;
-  readonly event: "case" | "scan" | "list" | "sign-in";
+  readonly event:
+    | "case"
+    | "scan"
+    | "list"
+    | "sign-in"
+    | "addition"
+    | "plan-review"
+    | "cancel"
+    | "webhook";
   readonly outcome: "accepted" | "repeated" | "refused";
   readonly caseNumber?: string;
   readonly detail?: string;

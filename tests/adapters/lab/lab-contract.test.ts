@@ -1,8 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Result } from "@/domain/result";
-import type { LabCase, LabRefusal } from "@/ports/lab";
 import { testDatabase } from "../../support/test-database";
-import { orderOf, type SimulatedLab, scanOf, simulatedLab } from "./simulated-lab";
+import { caseOf, orderOf, type SimulatedLab, scanOf, simulatedLab } from "./simulated-lab";
 
 const database = await testDatabase();
 let lab: SimulatedLab;
@@ -13,11 +11,6 @@ afterAll(() => lab.close());
 beforeEach(() => lab.reset());
 afterEach(() => lab.faults.set("lab", "ok"));
 
-function caseOf(result: Result<LabCase, LabRefusal>): LabCase {
-  if (!result.ok) throw new Error(`${result.reason} ${JSON.stringify(result.detail)}`);
-  return result.value;
-}
-
 describe("R41: a case reaches the lab", () => {
   it("is received when the last of its scans is", async () => {
     const scans = [scanOf("upper-1", "solid upper"), scanOf("lower-1", "solid lower")];
@@ -25,7 +18,7 @@ describe("R41: a case reaches the lab", () => {
     expect(created).toMatchObject({ caseNumber: "A-1", status: "awaiting_scans" });
     const uploaded = await Promise.all(
       scans.map((scan) =>
-        lab.port.uploadScan(lab.access(), created.labCaseId, scan.declared, scan.stream()),
+        lab.port.uploadScan(lab.access(), created.labCaseId, scan.declared, scan.content),
       ),
     );
     expect(uploaded.every((answer) => answer.ok)).toBe(true);
@@ -45,7 +38,7 @@ describe("R41: a case reaches the lab", () => {
       lab.access(),
       created.labCaseId,
       scan.declared,
-      scanOf("big", "0123456789abcdef".repeat(299_999)).stream(),
+      scanOf("big", "0123456789abcdef".repeat(299_999)).content,
     );
     expect(damaged).toMatchObject({
       ok: false,
@@ -56,14 +49,14 @@ describe("R41: a case reaches the lab", () => {
       lab.access(),
       created.labCaseId,
       scan.declared,
-      scan.stream(),
+      scan.content,
     );
     expect(caseOf(whole)).toMatchObject({ status: "received" });
     const again = await lab.port.uploadScan(
       lab.access(),
       created.labCaseId,
       scan.declared,
-      scan.stream(),
+      scan.content,
     );
     expect(caseOf(again)).toMatchObject({ status: "received", receivedScanIds: ["big"] });
   });
@@ -75,7 +68,7 @@ describe("R41: a case reaches the lab", () => {
       lab.access(),
       created.labCaseId,
       scan.declared,
-      scan.stream(),
+      scan.content,
     );
     expect(answer).toMatchObject({ ok: false, reason: "refused", detail: { status: 404 } });
   });
@@ -136,13 +129,21 @@ describe("S18: what stands in the way is told apart", () => {
     ["error", "transient", "transient"],
     ["unauthorized", "unauthorized", "unauthorized"],
     ["down", "unclear", "transient"],
-    ["slow", "unclear", "transient"],
   ] as const)("%s: sending is %s, reading is %s", async (mode, sending, reading) => {
     await lab.faults.set("lab", mode);
     const sent = await lab.port.submitCase(lab.access(), orderOf("F-1"), "fault");
     expect(sent).toMatchObject({ ok: false, reason: sending });
     const read = await lab.port.listCases(lab.access(), { cursor: null });
     expect(read).toMatchObject({ ok: false, reason: reading });
+  });
+
+  it("slow: sending is unclear, and rightly so: it was done; reading is transient", async () => {
+    await lab.faults.set("lab", "slow");
+    const read = await lab.impatient.listCases(lab.access(), { cursor: null });
+    expect(read).toMatchObject({ ok: false, reason: "transient" });
+    const sent = await lab.impatient.submitCase(lab.access(), orderOf("F-1"), "fault");
+    expect(sent).toMatchObject({ ok: false, reason: "unclear" });
+    await expect.poll(() => lab.cases(), { timeout: 15_000 }).toHaveLength(1);
   });
 
   it("nobody listens: transient, because nothing was sent", async () => {

@@ -35,7 +35,7 @@ async function sendScan(): Promise<void> {
   const created = await lab.port.submitCase(lab.access(), order, `key-${number}`);
   if (!created.ok) throw new Error(JSON.stringify(created));
   const { labCaseId } = created.value;
-  const sent = await lab.port.uploadScan(lab.access(), labCaseId, scan.declared, scan.stream());
+  const sent = await lab.port.uploadScan(lab.access(), labCaseId, scan.declared, scan.content);
   if (!sent.ok) throw new Error(JSON.stringify(sent));
 }
 

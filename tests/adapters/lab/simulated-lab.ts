@@ -1,7 +1,16 @@
 import { createHash } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import { httpLab } from "@/adapters/lab/http/http-lab";
-import type { CaseOrder, DeclaredScan, LabAccess, LabPort } from "@/ports/lab";
+import type { Result } from "@/domain/result";
+import type {
+  CaseOrder,
+  DeclaredScan,
+  LabAccess,
+  LabCase,
+  LabPort,
+  LabRefusal,
+  ScanContent,
+} from "@/ports/lab";
 import { type SimulatorClock, simulatorClock } from "@/simulators/clock/simulator-clock";
 import { type Faults, openFaults } from "@/simulators/faults/open-faults";
 import { labDdl } from "@/simulators/lab/lab-store";
@@ -13,21 +22,30 @@ export interface SimulatedLab {
   readonly faults: Faults;
   readonly clock: SimulatorClock;
   readonly port: LabPort;
+  /** Waits less long than the fault mode `slow` takes. */
+  readonly impatient: LabPort;
   access(accessToken?: string, lab?: string): LabAccess;
   /** Empties the labs and adds one doctor, signed in at the clock's time, at each of the two. */
   reset(): Promise<void>;
   /** The simulator's own door. */
   load(path: string, body: object): Promise<void>;
+  /** What the lab's people do with a case. */
+  move(labCaseId: string, move: object): Promise<{ readonly status: number; readonly body: Said }>;
   cases(): Promise<readonly Record<string, unknown>[]>;
   log(): Promise<readonly Record<string, unknown>[]>;
   close(): Promise<void>;
+}
+
+interface Said {
+  readonly plan?: { readonly id: string; readonly number: number };
+  readonly error?: { readonly code: string; readonly message: string };
 }
 
 export const doctorToken = "token-of-eva";
 
 export async function simulatedLab(databaseUrl: string): Promise<SimulatedLab> {
   const store = await openStore({ url: databaseUrl, schema: "lab", ddl: labDdl });
-  const faults = await openFaults({ url: databaseUrl, slowMs: 700 });
+  const faults = await openFaults({ url: databaseUrl, slowMs: 1_500 });
   const clock = simulatorClock({});
   const running = await startLab({ port: 0, host: "127.0.0.1", store, clock, faults });
   const baseUrl = `http://127.0.0.1:${running.port}`;
@@ -41,7 +59,8 @@ export async function simulatedLab(databaseUrl: string): Promise<SimulatedLab> {
     baseUrl,
     faults,
     clock,
-    port: httpLab({ timeoutMs: 600, uploadTimeoutMs: 5_000 }),
+    port: httpLab({ timeoutMs: 10_000, uploadTimeoutMs: 15_000 }),
+    impatient: httpLab({ timeoutMs: 400, uploadTimeoutMs: 400 }),
     access: (accessToken = doctorToken, lab = "alder") => ({
       intakeUrl: `${baseUrl}/labs/${lab}/v1`,
       accessToken,
@@ -62,6 +81,11 @@ export async function simulatedLab(databaseUrl: string): Promise<SimulatedLab> {
       });
     },
     load,
+    move: async (labCaseId, move) => {
+      const url = `${baseUrl}/simulator/cases/${labCaseId}/move`;
+      const answer = await fetch(url, { method: "POST", body: JSON.stringify(move) });
+      return { status: answer.status, body: await answer.json() };
+    },
     cases: () => read("/lab/cases"),
     log: () => read("/lab/log"),
     close: async () => {
@@ -75,7 +99,8 @@ export async function simulatedLab(databaseUrl: string): Promise<SimulatedLab> {
 
 export interface Scan {
   readonly declared: DeclaredScan;
-  stream(): ReadableStream<Uint8Array>;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly content: ScanContent;
 }
 
 export function scanOf(scanId: string, content: string): Scan {
@@ -88,7 +113,8 @@ export function scanOf(scanId: string, content: string): Scan {
       byteCount: bytes.length,
       sha256: createHash("sha256").update(bytes).digest("hex"),
     },
-    stream: () => new Blob([bytes]).stream(),
+    bytes,
+    content: (fromByte) => new Blob([bytes.subarray(fromByte)]).stream(),
   };
 }
 
@@ -99,6 +125,11 @@ export function orderOf(caseNumber: string, scans: readonly Scan[] = []): CaseOr
     prescription: { arches: ["upper"], ipr: "if needed" },
     scans: scans.map((scan) => scan.declared),
   };
+}
+
+export function caseOf(result: Result<LabCase, LabRefusal>): LabCase {
+  if (!result.ok) throw new Error(`${result.reason} ${JSON.stringify(result.detail)}`);
+  return result.value;
 }
 
 export const days = (count: number) => Temporal.Duration.from({ hours: 24 * count });

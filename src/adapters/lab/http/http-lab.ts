@@ -1,7 +1,8 @@
-import { ok, refused } from "@/domain/result";
-import type { LabAccess, LabPort } from "@/ports/lab";
-import { caseAnswer, casesAnswer, discoveryAnswer, toLabCase } from "./answers";
-import { labRequest } from "./request";
+import { ok, type Result, refused } from "@/domain/result";
+import type { LabAccess, LabCase, LabPort, LabRefusal } from "@/ports/lab";
+import { caseAnswer, casesAnswer, discoveryAnswer, toLabCase, webhookAnswer } from "./answers";
+import { bearer, intake, type LabCall, labRequest } from "./request";
+import { uploadScan } from "./upload-scan";
 
 export interface HttpLabOptions {
   /** For a call without a scan; 15 s without it. */
@@ -15,6 +16,21 @@ export function httpLab({
   timeoutMs = 15_000,
   uploadTimeoutMs = 600_000,
 }: HttpLabOptions): LabPort {
+  async function caseCall(call: Omit<LabCall, "timeoutMs">): Promise<Result<LabCase, LabRefusal>> {
+    const answer = await labRequest({ ...call, timeoutMs, answer: caseAnswer });
+    return answer.ok ? ok(toLabCase(answer.value.case)) : answer;
+  }
+
+  function send(access: LabAccess, path: readonly string[], body: object, key?: string) {
+    const headers = {
+      ...bearer(access),
+      "content-type": "application/json",
+      ...(key === undefined ? {} : { "idempotency-key": key }),
+    };
+    const call = { url: intake(access, ...path), headers, body: JSON.stringify(body) };
+    return caseCall({ method: "POST", ...call });
+  }
+
   return {
     discover: async (discoveryUrl) => {
       const url = new URL(discoveryUrl);
@@ -29,35 +45,15 @@ export function httpLab({
         ? refused("refused", { code: "insecure_address" })
         : ok({ labKey: lab, ...rest });
     },
-    submitCase: async (access, order, idempotencyKey) => {
-      const answer = await labRequest({
-        method: "POST",
-        url: intake(access, "cases"),
-        headers: {
-          ...bearer(access),
-          "content-type": "application/json",
-          "idempotency-key": idempotencyKey,
-        },
-        body: JSON.stringify(order),
-        timeoutMs,
-        answer: caseAnswer,
-      });
-      return answer.ok ? ok(toLabCase(answer.value.case)) : answer;
-    },
-    uploadScan: async (access, labCaseId, scan, content) => {
-      const answer = await labRequest({
-        method: "PUT",
-        url: intake(
-          access,
-          `cases/${encodeURIComponent(labCaseId)}/scans/${encodeURIComponent(scan.scanId)}`,
-        ),
-        headers: { ...bearer(access), "content-type": "application/octet-stream" },
-        body: content,
-        timeoutMs: uploadTimeoutMs,
-        answer: caseAnswer,
-      });
-      return answer.ok ? ok(toLabCase(answer.value.case)) : answer;
-    },
+    submitCase: (access, order, key) => send(access, ["cases"], order, key),
+    uploadScan: (access, labCaseId, scan, content) =>
+      uploadScan({ access, labCaseId, scan, content, timeoutMs, uploadTimeoutMs }),
+    readCase: (access, labCaseId) =>
+      caseCall({
+        method: "GET",
+        url: intake(access, "cases", labCaseId),
+        headers: bearer(access),
+      }),
     listCases: async (access, { cursor, caseNumber }) => {
       const url = intake(access, "cases");
       if (cursor !== null) url.searchParams.set("cursor", cursor);
@@ -73,13 +69,22 @@ export function httpLab({
       const { items, next, hasMore } = answer.value;
       return ok({ cases: items.map(toLabCase), next, hasMore });
     },
+    addToCase: (access, labCaseId, addition, key) =>
+      send(access, ["cases", labCaseId, "additions"], addition, key),
+    reviewPlan: (access, labCaseId, review, key) =>
+      send(access, ["cases", labCaseId, "plan-reviews"], review, key),
+    cancelCase: (access, labCaseId, reason) =>
+      send(access, ["cases", labCaseId, "cancel"], { reason }),
+    registerWebhook: async (access, webhook) => {
+      const answer = await labRequest({
+        method: "PUT",
+        url: intake(access, "webhook"),
+        headers: { ...bearer(access), "content-type": "application/json" },
+        body: JSON.stringify(webhook),
+        timeoutMs,
+        answer: webhookAnswer,
+      });
+      return answer.ok ? ok(null) : answer;
+    },
   };
-}
-
-function intake({ intakeUrl }: LabAccess, path: string): URL {
-  return new URL(path, intakeUrl.endsWith("/") ? intakeUrl : `${intakeUrl}/`);
-}
-
-function bearer({ accessToken }: LabAccess): Readonly<Record<string, string>> {
-  return { authorization: `Bearer ${accessToken}` };
 }

@@ -1,44 +1,71 @@
 import type * as z from "zod";
 import { ok, type Refused, type Result, refused } from "@/domain/result";
-import { type Exchange, exchange, retryAfterSeconds } from "@/lib/http-exchange";
+import {
+  type Exchange,
+  type ExchangeOptions,
+  exchange,
+  retryAfterSeconds,
+} from "@/lib/http-exchange";
 import { jsonOf } from "@/lib/json-of";
-import type { LabRefusal } from "@/ports/lab";
+import type { LabAccess, LabRefusal } from "@/ports/lab";
 import { labErrorAnswer } from "./answers";
 
-export interface LabRequest<Schema extends z.ZodType> {
-  readonly method: "GET" | "POST" | "PUT";
+type Answered = Exchange & { outcome: "answered" };
+
+export interface LabCall {
+  readonly method: ExchangeOptions["method"];
   readonly url: URL;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | ReadableStream<Uint8Array>;
   readonly timeoutMs: number;
+}
+
+export interface LabRequest<Schema extends z.ZodType> extends LabCall {
   readonly answer: Schema;
 }
 
 /** One call of a lab, its answer read and its refusals classified (S17, S18). */
-export async function labRequest<Schema extends z.ZodType>(
-  request: LabRequest<Schema>,
-): Promise<Result<z.infer<Schema>, LabRefusal>> {
-  const { method, url, headers, body, timeoutMs, answer } = request;
+export async function labRequest<Schema extends z.ZodType>({
+  answer,
+  ...call
+}: LabRequest<Schema>): Promise<Result<z.infer<Schema>, LabRefusal>> {
+  const outcome = await labCall(call);
+  if (!outcome.ok) return outcome;
+  const parsed = answer.safeParse(jsonOf(outcome.value.text));
+  return parsed.success ? ok(parsed.data) : unreadable(call, outcome.value.status);
+}
+
+/** As `labRequest`, for what an answer says beside its body. */
+export async function labCall(call: LabCall): Promise<Result<Answered, LabRefusal>> {
+  const { method, url, headers, body, timeoutMs } = call;
   const outcome = await exchange(url, {
     method,
     headers: { accept: "application/json", "user-agent": "Archway", ...headers },
     ...(body === undefined ? {} : { body }),
     timeoutMs,
   });
-  const isRead = method === "GET";
   if (outcome.outcome === "unsent") return refused("transient");
-  if (outcome.outcome === "unanswered") return refused(isRead ? "transient" : "unclear");
-  if (outcome.status < 200 || outcome.status > 299) return classify(outcome);
-  const parsed = answer.safeParse(jsonOf(outcome.text));
-  if (parsed.success) return ok(parsed.data);
-  return refused(isRead ? "transient" : "unclear", { status: outcome.status });
+  if (outcome.outcome === "unanswered") return refused(isRead(call) ? "transient" : "unclear");
+  return outcome.status < 200 || outcome.status > 299 ? classify(outcome) : ok(outcome);
 }
 
-function classify({
-  status,
-  headers,
-  text,
-}: Exchange & { outcome: "answered" }): Refused<LabRefusal> {
+/** A lab that was understood and answered what cannot be read: what was sent may have been done. */
+export function unreadable(call: LabCall, status: number): Refused<LabRefusal> {
+  return refused(isRead(call) ? "transient" : "unclear", { status });
+}
+
+export function intake({ intakeUrl }: LabAccess, ...path: readonly string[]): URL {
+  const base = intakeUrl.endsWith("/") ? intakeUrl : `${intakeUrl}/`;
+  return new URL(path.map(encodeURIComponent).join("/"), base);
+}
+
+export function bearer({ accessToken }: LabAccess): Readonly<Record<string, string>> {
+  return { authorization: `Bearer ${accessToken}` };
+}
+
+const isRead = ({ method }: LabCall) => method === "GET" || method === "HEAD";
+
+function classify({ status, headers, text }: Answered): Refused<LabRefusal> {
   const said = labErrorAnswer.safeParse(jsonOf(text)).data?.error;
   const detail = {
     status,

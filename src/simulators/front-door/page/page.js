@@ -1,3 +1,5 @@
+import { labWorkItem } from "./lab-work.js";
+
 const everyMs = 2000;
 const modes = [
   "ok",
@@ -11,6 +13,8 @@ const modes = [
 ];
 /** What was drawn last, so that an unchanged part stays as the reader left it. */
 const drawn = new Map();
+/** Why the last change was refused. */
+let refusal = "";
 
 function make(tag, properties = {}, ...children) {
   const element = Object.assign(document.createElement(tag), properties);
@@ -141,24 +145,46 @@ function drawFaults(current) {
   place("faults").replaceChildren(...choices);
 }
 
+/** Cases in which the lab's people have something to do. */
+function drawWork(work) {
+  const waiting = Array.isArray(work) ? work.filter(({ nextMoves }) => nextMoves.length > 0) : [];
+  // A webhook that arrives must not take away what is being typed.
+  const keyOf = ({ id, status, updatedAt }) => `${id} ${status} ${updatedAt}`;
+  drawList("lab-work", waiting, (row) => labWorkItem(make, row, change), keyOf);
+}
+
+/** Answers why it was refused; empty when it was done. */
 async function change(path, body) {
   const response = await fetch(path, { method: "POST", body: JSON.stringify(body) });
   const answer = await response.json();
-  place("problem").textContent = response.ok ? "" : answer.error.message;
+  refusal = response.ok ? "" : answer.error.message;
   await refresh();
+  return refusal;
 }
 
 async function refresh() {
   const ask = async (path) => (await fetch(path)).json();
   try {
-    const [mail, texts, cases, log, patients, clock, faults] = await Promise.all(
-      ["/mail", "/sms", "/lab/cases", "/lab/log", "/pms/patients", "/clock", "/faults"].map(ask),
+    const [mail, texts, cases, log, patients, clock, faults, work, logins] = await Promise.all(
+      [
+        "/mail",
+        "/sms",
+        "/lab/cases",
+        "/lab/log",
+        "/pms/patients",
+        "/clock",
+        "/faults",
+        "/lab/work",
+        "/lab/logins",
+      ].map(ask),
     );
-    place("problem").textContent = "";
+    place("problem").textContent = refusal;
     place("clock").textContent = localTime(clock.at);
     drawFaults(faults);
     drawList("mail", mail, mailItem, ({ id }) => id);
     drawList("sms", texts, textItem, ({ id, status }) => `${id} ${status}`);
+    drawWork(work);
+    drawTable("lab-logins", logins);
     drawTable("lab-cases", cases);
     drawTable("lab-log", log);
     drawTable("pms-patients", patients);
