@@ -41,6 +41,7 @@ export const keyHints: Readonly<Record<string, string>> = {
   TWILIO_ACCOUNT_SID: "the account of the text provider, AC and 32 hexadecimal digits",
   TWILIO_AUTH_TOKEN: "the account's token",
   TWILIO_FROM: "the sender of texts, a number in E.164 or MG and 32 hexadecimal digits",
+  LAB_CLIENTS: 'JSON such as {"alder":{"id":"…","secret":"…"}}, by the key of each lab',
   TWILIO_API_URL: "an address; in production leave it out",
   LIMITS: "default; raised exists only in the demo",
 };

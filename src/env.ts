@@ -15,6 +15,19 @@ const secret = z
   .transform((text) => Buffer.from(text, "base64"))
   .refine((bytes) => bytes.length >= 32, "at least 32 bytes, base64");
 
+/** `{"alder":{"id":"…","secret":"…"}}`: as what each lab knows this installation, by the lab's key (R42). */
+const labClients = z
+  .string()
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue("not JSON");
+      return z.NEVER;
+    }
+  })
+  .pipe(z.record(z.string(), z.strictObject({ id: z.string().min(1), secret: z.string().min(1) })));
+
 const wholeNumber = (fallback: number) => z.coerce.number().int().nonnegative().default(fallback);
 
 const schema = z.object({
@@ -39,6 +52,7 @@ const schema = z.object({
   TWILIO_FROM: z.string().min(1),
   TWILIO_API_URL: z.url().optional(),
   FILES_DIR: z.string().optional(),
+  LAB_CLIENTS: labClients.optional(),
   LIMITS: z.enum(["default", "raised"]).default("default"),
 });
 
@@ -79,6 +93,8 @@ export interface Env {
     readonly apiUrl: string | undefined;
   };
   readonly filesDir: string;
+  /** As what each lab knows this installation, by the lab's key. */
+  readonly labClients: ReadonlyMap<string, { readonly id: string; readonly secret: string }>;
   /** The demo and the browser stories raise the limits of S3. */
   readonly limits: "default" | "raised";
 }
@@ -140,6 +156,7 @@ export function loadEnv(source: Source): Env {
       from: values.TWILIO_FROM,
       apiUrl: values.TWILIO_API_URL,
     },
+    labClients: new Map(Object.entries(values.LAB_CLIENTS ?? {})),
     filesDir: values.FILES_DIR ?? `${values.DATA_DIR}/files`,
     limits: values.LIMITS,
   };

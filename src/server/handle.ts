@@ -4,6 +4,7 @@ import { openSession } from "@/features/access/open-session";
 import { auditRefusal } from "@/features/audit/audit-refusal";
 import { remoteAddressHeader } from "@/lib/remote-address";
 import { languageOf } from "@/lib/request-language";
+import { unattendedHeader } from "@/lib/unattended";
 import { clientAddress } from "@/security/client-address";
 import { secured } from "./api-headers";
 import { type Failure, failed } from "./failure";
@@ -77,7 +78,7 @@ async function serve(
 
   const cookies = ownCookies(app.env, request.headers.get("cookie"));
   const { now, session } = await openSession(app.db, cookies.get("session"), {
-    polling: spec.polling || request.headers.get("x-unattended") === "1",
+    polling: spec.polling || request.headers.get(unattendedHeader) === "1",
   });
   const services = servicesAt(app, now, facts);
   if (spec.roles.length > 0) {

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { unattendedCookie, unattendedHeader } from "../lib/unattended";
 
 const day = 86_400;
 
@@ -57,8 +58,17 @@ export function dressPage(
   if (!isPage.test(pathname)) return;
   const searchParams = new URLSearchParams(query.join("?"));
   const { asked, answered } = pageHeaders({ pathname, searchParams }, appUrl);
-  Object.assign(request.headers, asked, { [dressedHeader]: "1" });
+  const unattended = isUnattended(request.headers, pathname) ? "1" : "";
+  Object.assign(request.headers, asked, { [dressedHeader]: "1", [unattendedHeader]: unattended });
   for (const [name, value] of Object.entries(answered)) response.setHeader(name, value);
+}
+
+/** A page fetched before anybody asked for it, or made anew by news: neither is a person's doing (S10). */
+function isUnattended(headers: IncomingMessage["headers"], pathname: string): boolean {
+  if (headers["next-router-prefetch"] !== undefined) return true;
+  if (headers.rsc === undefined) return false;
+  const named = `${unattendedCookie}=${encodeURIComponent(pathname)}`;
+  return (headers.cookie ?? "").split("; ").includes(named);
 }
 
 function contentSecurityPolicy(nonce: string, production: boolean): string {

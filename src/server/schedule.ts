@@ -8,6 +8,9 @@ import { sweepChangeReminders } from "@/features/change-reminders/sweep-change-r
 import { askCheckIns } from "@/features/check-ins/ask-check-ins";
 import { followAges } from "@/features/guardians/follow-ages";
 import { purgeKeys } from "@/features/idempotency/purge-keys";
+import { sweepLabNotices } from "@/features/lab-connection/sweep-lab-notices";
+import { sweepAlarms } from "@/features/messages/alarm/sweep-alarms";
+import { wakeThreads } from "@/features/messages/inbox/wake-threads";
 import { sweepNotices } from "@/features/messages/notices/sweep-notices";
 import { sweepDeliveries } from "@/features/notifications/sweep-deliveries";
 import { purgeLines } from "@/features/registration/details/number-line";
@@ -36,6 +39,9 @@ const chores: readonly Chore[] = [
   { name: "audit chain", everyMs: 2 * second, run: sealAudit },
   { name: "deliveries", everyMs: 2 * second, run: sweepDeliveries },
   { name: "message notices", everyMs: 2 * second, run: sweepNotices },
+  { name: "unanswered alarms", everyMs: minute, run: sweepAlarms },
+  { name: "lab notices", everyMs: minute, run: sweepLabNotices },
+  { name: "snoozed threads", everyMs: 15 * second, run: wakeThreads },
   { name: "wishes", everyMs: minute, run: expireWishes },
   { name: "check-ins", everyMs: 5 * minute, run: askCheckIns },
   { name: "reminders", everyMs: minute, run: sweepReminders },

@@ -1,10 +1,13 @@
 import { Temporal } from "temporal-polyfill";
 import { diskFiles } from "@/adapters/files/disk";
+import { httpLab } from "@/adapters/lab/http/http-lab";
+import { openidLabSignIn } from "@/adapters/lab/openid/openid-lab-sign-in";
 import { phoneLookupOnDemand } from "@/adapters/phone-lookup/on-demand";
 import { type Database, openDatabase } from "@/db/client";
 import { type Env, type Key, loadEnv } from "@/env";
 import type { FilesPort } from "@/ports/files";
 import type { LabPort } from "@/ports/lab";
+import type { LabSignInPort } from "@/ports/lab-sign-in";
 import type { MailPort } from "@/ports/mail";
 import type { PhoneLookupPort } from "@/ports/phone-lookup";
 import type { OpenPms } from "@/ports/pms";
@@ -21,6 +24,9 @@ export interface Runtime {
   readonly db: Database;
   readonly files: FilesPort;
   readonly phoneLookup: PhoneLookupPort;
+  /** A person waits for the lab's own sign-in (R42); cases go to it from the worker alone. */
+  readonly labSignIn: LabSignInPort;
+  readonly labs: Pick<LabPort, "discover">;
   readonly limits: Limits;
   readonly random: Random;
   readonly passwords: PasswordHasher;
@@ -73,6 +79,8 @@ export function openRuntime(env: Env, name: string): Runtime {
     db: openDatabase(env.databaseUrl),
     files: diskFiles({ root: env.filesDir }),
     phoneLookup: phoneLookupOnDemand(env.twilio),
+    labSignIn: openidLabSignIn(),
+    labs: httpLab({}),
     limits: limitsFor(env.limits),
     random: systemRandom,
     passwords: createPasswordHasher(pepperRing(env), systemRandom),

@@ -6,6 +6,7 @@ import { ago, at, type Making } from "../making";
 import type { PatientWithCourse } from "../patients/patient-rows";
 import { casePaths } from "./case-paths";
 import type { ConnectionMade } from "./connections";
+import { type LabReportMade, labReport } from "./lab-reports";
 
 export interface CaseMade {
   readonly number: string;
@@ -20,6 +21,8 @@ export interface CaseMade {
   readonly sentAt: Temporal.Instant | null;
   readonly receivedAt: Temporal.Instant | null;
   readonly updatedAt: Temporal.Instant;
+  /** What the lab reported, in its order. */
+  readonly reports: readonly LabReportMade[];
 }
 
 export interface ScanMade {
@@ -81,6 +84,9 @@ function addCase(
   };
   let current: CaseState = "draft";
   const times = new Map<CaseState, Temporal.Instant>([["draft", createdAt]]);
+  const reported = chance.fork(`reports of ${index}`);
+  const reports: LabReportMade[] = [];
+  const tracking = `DEMO-${index + 1000}`;
   const event = { practiceId, caseId: id };
   const opened = { event: "create", toState: current, actorPersonId: orthodontist.personId };
   rows.add("tenant.case_event", {
@@ -96,6 +102,8 @@ function addCase(
     const since = createdAt.add({
       hours: Math.round(((i + 1) * lengthDays * 24) / (path.length + 1)),
     });
+    const report = labReport(reported, step, since, { prescription, tracking });
+    if (report) reports.push(report);
     const byPerson = step.by === "orthodontist" || step.by === "staff";
     rows.add("tenant.case_event", {
       ...event,
@@ -106,7 +114,7 @@ function addCase(
       actorPersonId: byPerson ? orthodontist.personId : null,
       actorRole: step.by === "orthodontist" ? "orthodontist" : step.by === "staff" ? "staff" : null,
       reason: step.reason ?? null,
-      labEventId: step.by === "lab" ? `${lab.key}-${index}-${i}` : null,
+      labEventId: report?.id ?? null,
       at: at(since),
     });
     current = next.value;
@@ -137,20 +145,21 @@ function addCase(
     sentAt: stamp("sent"),
     receivedAt: stamp("received"),
     shippedAt: stamp("shipped"),
-    tracking: times.has("shipped") ? `DEMO-${index + 1000}` : null,
+    tracking: times.has("shipped") ? tracking : null,
     createdAt: at(createdAt),
     updatedAt: at(updatedAt),
   });
   const scans = path.length > 0 ? addScans(making, id, patient, connection, createdAt, times) : [];
   const planAt = timeOf("plan_ready");
-  if (planAt) {
+  const plan = reports.find((report) => report.plan !== null)?.plan;
+  if (planAt && plan) {
     const approvedAt = timeOf("approved");
     rows.add("tenant.lab_plan_review", {
       practiceId,
       id: chance.id(planAt),
       caseId: id,
-      labPlanId: `${lab.key}-plan-${index}`,
-      number: 1,
+      labPlanId: plan.id,
+      number: plan.number,
       receivedAt: at(planAt),
       decision: approvedAt ? "approved" : null,
       decidedByPersonId: approvedAt ? orthodontist.personId : null,
@@ -170,6 +179,7 @@ function addCase(
     sentAt: timeOf("sent"),
     receivedAt: timeOf("received"),
     updatedAt,
+    reports,
   };
 }
 

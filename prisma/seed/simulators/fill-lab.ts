@@ -1,7 +1,6 @@
-import type { CaseState } from "@/domain/cases/case-moves";
 import type { LabCaseStatus } from "@/ports/lab";
 import { digestOf } from "@/simulators/lab/digest";
-import { labDdl } from "@/simulators/lab/lab-store";
+import { caseTables, labDdl } from "@/simulators/lab/lab-store";
 import { answerLoader } from "@/simulators/lab/loader";
 import { openStore, type Store } from "@/simulators/store/open-store";
 import type { PracticeMade } from "../fill-practice";
@@ -19,7 +18,7 @@ export async function fillLab(
 ): Promise<void> {
   const store = await openStore({ url, schema: "lab", ddl: labDdl });
   try {
-    await store.query("truncate log, scan, lab_case, access_token, doctor, lab");
+    await store.query(`truncate ${caseTables}`);
     await load(store, practices, "labs", {
       labs: labs.map((lab) => ({
         key: lab.key,
@@ -89,7 +88,7 @@ async function insertCase(store: Store, made: CaseMade): Promise<void> {
       digestOf(order),
       patientReference,
       JSON.stringify(prescription),
-      labStatus(made.state),
+      labStatus(made),
       made.sentAt.toString(),
       made.receivedAt?.toString() ?? null,
       made.updatedAt.toString(),
@@ -110,29 +109,26 @@ async function insertCase(store: Store, made: CaseMade): Promise<void> {
       ],
     );
   }
+  for (const [i, { id, status, at, reason, plan, tracking }] of made.reports.entries()) {
+    await store.query(
+      `insert into report (id, case_id, sequence, status, at, reason, plan, tracking)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        id,
+        made.labCaseId,
+        i + 1,
+        status,
+        at.toString(),
+        reason,
+        plan ? JSON.stringify(plan) : null,
+        tracking,
+      ],
+    );
+  }
 }
 
-/** What the lab itself calls a state; after the shipment it hears no more. */
-function labStatus(state: CaseState): LabCaseStatus {
-  switch (state) {
-    case "in_review":
-    case "needs_records":
-    case "rejected":
-    case "planning":
-    case "plan_ready":
-    case "approved":
-    case "in_production":
-    case "shipped":
-    case "on_hold":
-    case "cancelled":
-      return state;
-    case "at_practice":
-    case "in_treatment":
-    case "completed":
-      return "shipped";
-    case "sent":
-      return "awaiting_scans";
-    default:
-      return "received";
-  }
+/** As the lab knows it: its own last move, or the orthodontist's after it. */
+function labStatus({ state, reports }: CaseMade): LabCaseStatus {
+  if (state === "approved" || state === "cancelled") return state;
+  return reports.at(-1)?.status ?? "awaiting_scans";
 }

@@ -54,3 +54,16 @@ export const integrationsAnswer = z.strictObject({
 });
 
 export type Integrations = z.infer<typeof integrationsAnswer>;
+
+/** `POST /api/integrations/{id}/re-enable`; `id` is the lab's. */
+export const reEnableParams = z.strictObject({ id: z.uuid() });
+export const reEnableBody = z.strictObject({
+  /** A page of the orthodontist's to come back to. */
+  returnTo: z
+    .string()
+    .max(300)
+    .regex(/^\/doctor(?:[/?]|$)/, "check")
+    .optional(),
+});
+export type ReEnable = z.infer<typeof reEnableParams> & z.infer<typeof reEnableBody>;
+export const reEnableAnswer = z.strictObject({ redirectTo: z.url() });

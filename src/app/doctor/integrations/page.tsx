@@ -3,6 +3,7 @@ import { getLocale } from "next-intl/server";
 import { ButtonLink } from "@/components/button";
 import { EmptyState } from "@/components/empty-state";
 import { PageTitle, Section, Stack } from "@/components/layout";
+import { Notice } from "@/components/notice";
 import { clinicPage } from "@/features/access/page-gates";
 import { IntegrationCard } from "@/features/lab-connection/components/integration-card";
 import { integrationsOf, isLapsed } from "@/features/lab-connection/queries";
@@ -14,12 +15,26 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: words("title") };
 }
 
+const returns = [
+  "done",
+  "turned_back",
+  "sign_in_over",
+  "not_asked_again",
+  "does_not_fit",
+  "lab_unreachable",
+] as const;
+
+/** How one came back from a lab's sign-in, as the address says. */
+function cameBack(back: string | string[] | undefined): back is (typeof returns)[number] {
+  return returns.some((one) => one === back);
+}
+
 type SearchParams = Promise<Record<string, string | string[] | undefined>>;
 
 /** Every integration, or with `?show=lapsed` the lab connections that need their orthodontist's sign-in. */
 export default async function IntegrationsPage({ searchParams }: { searchParams: SearchParams }) {
   const { services, actor } = await clinicPage("/doctor/integrations", "orthodontist");
-  const [{ show }, words, language, { value }] = await Promise.all([
+  const [{ show, back, lab }, words, language, { value }] = await Promise.all([
     searchParams,
     getTranslations("labConnection"),
     getLocale(),
@@ -41,6 +56,22 @@ export default async function IntegrationsPage({ searchParams }: { searchParams:
   return (
     <Stack gap={8}>
       <PageTitle title={words("title")} lead={words("lead")} />
+      {cameBack(back) && (
+        <div role="status">
+          {back === "done" ? (
+            <Notice
+              title={words("back.doneTitle", {
+                lab: value.items.find(({ id }) => id === lab)?.name ?? words("labs"),
+              })}
+              tone="success"
+            >
+              {words("back.done")}
+            </Notice>
+          ) : (
+            <Notice tone="notice">{words(`back.${back}`)}</Notice>
+          )}
+        </div>
+      )}
       {value.items.length === 0 ? (
         <EmptyState title={words("noneTitle")}>{words("none")}</EmptyState>
       ) : null}

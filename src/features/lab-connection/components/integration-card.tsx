@@ -6,6 +6,7 @@ import { Notice } from "@/components/notice";
 import { getTranslations } from "@/lib/translations";
 import type { Integration } from "../schema";
 import { daysUntil, exactly, Moment, type Reading } from "./moment";
+import { ReEnable } from "./re-enable";
 import { daysSince, whyKey } from "./why";
 
 const tones: Record<Integration["state"], Tone> = {
@@ -20,9 +21,12 @@ const tones: Record<Integration["state"], Tone> = {
 export async function IntegrationCard({
   integration,
   reading,
+  returnTo,
 }: {
   integration: Integration;
   reading: Reading;
+  /** Where a sign-in leads back to; left out, to the list. */
+  returnTo?: string;
 }) {
   const words = await getTranslations("labConnection");
   const { id, name, state, notices, rule, kind } = integration;
@@ -53,6 +57,18 @@ export async function IntegrationCard({
               {words(`do.${state === "disabled" ? "disabled" : kind}`, { lab: name })}
             </Notice>
           ) : null}
+          {kind === "lab" && state !== "disabled" && (
+            <ReEnable
+              labId={id}
+              returnTo={returnTo}
+              // What works does not ask for attention.
+              look={state === "connected" ? "quiet" : needsIt(state) ? "primary" : "secondary"}
+              words={{
+                button: needsIt(state) ? words("reEnable") : words("signIn", { lab: name }),
+                leads: words("leads", { lab: name }),
+              }}
+            />
+          )}
           <Facts integration={integration} reading={reading} />
           {rule ? (
             <Disclosure summary={words("rule.title")}>
@@ -80,6 +96,9 @@ export async function IntegrationCard({
     </Card>
   );
 }
+
+const needsIt = (state: Integration["state"]) =>
+  state === "reauthentication_required" || state === "expiring";
 
 async function Facts({ integration, reading }: { integration: Integration; reading: Reading }) {
   const words = await getTranslations("labConnection");
