@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { cast } from "./support/cast";
 import { asOwner, memberOf } from "./support/database";
 import { threadOf } from "./support/patients";
-import { portal, signIn } from "./support/session";
+import { leaveUnused, minutesUnused, portal, signIn } from "./support/session";
 import { settled } from "./support/settled";
 import { expect, test } from "./support/story";
 
@@ -44,6 +44,9 @@ test("R38: unread counts and receipts stay true in several tabs, without reloadi
   await page.goto("/treatment");
   const second = await context.newPage();
   await second.goto("/appointments");
+  const list = await context.newPage();
+  await list.goto("/messages");
+  await settled(list);
   await expect(noneUnread(page)).toBeVisible();
 
   const doctor = await anotherBrowser({ viewport: { width: 1280, height: 800 } });
@@ -51,8 +54,12 @@ test("R38: unread counts and receipts stay true in several tabs, without reloadi
   await doctor.goto(`/doctor/inbox?show=all&whose=all&thread=${thread}`);
   await settled(doctor);
   await answer(doctor).fill(words);
+  await leaveUnused(cast.writesInTwoTabs, 10);
   await send(doctor).dblclick();
   await expect(doctor.getByRole("log").getByText(words)).toHaveCount(1);
+  await expect(list.getByText(words)).toBeVisible();
+  // S10: a page that news make anew, with nobody before it, keeps no session alive.
+  expect(await minutesUnused(cast.writesInTwoTabs)).toBeGreaterThanOrEqual(10);
 
   await expect(oneUnread(page)).toBeVisible();
   await expect(oneUnread(second)).toBeVisible();

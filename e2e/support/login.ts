@@ -6,9 +6,14 @@ import { codeTo, textCount, totpOf } from "./outside";
  * Types the password step and waits for its answer; after the right one the page asks for the code. A login begun before
  * in this browser is left.
  */
-export async function typePassword(page: Page, loginName: string, password: string): Promise<void> {
+export async function typePassword(
+  page: Page,
+  loginName: string,
+  password: string,
+  from = "/login",
+): Promise<void> {
   await page.context().clearCookies({ name: /archway-challenge$/ });
-  await page.goto("/login");
+  await page.goto(from);
   await page.getByLabel("Login name").fill(loginName);
   await page.getByLabel("Password", { exact: true }).fill(password);
   const answered = page.waitForResponse((answer) => answer.url().endsWith("/api/login"));
@@ -16,10 +21,15 @@ export async function typePassword(page: Page, loginName: string, password: stri
   await answered;
 }
 
-/** Logs in as a person does: login name, password, code by text or from the authenticator app. */
-export async function logIn(page: Page, login: DemoLogin, area: RegExp | string): Promise<void> {
+/** Logs in as a person does: login name, password, code by text or from the authenticator app. `from`: a page that led there. */
+export async function logIn(
+  page: Page,
+  login: DemoLogin,
+  area: RegExp | string,
+  from?: string,
+): Promise<void> {
   const before = login.totpSecret || !login.mobile ? 0 : await textCount(login.mobile);
-  await typePassword(page, login.loginName, login.password);
+  await typePassword(page, login.loginName, login.password, from);
   const field = page.getByLabel("Code");
   await expect(field).toBeVisible();
   const code =

@@ -97,3 +97,15 @@ export async function wakeChores(): Promise<void> {
   });
   if (!answer.ok) throw new Error(`the clock answered ${answer.status}`);
 }
+
+/** What an orthodontist of the demo types at a lab's own sign-in. */
+export async function labLoginOf(displayName: string): Promise<{
+  readonly userName: string;
+  readonly password: string;
+}> {
+  const logins =
+    await read<{ userName: string; password: string; displayName: string }[]>("/lab/logins");
+  const login = logins.find((one) => one.displayName.includes(displayName));
+  if (!login) throw new Error(`no lab knows ${displayName}`);
+  return login;
+}

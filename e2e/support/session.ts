@@ -65,3 +65,16 @@ export async function leaveUnused(loginName: string, minutes: number): Promise<v
     );
   });
 }
+
+/** For how many minutes nobody used any of a login's sessions, as the server counts (S10). */
+export async function minutesUnused(loginName: string): Promise<number> {
+  return asOwner(async (client) => {
+    const { login_id: loginId } = await memberOf(client, loginName);
+    const { rows } = await client.query<{ minutes: number }>(
+      `select extract(epoch from app_now() - max(last_seen_at))::float8 / 60 as minutes
+         from identity.session where login_id = $1 and ended_at is null`,
+      [loginId],
+    );
+    return rows[0]?.minutes ?? 0;
+  });
+}

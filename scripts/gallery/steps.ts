@@ -30,3 +30,11 @@ export const refused: Step = (shown) => shown.locator("main [role=alert]").first
 export const unfolded: Step = async (shown) => {
   for (const fold of await shown.locator("main summary").all()) await fold.click();
 };
+
+/** As somebody who drags a file over the page and has not let go of it. */
+export const holdFilesOver: Step = (shown) =>
+  shown.evaluate(() => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(["x"], "tray.jpg", { type: "image/jpeg" }));
+    document.body.dispatchEvent(new DragEvent("dragenter", { bubbles: true, dataTransfer }));
+  });

@@ -76,6 +76,9 @@ export function applicationEnvironment(
   };
 }
 
+/** As what the simulated labs know the demo (src/simulators/lab/sign-in/client.ts). */
+const demoLabClient = { id: "archway", secret: "demo-secret-of-archway-at-the-labs" };
+
 /** What the demo has instead of an operator's accounts and secrets; each key that somebody set is left as it is. */
 function demoEnvironment({ dataFolder, simulatorsPort }: Settings): Environment {
   const own: Readonly<Record<string, string>> = {
@@ -83,6 +86,7 @@ function demoEnvironment({ dataFolder, simulatorsPort }: Settings): Environment 
     SMTP_URL: `smtp://127.0.0.1:${simulatorsPort + 1}`,
     TWILIO_FROM: "+46704000000",
     TWILIO_API_URL: `http://127.0.0.1:${simulatorsPort + 2}`,
+    LAB_CLIENTS: JSON.stringify({ alder: demoLabClient, birch: demoLabClient }),
     LIMITS: "raised",
   };
   return Object.fromEntries(Object.entries(own).filter(([name]) => !process.env[name]));

@@ -39,6 +39,7 @@ type CountBadgeProps = { count: number; label: string; className?: string };
 /** A count on an entry; nothing at zero. `label` is what is counted, for those who hear it. */
 export function CountBadge({ count, label, className }: CountBadgeProps) {
   if (count <= 0) return null;
+  const shown = count > 99 ? "99+" : count;
   return (
     <span
       className={classNames(
@@ -46,9 +47,9 @@ export function CountBadge({ count, label, className }: CountBadgeProps) {
         className,
       )}
     >
-      <span aria-hidden="true">{count > 99 ? "99+" : count}</span>
+      <span aria-hidden="true">{shown}</span>
       <span className="sr-only">
-        {count} {label}
+        {shown} {label}
       </span>
     </span>
   );

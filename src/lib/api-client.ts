@@ -1,3 +1,4 @@
+import { unattendedHeader } from "@/lib/unattended";
 import { stepUp } from "./step-up";
 
 export type ApiFailure = {
@@ -85,7 +86,7 @@ async function sendOnce<Value>(
 ): Promise<ApiAnswer<Value>> {
   const headers: Record<string, string> = { accept: "application/json" };
   if (body !== undefined) headers["content-type"] = "application/json";
-  if (unattended) headers["x-unattended"] = "1";
+  if (unattended) headers[unattendedHeader] = "1";
   if (idempotencyKey) headers["idempotency-key"] = idempotencyKey;
   try {
     const response = await fetch(path, {

@@ -12,7 +12,7 @@ export type Exchange =
   | { readonly outcome: "unanswered" };
 
 export interface ExchangeOptions {
-  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  readonly method: "GET" | "HEAD" | "POST" | "PUT" | "DELETE";
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
   /** For the whole exchange, the answer's body included. */

@@ -1,6 +1,7 @@
 import { NextRequest } from "next/server";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { type CookieName, ownCookies, setCookieHeader } from "@/features/access/cookies";
+import { unattendedCookie, unattendedHeader } from "@/lib/unattended";
 import { config, proxy } from "@/proxy";
 import { secured } from "@/server/api-headers";
 import { dressedHeader, dressPage } from "@/server/page-headers";
@@ -99,6 +100,24 @@ describe("S14: every page", () => {
     expect(answered.get("content-security-policy")).toContain(`'nonce-${asked["x-nonce"]}'`);
     expect(asked["x-nonce"]).not.toBe("mine");
     expect(dressed("/api/slots", claims).asked[dressedHeader]).toBeUndefined();
+  });
+});
+
+describe("S10: a page that no person asked for", () => {
+  const unattended = (url: string, headers: Record<string, string>) =>
+    dressed(url, headers).asked[unattendedHeader] === "1";
+  const renewed = { rsc: "1", cookie: `archway-language=en; ${unattendedCookie}=%2Fmessages` };
+
+  it("is one fetched before a click, or made anew by news", () => {
+    expect(unattended("/treatment", { rsc: "1", "next-router-prefetch": "1" })).toBe(true);
+    expect(unattended("/messages?_rsc=1", renewed)).toBe(true);
+  });
+
+  it("is not one that is opened, or another one opened while news make this one anew", () => {
+    expect(unattended("/messages", { cookie: renewed.cookie })).toBe(false);
+    expect(unattended("/treatment?_rsc=1", renewed)).toBe(false);
+    expect(unattended("/messages", { rsc: "1" })).toBe(false);
+    expect(unattended("/messages", { [unattendedHeader]: "1" })).toBe(false);
   });
 });
 

@@ -22,9 +22,27 @@ export async function testDatabase(): Promise<TestDatabase> {
   await onServer(maintenance, `GRANT CREATE ON DATABASE ${name} TO archway_queue`);
   // As superuser: nobody else may end an autovacuum that happens to work there.
   const superuser = superuserAddress(state);
-  afterAll(() => onServer(superuser, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+  afterAll(async () => {
+    await onServer(superuser, untilLeft(name));
+    await onServer(superuser, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  });
   const { app, owner, queue } = embeddedAddresses(state, name);
   return { name, app, owner, queue };
+}
+
+/**
+ * A pool counts as ended once it has said so; a connection cut off before the server read that is an error nobody
+ * catches. Ends after a second at the latest, for who never leaves.
+ */
+function untilLeft(name: string): string {
+  return `DO $$ BEGIN
+    FOR i IN 1..100 LOOP
+      PERFORM pg_stat_clear_snapshot();
+      EXIT WHEN NOT EXISTS
+        (SELECT FROM pg_stat_activity WHERE datname = '${name}' AND backend_type = 'client backend');
+      PERFORM pg_sleep(0.01);
+    END LOOP;
+  END $$`;
 }
 
 async function onServer(address: string, statement: string): Promise<void> {

@@ -15,6 +15,7 @@ import {
   type Services,
   servicesAt,
 } from "@/server/services";
+import { demoClient } from "@/simulators/lab/sign-in/client";
 import { testDatabase } from "./test-database";
 
 /** Everything a feature test stands on: a fresh database, the application's own runtime over it, and its clock. */
@@ -24,6 +25,8 @@ export interface World {
   readonly db: Database;
   /** The owner's role: for what only migrations and operators may do. Row-level security binds it too. */
   readonly owner: Database;
+  /** For what stands beside the application: a simulator's own schema. */
+  readonly ownerUrl: string;
   /** Services at the database's clock, plus the offset of `advance`. */
   services(request?: Partial<RequestFacts>): Promise<Services>;
   /** Moves the clock of this database, as the demo's front door does. */
@@ -51,6 +54,7 @@ export async function openWorld(
     TWILIO_ACCOUNT_SID: "AC00000000000000000000000000000000",
     TWILIO_AUTH_TOKEN: "unused",
     TWILIO_FROM: "+46701740699",
+    LAB_CLIENTS: JSON.stringify({ alder: demoClient, birch: demoClient }),
     LIMITS: options.limits ?? "raised",
   });
   const runtime = openRuntime(env, "test");
@@ -64,6 +68,7 @@ export async function openWorld(
     runtime,
     db: opened,
     owner,
+    ownerUrl: addresses.owner,
     async services(request = {}) {
       const { now } = await openSession(opened, undefined, { polling: false });
       return servicesAt(runtime, now, { ...noRequest(), ...request });

@@ -1,3 +1,4 @@
+import { formatDay } from "@/lib/format-time";
 import { ago, at, type Making, on } from "../making";
 import { addMessages } from "../messages/thread-rows";
 import { type PlanMade, problemAdvice } from "./plan-rows";
@@ -59,7 +60,7 @@ export function addProblems(making: Making, plans: readonly PlanMade[]): void {
     });
     const report = {
       voice: patientVoice,
-      body: `${subject}\nNoticed on ${noticedOn.toString()}\n\n${words}`,
+      body: `${subject}\nNoticed on ${formatDay(noticedOn.toString(), "en", true)}\n\n${words}`,
       hasPhoto: kind === "cracked",
       sentAt: reportedAt,
     };

@@ -184,8 +184,11 @@ export const templates: readonly (readonly [name: string, body: string])[] = [
   ],
   [
     "Attachment lost",
-    "Thank you for telling us. Keep wearing the aligner; we put the attachment back at your next visit.",
+    "Hello {patient's first name}, thank you for telling us. Keep wearing the aligner; we put the attachment back at your next visit: {next visit}.",
   ],
   ["Bring to the visit", "Bring your present and your last aligners, and the case."],
-  ["We call you back", "We have read your message and call you today."],
+  [
+    "We call you back",
+    "We have read your message and call you today. You reach us at {practice phone}.\n\n{my name}, {practice}",
+  ],
 ];

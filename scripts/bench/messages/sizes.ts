@@ -1,4 +1,6 @@
+import type { ClinicActor } from "../../../src/features/access/actors";
 import { readConversation } from "../../../src/features/messages/read-conversation";
+import { searchThreads } from "../../../src/features/messages/search/search-threads";
 import { embeddedAddresses } from "../../database/addresses";
 import { superuserAddress } from "../../database/cluster";
 import { runStatement } from "../../database/connection";
@@ -14,6 +16,8 @@ import { percentile } from "./percentile";
 const readers = 16;
 const questions = 200;
 const smallMessages = 50_000;
+/** The beginning of the twelve letters that end some message. */
+const rareWord = "0a1b2c";
 const floor = 1.3;
 const aim = 1.1;
 
@@ -44,7 +48,9 @@ export async function compareThreads(
       const { tokens } = await seedReaders(superuser, source, readers);
       clinics.push(await openClinic(source, embeddedAddresses(state, name).app, tokens));
     }
-    return await ask(clinics, messages);
+    const isKept = await ask(clinics, messages);
+    await searchRare(clinics, messages);
+    return isKept;
   } finally {
     for (const clinic of clinics) await clinic.close();
     for (const name of names)
@@ -90,4 +96,24 @@ async function fastestMs(clinic: Clinic, index: number, wish: { cursor?: string 
     if (!found.ok || found.value.items.length < 25) throw new Error("the thread is not there");
   }
   return fastest;
+}
+
+/** A word that one message of the practice has, searched by an orthodontist and by a patient. Figures, without a floor. */
+async function searchRare(clinics: readonly Clinic[], messages: number): Promise<void> {
+  for (const [which, clinic] of clinics.entries()) {
+    const [patient] = clinic.patients;
+    if (!patient) throw new Error("a patient");
+    const orthodontist: ClinicActor = { ...patient, kind: "clinic", role: "orthodontist" };
+    const times: number[] = [];
+    for (const actor of [orthodontist, patient]) {
+      const startedMs = performance.now();
+      const found = await searchThreads(clinic.services, actor, { q: rareWord });
+      times.push(performance.now() - startedMs);
+      if (!found.ok) throw new Error("the search was refused");
+    }
+    const [practice, own] = times.map((ms) => `${ms.toFixed(0)} ms`);
+    console.log(
+      `searching a rare word, ${which === 0 ? smallMessages : messages} messages: the whole practice ${practice}, a patient's own ${own}`,
+    );
+  }
 }

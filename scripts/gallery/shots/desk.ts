@@ -34,6 +34,8 @@ export const deskShots: readonly Shot[] = [
   page("waiting-list-add", "/desk/waiting-list?add=1&patient={patient}"),
   page("waiting-list-offer", "/desk/waiting-list", follow(/^Offer a time/), headed(/^Times for/)),
   page("closure-lists", "/desk/closures"),
+  page("desk-inbox", "/desk/inbox?show=all"),
+  page("desk-write", "/desk/inbox/new?patient={patient}"),
   page("login-links", "/desk/login-links"),
   page("repairs", "/desk/repairs"),
   page("repairs-repaired", "/desk/repairs?show=repaired"),

@@ -51,6 +51,24 @@ export const doctorShots: readonly Shot[] = [
   page("doctor-plan-version", "/doctor/patients/{patient}/plan/1"),
   page("doctor-inbox", "/doctor/inbox"),
   page("doctor-thread", "/doctor/inbox?show=all&whose=all&thread={thread}"),
+  page("doctor-thread-assign", "/doctor/inbox?show=all&whose=all&thread={thread}", (shown) =>
+    shown.locator("main summary").filter({ hasText: "Assigned to" }).click(),
+  ),
+  page("doctor-thread-snooze", "/doctor/inbox?show=all&whose=all&thread={thread}", (shown) =>
+    shown.locator("main summary").filter({ hasText: "Snooze" }).click(),
+  ),
+  page("doctor-inbox-lists", "/doctor/inbox?show=all&whose=all", (shown) =>
+    shown.locator("main summary").filter({ hasText: "List:" }).click(),
+  ),
+  page("doctor-inbox-nothing", "/doctor/inbox?show=snoozed&whose=unassigned"),
+  page(
+    "doctor-thread-templates",
+    "/doctor/inbox?show=all&whose=all&thread={thread}",
+    press("Templates"),
+    async (shown) => void (await shown.getByRole("combobox").waitFor()),
+  ),
+  page("doctor-templates", "/doctor/inbox/templates"),
+  page("doctor-absence", "/doctor/inbox/absence"),
   page("doctor-inbox-search", "/doctor/inbox?q=tray"),
   page("doctor-write", "/doctor/inbox/new?patient={patient}"),
   page("doctor-diary", "/doctor/diary"),

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { type Shot, type Step, shotsOf } from "../shot";
-import { at, fill, follow, headed, press, refused, unfolded } from "../steps";
+import { at, fill, follow, headed, holdFilesOver, press, refused, unfolded } from "../steps";
 
 const page = shotsOf("patient");
 const guardian = shotsOf("guardian");
@@ -84,6 +84,7 @@ export const patientShots: readonly Shot[] = [
   page("messages-new", "/messages/new"),
   page("messages-new-about", "/messages/new?subject=Cleaning your aligners"),
   page("thread", "/messages/{thread}"),
+  page("thread-drop", "/messages/{thread}", holdFilesOver),
   page(
     "thread-not-sent",
     "/messages/{thread}",

@@ -16,6 +16,13 @@ export const settingsShots: readonly Shot[] = [
     headed("Add a reminder"),
   ),
   page("settings-changes", "/desk/settings/reminders#changes"),
+  page("settings-messages", "/desk/settings/messages"),
+  page(
+    "settings-messages-template",
+    "/desk/settings/messages",
+    press("Write a template"),
+    headed("A new template"),
+  ),
   page("settings-problems", "/desk/settings/problems"),
   page("settings-visit-types", "/desk/settings/visit-types"),
   page(

@@ -8,10 +8,22 @@ type MenuProps = {
   children: ReactNode;
   summaryClassName: string;
   up?: boolean;
+  /** Under which end of its button it opens, where not `up`. */
+  side?: "start" | "end";
+  onOpen?: () => void;
 };
 
+const sides = { start: "inset-s-0 top-full mt-2", end: "inset-e-0 top-full mt-2" };
+
 /** A list that opens under its button; closes on Escape, a press elsewhere and a new page. */
-export function Menu({ summary, children, summaryClassName, up = false }: MenuProps) {
+export function Menu({
+  summary,
+  children,
+  summaryClassName,
+  up = false,
+  side = "end",
+  onOpen,
+}: MenuProps) {
   const path = usePathname();
   const box = useRef<HTMLDetailsElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the menu
@@ -38,11 +50,15 @@ export function Menu({ summary, children, summaryClassName, up = false }: MenuPr
     };
   }, []);
   return (
-    <details className="relative min-w-0" ref={box}>
+    <details
+      className="relative min-w-0"
+      onToggle={onOpen && ((event) => event.currentTarget.open && onOpen())}
+      ref={box}
+    >
       <summary className={summaryClassName}>{summary}</summary>
       <div
         className={`absolute z-40 w-60 animate-settle rounded-card border border-hairline bg-surface p-2 shadow-soft ${
-          up ? "inset-s-0 bottom-full mb-2 max-w-full" : "inset-e-0 top-full mt-2"
+          up ? "inset-s-0 bottom-full mb-2 max-w-full" : sides[side]
         }`}
       >
         {children}

@@ -82,16 +82,21 @@ export function planMovement(
   after: TreatmentSchedule,
   cause: MovementCause,
 ): PlanMovement {
-  const named = new Set([...before.arches, ...after.arches].map(({ arch }) => arch));
-  const arches = (["upper", "lower"] as const)
-    .filter((arch) => named.has(arch))
-    .map((arch) => archMovement(arch, archOf(before, arch), archOf(after, arch)));
+  const arches = archMovements(before, after);
   return {
     ...cause,
     arches,
     finish: finishMoved(before, after),
-    isSame: arches.every(isSameArch),
+    // What lies ahead before may be behind afterwards: looked at from both ends.
+    isSame: arches.every(isSameArch) && archMovements(after, before).every(isSameArch),
   };
+}
+
+function archMovements(before: TreatmentSchedule, after: TreatmentSchedule): ArchMovement[] {
+  const named = new Set([...before.arches, ...after.arches].map(({ arch }) => arch));
+  return (["upper", "lower"] as const)
+    .filter((arch) => named.has(arch))
+    .map((arch) => archMovement(arch, archOf(before, arch), archOf(after, arch)));
 }
 
 function archOf(schedule: TreatmentSchedule, arch: Arch): ArchSchedule | null {

@@ -1,14 +1,15 @@
-import type { Tx } from "@/db/client";
+import type { PlainTx } from "@/db/plain-transaction";
 import type { PatientActor } from "./actors";
 
 /** Whether somebody may change things for the patient they act for: a guardian may have rights to look alone (R10). */
-export async function mayAct(tx: Tx, actor: PatientActor): Promise<boolean> {
+export async function mayAct(tx: PlainTx, actor: PatientActor): Promise<boolean> {
   const { practiceId, patientId, personId } = actor;
   if (patientId === actor.ownPatientId) return true;
-  const full = await tx.guardianship.count({
-    where: { practiceId, patientId, guardianPersonId: personId, rights: "full", endedAt: null },
-  });
-  return full > 0;
+  const full = await tx.$queryRaw<unknown[]>`
+    select 1 from tenant.guardianship
+    where practice_id = ${practiceId}::uuid and patient_id = ${patientId}::uuid
+      and guardian_person_id = ${personId}::uuid and rights = 'full' and ended_at is null`;
+  return full.length > 0;
 }
 
 /** Who acts for the patient in their place; null where it is the patient. */

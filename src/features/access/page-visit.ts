@@ -1,6 +1,7 @@
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import { remoteAddressHeader } from "@/lib/remote-address";
+import { unattendedHeader } from "@/lib/unattended";
 import { clientAddress } from "@/security/client-address";
 import { runtime, type Services, servicesAt } from "@/server/services";
 import { cookieName } from "./cookies";
@@ -16,7 +17,8 @@ export const pageVisit = cache(async (): Promise<PageVisit> => {
   const app = runtime();
   const [jar, head] = await Promise.all([cookies(), headers()]);
   const token = jar.get(cookieName(app.env, "session"))?.value;
-  const { now, session } = await openSession(app.db, token, { polling: false });
+  const polling = head.get(unattendedHeader) === "1";
+  const { now, session } = await openSession(app.db, token, { polling });
   const address = clientAddress(
     { forwardedFor: head.get("x-forwarded-for"), remoteAddress: head.get(remoteAddressHeader) },
     app.env.trustedProxyHops,

@@ -41,7 +41,7 @@ export async function exportAudit(
   const { practiceId, zone } = actor;
   const leave = enter();
   if (!leave) return refused("too_many_exports");
-  const { stream, fill, breakOff } = exportStream();
+  const { stream, fill, end, breakOff } = exportStream();
   const begun = Promise.withResolvers<number>();
   void atOneMoment(services.db, practiceId, async (tx) => {
     const where = await auditWhere(tx, actor, filters);
@@ -56,12 +56,14 @@ export async function exportAudit(
     begun.resolve(rows);
     await fill(fileText(exportPages(tx, where), format, zone));
   })
+    // Who has read to the end may ask for the next file.
+    .finally(leave)
+    .then(end)
     .catch((error: unknown) => {
       begun.reject(error);
       breakOff(error);
       services.log.warn({ request: services.request.id }, "audit export broke off");
-    })
-    .finally(leave);
+    });
   const rows = await begun.promise;
   const day = services.now.toZonedDateTimeISO(zone).toPlainDate().toString();
   const contentType = format === "csv" ? "text/csv;charset=utf-8" : "application/json";

@@ -2,12 +2,13 @@
 const stalledMs = 60_000;
 
 /**
- * A stream that is filled as it is read: `fill` waits in `put` until there is room. It ends when `fill` does, and breaks
- * off where `fill` fails, so that nobody takes a part for the whole.
+ * A stream that is filled as it is read: `fill` waits in `put` until there is room. It ends with `end`, and breaks off
+ * where `fill` fails, so that nobody takes a part for the whole.
  */
 export function exportStream(): {
   readonly stream: ReadableStream<Uint8Array>;
   readonly fill: (texts: AsyncIterable<string>) => Promise<void>;
+  readonly end: () => void;
   readonly breakOff: (error: unknown) => void;
 } {
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
@@ -23,7 +24,9 @@ export function exportStream(): {
         void writer.write(bytes.encode(text)).catch(() => undefined);
       }
       await inTime(writer.ready);
-      await writer.close();
+    },
+    end() {
+      void writer.close().catch(() => undefined);
     },
     breakOff(error) {
       void writer.abort(error).catch(() => undefined);

@@ -1,6 +1,6 @@
-import type { Tx } from "@/db/client";
 import type { Prisma } from "@/db/generated/client";
 import type { Role } from "@/db/generated/enums";
+import type { PlainTx } from "@/db/plain-transaction";
 import { sql } from "@/db/sql";
 import type { Services } from "@/server/services";
 import type { AuditAction } from "./actions";
@@ -26,7 +26,7 @@ export interface AuditFacts {
 
 /** Writes the audit row in the same transaction as the action: no audit, no action (S19). */
 export async function recordAudit(
-  tx: Pick<Tx, "$executeRaw">,
+  tx: Pick<PlainTx, "$executeRaw">,
   services: Services,
   actor: AuditActor,
   facts: AuditFacts,
@@ -34,17 +34,29 @@ export async function recordAudit(
   await tx.$executeRaw`${auditInsert(services, actor, facts)}`;
 }
 
+/** What only the statement itself knows, as expressions. */
+interface Told {
+  readonly patientId: Prisma.Sql;
+  readonly detail: Prisma.Sql;
+}
+
 /**
- * The row as a statement, for a write that goes out together with it. Plain SQL: an insert through Prisma reads the row
+ * The row as a statement, for a write that goes out together with it; `told` by that write, where it knows more. Plain SQL: an insert through Prisma reads the row
  * back, which the installation's own rows do not allow.
  */
-export function auditInsert(services: Services, actor: AuditActor, facts: AuditFacts): Prisma.Sql {
+export function auditInsert(
+  services: Services,
+  actor: AuditActor,
+  facts: AuditFacts,
+  told?: Told,
+): Prisma.Sql {
+  const detail = facts.detail === undefined ? null : JSON.stringify(facts.detail);
   return sql`
     insert into tenant.audit_entry (id, practice_id, at, actor_person_id, actor_login_id, actor_role, actor_name,
       action, object_kind, object_id, patient_id, address, request_id, detail)
     values (${services.random.uuid()}::uuid, ${facts.practiceId}::uuid, app_now(), ${actor.personId ?? null}::uuid,
       ${actor.loginId ?? null}::uuid, ${actor.role ?? null}::identity.role, ${actor.name ?? null}, ${facts.action},
-      ${facts.objectKind ?? null}, ${facts.objectId ?? null}::uuid, ${facts.patientId ?? null}::uuid,
+      ${facts.objectKind ?? null}, ${facts.objectId ?? null}::uuid, ${told?.patientId ?? facts.patientId ?? null}::uuid,
       ${services.request.address ?? null}, ${services.request.id},
-      ${facts.detail === undefined ? null : JSON.stringify(facts.detail)}::jsonb)`;
+      ${told?.detail ?? detail}::jsonb)`;
 }

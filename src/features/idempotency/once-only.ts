@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Tx } from "@/db/client";
 import type { Prisma } from "@/db/generated/client";
+import type { PlainTx } from "@/db/plain-transaction";
 import { type Result, refused } from "@/domain/result";
 import type { OpenSession } from "@/features/access/open-session";
 import type { Services } from "@/server/services";
@@ -11,7 +11,7 @@ import type { Services } from "@/server/services";
  * Only successes are kept: after a refusal the same key may be tried again. Without a key, `work` just runs.
  */
 export async function onceOnly<T extends Prisma.InputJsonValue, Reason extends string>(
-  tx: Tx,
+  tx: PlainTx,
   services: Services,
   actor: Pick<OpenSession, "practiceId" | "personId">,
   operation: string,
@@ -28,18 +28,22 @@ export async function onceOnly<T extends Prisma.InputJsonValue, Reason extends s
     insert into tenant.idempotency_key (practice_id, person_id, key, route, body_digest, created_at, expires_at)
     values (${practiceId}::uuid, ${personId}::uuid, ${key}, ${operation}, ${digest}, app_now(), app_now() + interval '24 hours')
     on conflict (practice_id, person_id, key) do nothing`;
-  const where = { practiceId_personId_key: { practiceId, personId, key } };
   if (inserted === 0) {
-    const first = await tx.idempotencyKey.findUniqueOrThrow({
-      where,
-      select: { bodyDigest: true, answer: true },
-    });
-    if (!digest.equals(first.bodyDigest)) return refused("idempotency_key_reused");
+    const [first] = await tx.$queryRaw<{ digest: Uint8Array; answer: unknown }[]>`
+      select body_digest as digest, answer from tenant.idempotency_key
+      where practice_id = ${practiceId}::uuid and person_id = ${personId}::uuid and key = ${key}`;
+    if (!first || !digest.equals(first.digest)) return refused("idempotency_key_reused");
     // Rows without an answer do not outlive their transaction: see below.
     return { ok: true, value: first.answer as T };
   }
   const result = await work();
-  if (result.ok) await tx.idempotencyKey.update({ where, data: { answer: result.value } });
-  else await tx.idempotencyKey.delete({ where });
+  if (result.ok)
+    await tx.$executeRaw`
+      update tenant.idempotency_key set answer = ${JSON.stringify(result.value)}::jsonb
+      where practice_id = ${practiceId}::uuid and person_id = ${personId}::uuid and key = ${key}`;
+  else
+    await tx.$executeRaw`
+      delete from tenant.idempotency_key
+      where practice_id = ${practiceId}::uuid and person_id = ${personId}::uuid and key = ${key}`;
   return result;
 }

@@ -1,7 +1,6 @@
-import type { Tx } from "@/db/client";
+import type { PlainTx } from "@/db/plain-transaction";
 import { ok, type Result, refused } from "@/domain/result";
 import type { UploadView } from "@/features/uploads/schema";
-
 import type { ThreadMember } from "./thread-member";
 import { unsentUploads } from "./unsent-uploads";
 
@@ -10,7 +9,7 @@ import { unsentUploads } from "./unsent-uploads";
  * else `attachment_unknown`, whatever the cause (S12).
  */
 export async function attachUploads(
-  tx: Tx,
+  tx: PlainTx,
   { practiceId, personId }: ThreadMember,
   { messageId, patientId }: { readonly messageId: string; readonly patientId: string },
   uploadIds: readonly string[],
@@ -19,8 +18,9 @@ export async function attachUploads(
   const found = await unsentUploads(tx, { practiceId, personId, patientId }, uploadIds, true);
   if (found.length !== wanted.size) return refused("attachment_unknown");
   if (found.length > 0)
-    await tx.messageAttachment.createMany({
-      data: found.map(({ id }, position) => ({ practiceId, messageId, uploadId: id, position })),
-    });
+    await tx.$executeRaw`
+      insert into tenant.message_attachment (practice_id, id, message_id, upload_id, position)
+      select ${practiceId}::uuid, gen_random_uuid(), ${messageId}::uuid, u.id, u.place - 1
+      from unnest(${found.map(({ id }) => id)}::uuid[]) with ordinality u (id, place)`;
   return ok(found);
 }

@@ -5,6 +5,8 @@ import type { OpenSession } from "@/features/access/open-session";
 import { practiceById } from "@/features/practices/current-practice";
 import type { UploadView } from "@/features/uploads/schema";
 import type { Services } from "@/server/services";
+import { type AwayForPatient, awayForPatient } from "./cover/away-for-patient";
+import { isOwnPatientSql } from "./cover/stand-in-sql";
 import type { ThreadMember } from "./thread-member";
 import { unsentUploads } from "./unsent-uploads";
 
@@ -30,18 +32,18 @@ const clinicUnread: Read = {
     left join tenant.thread_reader r
       on r.practice_id = t.practice_id and r.thread_id = t.id and r.person_id = $2
     where t.practice_id = $1 and t.state = 'open' and t.message_count > coalesce(r.read_up_to, 0)
-      and case when $3::boolean then t.with_staff else
-        not exists (select 1 from tenant.practitioner o where o.practice_id = $1 and o.person_id = $2)
+      and (t.snoozed_until_at is null or t.snoozed_until_at <= app_now())
+      and case when $3::boolean then t.with_staff else t.assigned_to_person_id = $2
+        or not exists (select 1 from tenant.practitioner o where o.practice_id = $1 and o.person_id = $2)
         or exists (select 1 from tenant.patient p
-          join tenant.practitioner o on o.practice_id = p.practice_id and o.id = p.practitioner_id
-          where p.practice_id = t.practice_id and p.id = t.patient_id and o.person_id = $2)
+          where p.practice_id = t.practice_id and p.id = t.patient_id and ${isOwnPatientSql("p", "$2")})
       end`,
 };
 
 /**
  * The number on the entry "Messages" (R38). Patients and guardians: unread messages of everybody they act for.
- * Orthodontists: threads of their own patients that wait for an answer and that they have not opened since; staff: the
- * same of threads where staff take part.
+ * Orthodontists: threads of their own patients, or assigned to them, that wait for an answer, are not snoozed, and that
+ * they have not opened since; staff: the same of threads where staff take part.
  */
 export async function unreadCount(services: Services, actor: OpenSession): Promise<number> {
   const isPatient = isPatientRole(actor.role);
@@ -67,21 +69,25 @@ export interface Expectations {
   readonly emergencyWords: string | null;
   readonly supportPhone: string;
   readonly practiceName: string;
+  /** Whom the patient writes to is away today. */
+  readonly away: AwayForPatient | null;
 }
 
-/** When the practice answers, and what to do in an emergency (R39). */
+/** When the practice answers, who is away of those the patient writes to, and what to do in an emergency (R39). */
 export async function expectations(
   services: Services,
-  actor: Pick<OpenSession, "practiceId" | "practiceName">,
+  actor: Pick<OpenSession, "practiceId" | "practiceName"> & { readonly patientId?: string },
 ): Promise<Expectations> {
-  const { practiceId, practiceName } = actor;
-  const [settings, practice] = await Promise.all([
-    inPractice(services.db, practiceId, (tx) =>
-      tx.practiceSettings.findUnique({
-        where: { practiceId },
-        select: { answerHours: true, answerWords: true, emergencyWords: true },
-      }),
-    ),
+  const { practiceId, practiceName, patientId } = actor;
+  const [[settings, away], practice] = await Promise.all([
+    inPractice(services.db, practiceId, async (tx) => {
+      const select = { answerHours: true, answerWords: true, emergencyWords: true };
+      const kept = await tx.practiceSettings.findUnique({ where: { practiceId }, select });
+      return [
+        kept,
+        patientId ? await awayForPatient(tx, { practiceId, patientId }) : null,
+      ] as const;
+    }),
     practiceById(services, practiceId),
   ]);
   return {
@@ -90,6 +96,7 @@ export async function expectations(
     emergencyWords: settings?.emergencyWords ?? null,
     supportPhone: practice?.supportPhone ?? "",
     practiceName,
+    away,
   };
 }
 
@@ -120,21 +127,4 @@ export async function keptDraft(
     const attachments = await unsentUploads(tx, { ...actor, patientId }, draft.uploadIds);
     return { subject: draft.subject ?? "", body, attachments, version };
   });
-}
-
-/** A patient by name, for the heading of a new thread; null for another practice's. */
-export async function patientName(
-  services: Services,
-  actor: ThreadMember,
-  patientId: string,
-): Promise<string | null> {
-  const { practiceId } = actor;
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(patientId)) return null;
-  const found = await inPractice(services.db, practiceId, (tx) =>
-    tx.patient.findFirst({
-      where: { practiceId, id: patientId, archivedAt: null },
-      select: { firstName: true, preferredName: true, lastName: true },
-    }),
-  );
-  return found && `${found.preferredName ?? found.firstName} ${found.lastName}`;
 }

@@ -2,7 +2,7 @@ import { type Read, readInPractice } from "@/db/read";
 import { ok, type Result, refused } from "@/domain/result";
 import { noteView } from "@/features/audit/note-view";
 import type { Services } from "@/server/services";
-import type { ConversationView, MessageView, ThreadView } from "./schema";
+import type { ConversationView, MessageView, ThreadEventView, ThreadView } from "./schema";
 import { reachOf, type ThreadMember } from "./thread-member";
 
 /** Which 50 messages: the newest before $6, those that come next after $6, or where the reader's first unread is. */
@@ -23,6 +23,23 @@ const ranges: Record<Which, string> = {
     then own.read_up_to + ${50 - readAbove} else t.message_count end order by x.number desc`,
 };
 
+/** What the practice did between the messages of the page, for its own side alone (R40): a patient's page asks for none. */
+const eventsOf = (which: Which) => `case when $4::uuid is null then (
+        select json_agg(json_build_object('id', e.id, 'kind', e.kind, 'afterNumber', e.after_number, 'byName', e.by_name,
+          'toName', e.to_name, 'untilAt', e.until_at, 'reason', e.reason, 'at', e.at) order by e.at, e.id)
+        from tenant.thread_event e
+        where e.practice_id = $1 and e.thread_id = $2 and ${eventRanges[which]}
+      ) end`;
+
+const newestNumber = "(select max(number) from newest)";
+const oldestNumber = "(select case when min(number) > 1 then min(number) else 0 end from newest)";
+const between = `e.after_number >= ${oldestNumber} and e.after_number <= ${newestNumber}`;
+const eventRanges: Record<Which, string> = {
+  before: between,
+  after: `e.after_number >= $6::int and e.after_number <= coalesce(${newestNumber}, $6::int)`,
+  unread: between,
+};
+
 /** One round trip gives the page in the very shape of the answer. $1 practice, $2 thread, $3 reader, $4 their patient,
  * $5 only threads with staff, $6 the number from which to read. Photos and scans are not for staff (R52). */
 const conversation = (which: Which): Read => ({
@@ -33,8 +50,10 @@ const conversation = (which: Which): Read => ({
       'patientName', coalesce(p.preferred_name, p.first_name) || ' ' || p.last_name,
       'subject', t.subject, 'state', t.state, 'withStaff', t.with_staff, 'messageCount', t.message_count,
       'readUpTo', coalesce(own.read_up_to, 0), 'seenUpTo', coalesce(seen.up_to, 0),
-      'receipts', coalesce(seen.receipts, '[]'::json)
-    ) as thread, coalesce(page.items, '[]'::json) as items
+      'receipts', coalesce(seen.receipts, '[]'::json), 'handling', case when $4::uuid is null then json_build_object(
+        'assignedToPersonId', t.assigned_to_person_id,
+        'snoozedUntil', case when t.snoozed_until_at > app_now() then t.snoozed_until_at end) end
+    ) as thread, coalesce(page.items, '[]'::json) as items, coalesce(page.events, '[]'::json) as events
     from tenant.thread t
     join tenant.patient p on p.practice_id = t.practice_id and p.id = t.patient_id
     left join tenant.thread_reader own
@@ -54,7 +73,7 @@ const conversation = (which: Which): Read => ({
       with newest as materialized (
         select x.id, x.number, x.author_person_id as "authorPersonId", x.author_name as "authorName",
           x.author_role as "authorRole", x.author_person_id = $3 as mine, x.body, x.sent_at as "sentAt",
-          x.written_at as "writtenAt"
+          x.written_at as "writtenAt", x.automatic_for is not null as automatic
         from tenant.message x
         where x.practice_id = $1 and x.thread_id = $2 and ${ranges[which]} limit 50
       ), attached as (
@@ -66,7 +85,7 @@ const conversation = (which: Which): Read => ({
         where a.practice_id = $1 and a.message_id = any(array(select id from newest))
         group by a.message_id
       )
-      select json_agg(row_to_json(item) order by item.number desc) as items
+      select json_agg(row_to_json(item) order by item.number desc) as items, ${eventsOf(which)} as events
       from (
         select newest.*, coalesce(attached.items, '[]'::json) as attachments
         from newest left join attached on attached.message_id = newest.id
@@ -88,6 +107,7 @@ const afterAll = 2_147_483_647;
 interface Row {
   readonly thread: ThreadView;
   readonly items: MessageView[];
+  readonly events: ThreadEventView[];
 }
 
 interface Wish {

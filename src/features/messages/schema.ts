@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { uploadView } from "@/features/uploads/schema";
 import { wishedInstant } from "@/lib/time-schema";
+import { aboutBody } from "./about/schema";
+import { INBOX_LISTS, INBOX_WHOSE } from "./inbox/inbox-names";
 
 /** Longest message, in characters as a person counts them (code points); the database holds the same bound. */
 export const MAX_BODY = 10_000;
@@ -26,8 +28,8 @@ export const threadParams = z.strictObject({ id: z.uuid() });
 
 export const threadsQuery = z.strictObject({
   patientId,
-  show: z.enum(["needs_answer", "unread", "all"]).optional(),
-  whose: z.enum(["mine", "all"]).optional(),
+  show: z.enum(INBOX_LISTS).optional(),
+  whose: z.enum(INBOX_WHOSE).optional(),
   cursor: z.string().max(200).optional(),
 });
 export type ThreadsWish = z.infer<typeof threadsQuery>;
@@ -46,11 +48,17 @@ export const messagesQuery = z.strictObject({
     .optional(),
 });
 
+/** Version of the kept draft it is sent from; left out or 0: none was kept. */
+const draft = z.int().min(0).max(2_147_483_646).optional();
+
 export const newThreadBody = z.strictObject({
   patientId,
+  /** Left out: nothing of the portal's in particular. */
+  about: aboutBody.optional(),
   subject: written(MAX_SUBJECT).refine((text) => text.length > 0, "required"),
   body,
   attachmentIds,
+  draft,
 });
 export type NewThread = z.infer<typeof newThreadBody>;
 
@@ -58,6 +66,9 @@ export const newMessageBody = z.strictObject({
   patientId,
   body,
   attachmentIds,
+  draft,
+  /** Of the practice: up to which message the writer has seen the thread; what they have read counts as well. */
+  seenUpTo: z.int().min(0).max(1_000_000_000).optional(),
   /** When it was written, by the device's clock, where it could be sent only later. */
   writtenAt: wishedInstant.optional(),
 });
@@ -86,6 +97,17 @@ export const draftBody = z.strictObject({
 });
 export type Draft = z.infer<typeof draftBody>;
 
+export const THREAD_EVENT_KINDS = [
+  "closed",
+  "reopened",
+  "assigned",
+  "snoozed",
+  "woken",
+  "staff_in",
+  "staff_out",
+] as const;
+export type ThreadEventKind = (typeof THREAD_EVENT_KINDS)[number];
+
 const role = z.enum(["patient", "guardian", "orthodontist", "staff", "admin"]);
 const state = z.enum(["open", "waiting", "closed"]);
 
@@ -96,6 +118,8 @@ export const messageView = z.object({
   authorName: z.string(),
   authorRole: role,
   mine: z.boolean(),
+  /** Sent by itself while the author was away. */
+  automatic: z.boolean(),
   body: z.string(),
   sentAt: z.iso.datetime({ offset: true }),
   /** By the writer's device, where the message could be sent only later. */
@@ -128,13 +152,35 @@ export const threadView = z.object({
   seenUpTo: z.number(),
   /** Who of the other side has read how far; who read last stands last. */
   receipts: z.array(receiptView),
+  /** Whose it is and until when it is put away: for the practice alone, null for patients. */
+  handling: z
+    .object({
+      assignedToPersonId: z.uuid().nullable(),
+      snoozedUntil: z.iso.datetime({ offset: true }).nullable(),
+    })
+    .nullable(),
 });
 export type ThreadView = z.infer<typeof threadView>;
+
+/** What somebody of the practice did with the thread, after the message with this number. */
+export const threadEventView = z.object({
+  id: z.uuid(),
+  kind: z.enum(THREAD_EVENT_KINDS),
+  afterNumber: z.number(),
+  byName: z.string(),
+  toName: z.string().nullable(),
+  untilAt: z.iso.datetime({ offset: true }).nullable(),
+  reason: z.string().nullable(),
+  at: z.iso.datetime({ offset: true }),
+});
+export type ThreadEventView = z.infer<typeof threadEventView>;
 
 /** Newest first; `next` leads to older ones, `newer` to newer ones. */
 export const conversationView = z.object({
   thread: threadView,
   items: z.array(messageView),
+  /** Between these messages, in their order; empty for patients. */
+  events: z.array(threadEventView),
   next: z.string().nullable(),
   newer: z.string().nullable(),
 });
@@ -153,10 +199,25 @@ export const threadLine = z.object({
   lastAuthorName: z.string().nullable(),
   lastAuthorMine: z.boolean(),
   unread: z.number(),
+  /** This and what follows are the practice's own: for patients nothing. */
+  assignedTo: z.object({ personId: z.uuid(), name: z.string().nullable() }).nullable(),
+  snoozedUntil: z.iso.datetime({ offset: true }).nullable(),
+  /** Of an open thread: since when the patient's side waits for an answer. */
+  unansweredSince: z.iso.datetime({ offset: true }).nullable(),
+  /** Longer than the practice's number of working hours. */
+  overdue: z.boolean(),
 });
 export type ThreadLine = z.infer<typeof threadLine>;
 
-export const threadLines = z.object({ items: z.array(threadLine), next: z.string().nullable() });
+const inboxCounts = z.object({ needsAnswer: z.number(), snoozed: z.number() });
+export type InboxCounts = z.infer<typeof inboxCounts>;
+
+export const threadLines = z.object({
+  items: z.array(threadLine),
+  next: z.string().nullable(),
+  /** The practice's lists, counted to 100; null for patients. */
+  counts: inboxCounts.nullable(),
+});
 export type ThreadLines = z.infer<typeof threadLines>;
 
 export const startedView = z.object({ id: z.uuid(), subject: z.string(), message: messageView });

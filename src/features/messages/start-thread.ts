@@ -6,35 +6,53 @@ import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
 import { onceOnly } from "@/features/idempotency/once-only";
 import type { Services } from "@/server/services";
+import { isTheirs } from "./about/find-about";
+import type { About } from "./about/schema";
+import { sentFromDraft } from "./compose/sent-from-draft";
 import { mayWrite } from "./may-write";
+import { readersOf } from "./readers-of";
 import type { MessageView, NewThread } from "./schema";
-import { orRefused, type SendRefusal } from "./send-message";
+import { messageAt, orRefused, type WriteRefusal } from "./send-message";
 import type { ThreadMember } from "./thread-member";
 import { writeMessage } from "./write-message";
 
-export type StartThreadRefusal = SendRefusal | "patient_required" | "staff_not_in_threads";
+export type StartThreadRefusal =
+  | WriteRefusal
+  | "patient_required"
+  | "staff_not_in_threads"
+  | "about_unknown"
+  | "nobody_reads";
 
 type Started = { id: string; subject: string; message: MessageView };
 
 /**
  * Begins a thread about one patient with its first message (R37). Staff take part where the practice wants it. Refusals
- * as `sendMessage`, and `patient_required`, `staff_not_in_threads`.
+ * as `sendMessage`, and `patient_required`, `staff_not_in_threads`, `about_unknown` (another patient's visit or stage), and for the
+ * practice `nobody_reads`: nobody on the patient's side has a login.
  */
 export async function startThread(
   services: Services,
   actor: ThreadMember,
   input: NewThread,
 ): Promise<Result<Started, StartThreadRefusal>> {
-  const { subject, body, attachmentIds } = input;
+  const { subject, body, attachmentIds, draft, about } = input;
   const patientId = actor.kind === "patient" ? actor.patientId : input.patientId;
   if (patientId === undefined) return refused("patient_required");
   if (body === "" && attachmentIds.length === 0) return refused("empty");
-  return orRefused(() =>
+  const said = { body, attachmentIds, draft };
+  const key = { about, subject, body, attachmentIds, patientId };
+  const answer = await orRefused(() =>
     inPracticeOrNothing(services.db, actor.practiceId, (tx) =>
-      onceOnly(tx, services, actor, "POST /api/threads", { ...input, patientId }, async () => {
+      onceOnly(tx, services, actor, "POST /api/threads", key, async () => {
         if (!(await mayWrite(tx, actor))) return refused("view_only");
-        const opened = await openThread(tx, services, actor, patientId, subject);
+        const wish = { threadId: null, patientId, subject };
+        const before = await sentFromDraft(tx, actor, wish, said);
+        if (before) return refused("sent_from_draft", { ...before });
+        const opened = await openThread(tx, services, actor, patientId, subject, about);
         if (!opened.ok) return opened;
+        const isToNobody =
+          actor.kind === "clinic" && (await readersOf(tx, actor.practiceId, patientId)) === 0;
+        if (isToNobody) throw new RolledBack(refused("nobody_reads"));
         const threadId = opened.value;
         const written = await writeMessage(tx, services, actor, { threadId, body, attachmentIds });
         if (!written.ok) throw new RolledBack(written);
@@ -50,6 +68,11 @@ export async function startThread(
       }),
     ),
   );
+  if (answer.ok) return answer;
+  if (answer.reason !== "sent_from_draft") return refused(answer.reason, answer.detail);
+  const id = String(answer.detail?.threadId);
+  const message = await messageAt(services, actor, id, 1);
+  return message ? ok({ id, subject, message }) : refused("not_found");
 }
 
 /** A thread without a message yet: its transaction writes the first one or undoes it. */
@@ -59,7 +82,8 @@ export async function openThread(
   actor: ThreadMember,
   patientId: string,
   subject: string,
-): Promise<Result<string, "not_found" | "staff_not_in_threads">> {
+  about?: About,
+): Promise<Result<string, "not_found" | "staff_not_in_threads" | "about_unknown">> {
   const { practiceId, personId } = actor;
   const [patient, settings] = [
     await tx.patient.findFirst({
@@ -75,6 +99,7 @@ export async function openThread(
   const withStaff = settings?.staffInThreads ?? true;
   const isStaff = actor.kind === "clinic" && actor.role !== "orthodontist";
   if (isStaff && !withStaff) return refused("staff_not_in_threads");
+  if (about && !(await isTheirs(tx, practiceId, patientId, about))) return refused("about_unknown");
   const id = services.random.uuid();
   const at = fromInstant(services.now);
   await tx.thread.create({
@@ -84,6 +109,7 @@ export async function openThread(
       patientId,
       subject,
       withStaff,
+      ...(about && { aboutKind: about.kind, aboutId: about.id }),
       lastMessageAt: at,
       createdAt: at,
       createdByPersonId: personId,

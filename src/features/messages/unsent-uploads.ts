@@ -1,4 +1,4 @@
-import type { Tx } from "@/db/client";
+import type { PlainTx } from "@/db/plain-transaction";
 import { sql, sqlText } from "@/db/sql";
 import type { UploadView } from "@/features/uploads/schema";
 
@@ -13,14 +13,14 @@ interface Owner {
  * others are left out, whatever the cause (S12). `locked`: the sweep of what nobody used does not take them meanwhile.
  */
 export async function unsentUploads(
-  tx: Tx,
+  tx: PlainTx,
   { practiceId, personId, patientId }: Owner,
   ids: readonly string[],
   locked = false,
 ): Promise<UploadView[]> {
   const wanted = [...new Set(ids.map((id) => id.toLowerCase()))];
   if (wanted.length === 0) return [];
-  const found = await tx.$queryRaw<(UploadView & { bytes: bigint })[]>(sql`
+  const found = await tx.$queryRaw<(UploadView & { bytes: bigint | string })[]>(sql`
     select u.id, u.kind, u.file_name as "fileName", u.bytes, u.width, u.height, true as viewable
     from tenant.upload u
     where u.practice_id = ${practiceId}::uuid and u.id = any(${wanted}::uuid[])

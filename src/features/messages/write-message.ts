@@ -1,14 +1,16 @@
 import type { Temporal } from "temporal-polyfill";
-import type { Tx } from "@/db/client";
+import type { PlainTx } from "@/db/plain-transaction";
+import { sql, sqlText } from "@/db/sql";
 import { fromInstant } from "@/db/time";
 import { threadState } from "@/domain/messages/thread-state";
 import { ok, type Result, refused } from "@/domain/result";
 import { auditActor } from "@/features/audit/audit-actor";
-import { recordAudit } from "@/features/audit/record-audit";
+import { auditInsert } from "@/features/audit/record-audit";
 import type { Services } from "@/server/services";
 import { attachUploads } from "./attach-uploads";
+import { isReplyDue, replyAutomatically } from "./cover/reply-automatically";
 import { threadNews } from "./live/tell-threads";
-import { notifyMembers } from "./notices/notify-members";
+import { noteForMembers } from "./notices/note-for-members";
 import type { MessageView } from "./schema";
 import { reachOf, roleIn, shownName, type ThreadMember } from "./thread-member";
 
@@ -26,6 +28,8 @@ interface Row {
   readonly sentAt: Date;
   /** Orthodontists write under the name the practice uses for them. */
   readonly authorName: string;
+  /** The patient's orthodontist is away, and left words for it. */
+  readonly isReplyDue: boolean;
 }
 
 /**
@@ -34,7 +38,7 @@ interface Row {
  * where a refusal undoes the transaction: `not_found`, `attachment_unknown` come after a write.
  */
 export async function writeMessage(
-  tx: Tx,
+  tx: PlainTx,
   services: Services,
   actor: ThreadMember,
   { threadId, body, attachmentIds, writtenAt = null }: Written,
@@ -74,25 +78,19 @@ export async function writeMessage(
     ), draft as (
       delete from tenant.message_draft d using t
       where d.practice_id = t.practice_id and d.thread_id = t.id and d.person_id = ${personId}::uuid
+    ), noted as (${noteForMembers(actor)}
+    ), logged as (${auditOfMessage(services, actor, id, attachmentIds.length)}
     )
     select patient_id as "patientId", message_count as number, last_message_at as "sentAt",
       ${threadNews("message", "t")} as told,
-      (select name from author) as "authorName"
+      (select name from author) as "authorName", ${sqlText(isReplyDue)} as "isReplyDue"
     from t`;
   const [row] = rows;
   if (!row) return refused("not_found");
   const about = { messageId: id, patientId: row.patientId };
   const attached = await attachUploads(tx, actor, about, attachmentIds);
   if (!attached.ok) return attached;
-  await notifyMembers(tx, actor, { id: threadId, patientId: row.patientId });
-  await recordAudit(tx, services, auditActor(actor), {
-    action: "message.sent",
-    practiceId,
-    objectKind: "message",
-    objectId: id,
-    patientId: row.patientId,
-    detail: { threadId, number: row.number, attachments: attachmentIds.length },
-  });
+  if (isByPatient && row.isReplyDue) await replyAutomatically(tx, services, actor, threadId);
   return ok({
     id,
     number: row.number,
@@ -100,9 +98,23 @@ export async function writeMessage(
     authorName: row.authorName,
     authorRole,
     mine: true,
+    automatic: false,
     body,
     sentAt: row.sentAt.toISOString(),
     writtenAt: writtenAt && fromInstant(writtenAt).toISOString(),
     attachments: attached.value,
+  });
+}
+
+function auditOfMessage(services: Services, actor: ThreadMember, id: string, files: number) {
+  const facts = {
+    action: "message.sent",
+    practiceId: actor.practiceId,
+    objectKind: "message",
+    objectId: id,
+  } as const;
+  return auditInsert(services, auditActor(actor), facts, {
+    patientId: sql`(select patient_id from t)`,
+    detail: sql`(select jsonb_build_object('threadId', id, 'number', message_count, 'attachments', ${files}::int) from t)`,
   });
 }

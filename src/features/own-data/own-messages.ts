@@ -1,4 +1,7 @@
 import type { Tx } from "@/db/client";
+import { sqlText } from "@/db/sql";
+import { threadAboutSql } from "@/features/messages/about/about-sql";
+import type { AboutView } from "@/features/messages/about/schema";
 import { instantText as at } from "./texts";
 
 interface Whose {
@@ -21,6 +24,7 @@ export async function ownConversations(tx: Tx, whose: Whose, appUrl: string) {
     where: { practiceId, patientId },
     orderBy: { createdAt: "asc" },
     select: {
+      id: true,
       subject: true,
       state: true,
       createdAt: true,
@@ -33,6 +37,7 @@ export async function ownConversations(tx: Tx, whose: Whose, appUrl: string) {
           authorName: true,
           authorRole: true,
           body: true,
+          automaticFor: true,
           messageAttachments: {
             orderBy: { position: "asc" },
             select: { upload: { select: file } },
@@ -41,16 +46,29 @@ export async function ownConversations(tx: Tx, whose: Whose, appUrl: string) {
       },
     },
   });
-  return threads.map(({ createdAt, closedAt, messages, ...thread }) => ({
+  const abouts = await tx.$queryRaw<{ id: string; about: AboutView | null }[]>`
+    select t.id, ${sqlText(threadAboutSql)} as about from tenant.thread t
+    where t.practice_id = ${practiceId}::uuid and t.patient_id = ${patientId}::uuid and t.about_id is not null`;
+  const aboutOf = new Map(abouts.map(({ id, about }) => [id, about]));
+  return threads.map(({ id, createdAt, closedAt, messages, ...thread }) => ({
     ...thread,
+    about: aboutText(aboutOf.get(id)),
     startedAt: at(createdAt),
     closedAt: at(closedAt),
-    messages: messages.map(({ sentAt, messageAttachments, ...message }) => ({
+    messages: messages.map(({ sentAt, automaticFor, messageAttachments, ...message }) => ({
       ...message,
+      automatic: automaticFor !== null,
       sentAt: at(sentAt),
       attachments: messageAttachments.map(({ upload }) => linked(upload, appUrl, patientId)),
     })),
   }));
+}
+
+/** The visit or the stage a conversation is about, while it is there. */
+function aboutText(about: AboutView | null | undefined) {
+  if (!about) return null;
+  if (about.kind === "stage") return { arch: about.arch, number: about.number };
+  return { visitType: about.name, startsAt: at(new Date(about.startsAt)) };
 }
 
 /** What one began to write and did not send; another person's drafts are theirs. */

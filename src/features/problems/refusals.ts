@@ -1,8 +1,8 @@
-import type { SendRefusal } from "@/features/messages/send-message";
+import type { WriteRefusal } from "@/features/messages/send-message";
 import type { RefusalTable } from "@/lib/refusal-table";
 
 export type ReportRefusal =
-  | Exclude<SendRefusal, "empty">
+  | Exclude<WriteRefusal, "empty">
   | "no_plan"
   | "stage_unknown"
   | "in_future"

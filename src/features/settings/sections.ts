@@ -12,6 +12,7 @@ export const settingsSections: readonly SettingsSection[] = [
   { key: "booking", href: "/desk/settings/booking" },
   { key: "places", href: "/desk/settings/places" },
   { key: "reminders", href: "/desk/settings/reminders" },
+  { key: "messages", href: "/desk/settings/messages" },
   { key: "problems", href: "/desk/settings/problems" },
   { key: "care", href: "/desk/settings/care" },
   { key: "guardians", href: "/desk/settings/guardians" },

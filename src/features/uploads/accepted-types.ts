@@ -1,4 +1,5 @@
 import { ok, type Result, refused } from "@/domain/result";
+import { isCalledHeif } from "./heif";
 
 export type AcceptedType = "image/jpeg" | "image/png" | "image/webp" | "application/pdf";
 
@@ -40,7 +41,7 @@ export interface Claimed extends Accepted {
 
 /**
  * What the sender says it is: type and the name's extension agree (S15). Whether it is that, the bytes decide. Refusals:
- * `heic` (iPhones' own format, which needs words of its own), `type_not_accepted`, `file_name_missing`.
+ * `heic` (iPhones' own format and its kin, which need words of their own), `type_not_accepted`, `file_name_missing`.
  */
 export function readClaim(
   contentType: string | null,
@@ -50,7 +51,7 @@ export function readClaim(
   const fileName = readName(encodedName);
   if (fileName === null) return refused("file_name_missing");
   const extension = /\.([a-z0-9]{1,5})$/i.exec(fileName)?.[1]?.toLowerCase() ?? "";
-  if (/^image\/hei[cf]/.test(type) || /^hei[cf]s?$/.test(extension)) return refused("heic");
+  if (isCalledHeif(type, fileName)) return refused("heic");
   if (!isAccepted(type)) return refused("type_not_accepted");
   const accepted = acceptedTypes[type];
   if (!accepted.extensions.includes(extension)) return refused("type_not_accepted");

@@ -2,6 +2,7 @@ import { fileTypeFromBuffer } from "file-type";
 import { ok, type Result, refused } from "@/domain/result";
 import type { FilesPort } from "@/ports/files";
 import type { AcceptedType } from "./accepted-types";
+import { isHeif } from "./heif";
 
 /** As much as any of the signatures needs. */
 const headBytes = 4_100;
@@ -16,7 +17,8 @@ export async function checkContent(
   if (!found.ok) throw new Error("the file that was just stored is missing");
   const chunks: Uint8Array[] = [];
   for await (const chunk of found.value.content) chunks.push(chunk);
-  const type = await fileTypeFromBuffer(Buffer.concat(chunks));
-  if (type && /^image\/hei[cf]/.test(type.mime)) return refused("heic");
+  const head = Buffer.concat(chunks);
+  if (isHeif(head)) return refused("heic");
+  const type = await fileTypeFromBuffer(head);
   return type?.mime === claimed ? ok(null) : refused("content_differs");
 }

@@ -3,8 +3,8 @@ import { POST as changeLanguage } from "@/app/api/account/language/route";
 import { POST as choose } from "@/app/api/account/notifications/route";
 import { fromInstant } from "@/db/time";
 import { inPractice } from "@/db/transaction";
-import { notifyMembers } from "@/features/messages/notices/notify-members";
 import { sweepNotices } from "@/features/messages/notices/sweep-notices";
+import { startThread } from "@/features/messages/start-thread";
 import { makeClinicActor, makePatient } from "../../support/people";
 import { openWorld } from "../../support/world";
 import { registeredPatient } from "../access/people";
@@ -12,30 +12,12 @@ import { browserOf, deliveriesOf } from "./browser-of";
 
 const world = await openWorld();
 
-/** A new message from the orthodontist to a patient's thread: who is told of it. */
+/** A new message from the orthodontist to a patient: who is told of it. */
 async function told(practiceId: string, patientId: string): Promise<(string | null)[]> {
   const doctor = await makeClinicActor(world, practiceId, "orthodontist");
-  const services = await world.services();
-  await inPractice(world.db, practiceId, async (tx) => {
-    await tx.practiceSettings.update({
-      where: { practiceId },
-      data: { quietFromMinute: 0, quietUntilMinute: 0 },
-    });
-    const thread = await tx.thread.create({
-      data: {
-        practiceId,
-        id: services.random.uuid(),
-        patientId,
-        subject: "Hello",
-        createdByPersonId: doctor.personId,
-        messageCount: 1,
-        createdAt: fromInstant(services.now),
-        lastMessageAt: fromInstant(services.now),
-      },
-      select: { id: true },
-    });
-    await notifyMembers(tx, doctor, { id: thread.id, patientId });
-  });
+  const wish = { patientId, subject: "Hello", body: "Hello", attachmentIds: [] };
+  const started = await startThread(await world.services(), doctor, wish);
+  if (!started.ok) throw new Error(started.reason);
   await world.advance("PT31S");
   await sweepNotices(await world.services());
   const mails = await deliveriesOf(world, practiceId, "new_message");

@@ -7,6 +7,7 @@ import { type Clinic, timeAhead } from "../../support/appointments-world";
 import { makePatientActor } from "../../support/people";
 import type { World } from "../../support/world";
 import { photo, upload } from "../uploads/upload-world";
+import { deviceOf, factorOf, labOf, templateOf } from "./made-for-belongings";
 
 /** Everything of one patient that has an id. */
 export interface Belongings {
@@ -30,6 +31,9 @@ export interface Belongings {
   readonly reminderRuleId: string;
   readonly careArticleId: string;
   readonly checkInId: string;
+  readonly templateId: string;
+  /** Of a lab that their practice alone works with. */
+  readonly labId: string;
 }
 
 /** Makes a patient of that practice who has one of each. */
@@ -61,6 +65,8 @@ export async function belongings(
     reminderRuleId: await reminderRuleOf(world, practice.id),
     careArticleId: await careArticleOf(world, practice.id),
     checkInId: await checkInOf(world, practice.id, owner.patientId),
+    templateId: await templateOf(world, practice.id, owner.personId),
+    labId: await labOf(world, practice.id),
     loginId: owner.loginId,
     factorId: await factorOf(world, owner.loginId),
     ...(await waitOf(world, practice.id, {
@@ -167,42 +173,6 @@ function careArticleOf(world: World, practiceId: string): Promise<string> {
     });
     return id;
   });
-}
-
-/** A passkey that counts. */
-async function factorOf(world: World, loginId: string): Promise<string> {
-  const at = new Date((await world.services()).now.epochMilliseconds);
-  const bytes = new Uint8Array(Buffer.from(loginId));
-  const made = await world.db.prisma.factor.create({
-    data: {
-      loginId,
-      kind: "passkey",
-      label: "Mine",
-      passkeyId: bytes,
-      passkeyPublicKey: bytes,
-      confirmedAt: at,
-      createdAt: at,
-    },
-  });
-  return made.id;
-}
-
-/** A browser with notices on. */
-async function deviceOf(world: World, owner: PatientActor): Promise<string> {
-  const { practiceId, personId, loginId, sessionId } = owner;
-  const { id } = await inPractice(world.db, practiceId, (tx) =>
-    tx.pushSubscription.create({
-      data: {
-        ...{ practiceId, personId, loginId, sessionId },
-        endpoint: `https://web.push.apple.com/${sessionId}`,
-        keys: { p256dh: "mine", auth: "mine" },
-        createdAt: new Date(0),
-        seenAt: new Date(0),
-      },
-      select: { id: true },
-    }),
-  );
-  return id;
 }
 
 /** A failed registration and an undelivered mail of theirs. */

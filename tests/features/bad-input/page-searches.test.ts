@@ -3,9 +3,9 @@ import { readResetLink } from "@/features/access/passwords/complete-password-res
 import { timeChoice } from "@/features/appointments/time-choice";
 import { visitsPage } from "@/features/appointments/visits-page";
 import { listCare } from "@/features/care/queries";
-import { readInboxWish } from "@/features/messages/inbox-wish";
+import { addressee } from "@/features/messages/compose/addressee";
+import { readInboxWish } from "@/features/messages/inbox/inbox-wish";
 import { listThreads } from "@/features/messages/list-threads";
-import { patientName } from "@/features/messages/queries";
 import { searchThreads } from "@/features/messages/search/search-threads";
 import { searchRecords } from "@/features/records/search-records";
 import { findMailLink } from "@/features/registration/email/prove-email";
@@ -24,11 +24,16 @@ const staff = await makeClinicActor(world, clinic.practice.id, "staff");
 /** What pages read out of their address, and what they ask with it: nothing of it may break the page (S20). */
 it.each(Object.entries(hostileTexts))("pages survive %s in their address", async (_, text) => {
   const services = await world.services();
-  const wish = readInboxWish({ show: text, whose: text, before: text, thread: text });
+  const wish = readInboxWish("/doctor/inbox", {
+    show: text,
+    whose: text,
+    before: text,
+    thread: text,
+  });
   await listThreads(services, doctor, { show: wish.show, whose: wish.whose, cursor: wish.cursor });
   await listThreads(services, patient, { cursor: text });
   await visitsPage(services, patient, text);
-  await patientName(services, doctor, text);
+  await addressee(services, doctor, text);
   const search = { q: text, show: text, whose: text, after: text, since: text };
   await patientLines(services, doctor, readListWish(search, "needs"), readListPlace(search), []);
   await listCare(services, patient, { query: text, language: text });

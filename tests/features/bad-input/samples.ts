@@ -50,6 +50,7 @@ const byName: Readonly<Record<string, string>> = {
   auth: "A".repeat(22),
   startsAt: "2026-03-09T10:00:00Z",
   upTo: "2026-03-09T10:00:00Z",
+  returnTo: "/doctor",
 };
 
 function formOf(name: string, shape: Shape): unknown {

@@ -27,6 +27,14 @@ export const messageTries: readonly Try[] = [
     sent: ({ uploadId }) => ({ body: { ...text, attachmentIds: [uploadId] } }),
   },
   {
+    operation: "startThread",
+    as: "patient",
+    answer: "422 about_unknown",
+    sent: ({ appointmentId }) => ({
+      body: { ...text, about: { kind: "visit", id: appointmentId } },
+    }),
+  },
+  {
     operation: "searchThreads",
     as: "patient",
     sent: ({ patientId }) => ({ search: `q=tray&patientId=${patientId}` }),
@@ -59,6 +67,61 @@ export const messageTries: readonly Try[] = [
     as: "orthodontist",
     neighbourOnly: true,
     sent: ({ threadId: id }) => ({ params: { id }, body: {} }),
+  },
+  ...(
+    [
+      ["closeThread", { upTo: 1 }],
+      ["reopenThread", {}],
+      ["assignThread", { personId: null, seen: null }],
+      ["snoozeThread", { until: "tomorrow" }],
+      ["shareThread", { withStaff: false }],
+    ] as const
+  ).map(
+    ([operation, body]): Try => ({
+      operation,
+      as: operation === "shareThread" ? "orthodontist" : "staff",
+      neighbourOnly: true,
+      sent: ({ threadId: id }) => ({ params: { id }, body }),
+    }),
+  ),
+  {
+    operation: "listTemplates",
+    as: "staff",
+    neighbourOnly: true,
+    sent: ({ threadId }) => ({ search: `threadId=${threadId}` }),
+  },
+  {
+    operation: "changeTemplate",
+    as: "admin",
+    sent: ({ templateId: id }) => ({
+      params: { id },
+      body: { name: "Not ours", body: "Not ours.", seen: "0" },
+    }),
+  },
+  {
+    operation: "archiveTemplate",
+    as: "staff",
+    sent: ({ templateId: id }) => ({ params: { id }, body: { seen: "0" } }),
+  },
+  {
+    operation: "setAbsence",
+    as: "admin",
+    neighbourOnly: true,
+    sent: ({ practitionerId }) => ({
+      body: {
+        practitionerId,
+        fromOn: "2090-03-02",
+        untilOn: "2090-03-04",
+        coveredByPersonId: null,
+        replyWords: "",
+      },
+    }),
+  },
+  {
+    operation: "endAbsence",
+    as: "orthodontist",
+    neighbourOnly: true,
+    sent: ({ practitionerId: id }) => ({ params: { id }, body: {} }),
   },
   {
     operation: "saveDraft",

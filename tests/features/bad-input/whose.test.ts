@@ -12,6 +12,7 @@ import { deskTries } from "./whose-desk";
 import { diaryTries } from "./whose-diary";
 import { factorTries } from "./whose-factors";
 import { guardianTries } from "./whose-guardians";
+import { labTries } from "./whose-labs";
 import { messageTries } from "./whose-messages";
 import { planTries } from "./whose-plan";
 import { problemTries } from "./whose-problems";
@@ -39,6 +40,7 @@ const tries = [
   ...problemTries,
   ...careTries,
   ...checkInTries,
+  ...labTries,
 ];
 
 let strangers: readonly { readonly whose: string; readonly theirs: Belongings }[] = [];

@@ -73,6 +73,38 @@ test("the simulated lab and practice system know the same cases and people", asy
   }
 });
 
+test("R48: each lab's reports are those that the demo's cases went by, a waiting plan among them", async () => {
+  for (const { shortName } of seeded.practices) {
+    const [events] = await seeded.rows<{ n: number; unknown: number; waiting: number }>(
+      shortName,
+      `select count(*)::int as n, count(*) filter (where r.id is null)::int as unknown,
+         (select count(*)::int from tenant.lab_plan_review p join tenant.lab_case c on c.id = p.case_id
+          where p.decision is null and c.state = 'plan_ready' and exists (
+            select from lab.report where case_id = c.lab_case_id::uuid
+              and plan ->> 'id' = p.lab_plan_id and status = 'plan_ready')) as waiting
+       from tenant.case_event e join tenant.lab_case c on c.id = e.case_id
+         left join lab.report r on r.id::text = e.lab_event_id
+           and r.case_id = c.lab_case_id::uuid and r.at = e.at
+       where e.lab_event_id is not null`,
+    );
+    expect(events).toMatchObject({ unknown: 0 });
+    expect(events?.n).toBeGreaterThan(5);
+    expect(events?.waiting).toBeGreaterThan(0);
+  }
+});
+
+test("R42: a visitor finds a login at both labs for every orthodontist of the demo", async () => {
+  const { rows } = await seeded.owner.query<{ lab: string; same: boolean }>(
+    `select login.lab, bool_and(doctor.id is not null and password = 'demo-lab-password') as same
+     from demo.lab_login login left join lab.doctor on doctor.lab_key = login.lab
+       and doctor.user_name = login.user_name group by login.lab order by login.lab`,
+  );
+  expect(rows).toEqual([
+    { lab: "alder", same: true },
+    { lab: "birch", same: true },
+  ]);
+});
+
 test("a second seed does nothing", async () => {
   const before = await counts();
   expect(await seedDemo(seedOptions(seeded.database))).toBe(false);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { saveDraft } from "@/features/messages/compose/save-draft";
 import { keptDraft } from "@/features/messages/queries";
-import { saveDraft } from "@/features/messages/save-draft";
 import type { Draft } from "@/features/messages/schema";
 import { sendMessage } from "@/features/messages/send-message";
 import { startThread } from "@/features/messages/start-thread";

@@ -45,6 +45,21 @@ const end = async (child: number) =>
     id: guardianshipIds[child] ?? "",
     reason: "Lives elsewhere",
   });
+/** The practice can go on writing about the child. */
+const makeAnotherGuardian = (child: number) =>
+  inPractice(world.db, practiceId, (tx) =>
+    tx.guardianship.create({
+      data: {
+        practiceId,
+        patientId: family.childIds[child] ?? "",
+        guardianPersonId: cast.patient.personId,
+        rights: "full",
+        fromOn: new Date("2020-01-01T00:00:00Z"),
+        invitedAt: new Date(0),
+        birthDateConfirmedAt: new Date(0),
+      },
+    }),
+  );
 const writeAbout = (child: number) =>
   begin(world, cast.doctor, { patientId: family.childIds[child] ?? "" });
 
@@ -61,6 +76,7 @@ describe("S10, R10: an open stream over HTTP ends with what it rests on", () => 
       const before = await writeAbout(0);
       await stream.hears(before);
       await end(0);
+      await makeAnotherGuardian(0);
       const unheard = await writeAbout(0);
       const other = await writeAbout(1);
       expect(await stream.hears(other)).not.toContain(unheard);

@@ -20,6 +20,7 @@ const message = (number: number, mine = number % 2 === 0): MessageView => ({
   authorName: "Robin",
   authorRole: "patient",
   mine,
+  automatic: false,
   body: `Message ${number}`,
   sentAt: "2026-11-23T09:00:00Z",
   writtenAt: null,
@@ -41,8 +42,10 @@ function page(from: number, to: number, count = total): ConversationView {
       readUpTo: 0,
       seenUpTo: 0,
       receipts: [],
+      handling: null,
     },
     items: numbers.map((number) => message(number)),
+    events: [],
     next: from > 1 ? String(from) : null,
     newer: to < count ? String(to) : null,
   };

@@ -75,7 +75,7 @@ describe("R37: search in messages", () => {
     const id = await begin(world, patient, { body: "purple" });
     await say(patient, id, "orange");
     for (const q of ["", "  ", ":* & | !", "''\\", "purple orange"])
-      expect(await search(patient, q)).toEqual({ items: [], next: null });
+      expect(await search(patient, q)).toEqual({ items: [], next: null, searchedTo: null });
   });
 
   it("hands markup over as words", async () => {
@@ -106,6 +106,26 @@ describe("R37: search in messages", () => {
     expect(new Set(found)).toEqual(new Set(ids));
     expect((await search(doctor, "flamingo", { cursor: "nonsense" })).items).toHaveLength(20);
   });
+});
+
+it("R37: looks through so much at a time, says how far back it came, and goes on from there", async () => {
+  const { practice, doctor } = await makeCast(world);
+  const patient = await makePatientActor(world, practice.id);
+  const old = await begin(world, patient, { body: "toucan" });
+  const busy = await begin(world, patient, { body: "a long talk" });
+  const recent = await begin(world, patient, { body: "toucan" });
+  // As many messages as one request reads.
+  await inPractice(
+    world.db,
+    practice.id,
+    (tx) =>
+      tx.$executeRaw`update tenant.thread set message_count = 100000 where id = ${busy}::uuid`,
+  );
+  const first = await search(doctor, "toucan");
+  expect(first.items.map(({ id }) => id)).toEqual([recent]);
+  expect(first.searchedTo).not.toBeNull();
+  const second = await search(doctor, "toucan", { cursor: first.next });
+  expect(second).toMatchObject({ items: [{ id: old }], next: null, searchedTo: null });
 });
 
 describe("R37, R52, S12: whose messages a search finds", () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { inPractice } from "@/db/transaction";
 import { patientOrClinic } from "@/features/access/route-gates";
+import { saveDraft } from "@/features/messages/compose/save-draft";
 import { listThreads } from "@/features/messages/list-threads";
 import { markRead } from "@/features/messages/mark-read";
 import { readConversation } from "@/features/messages/read-conversation";
-import { saveDraft } from "@/features/messages/save-draft";
 import { sendMessage } from "@/features/messages/send-message";
 import { startThread } from "@/features/messages/start-thread";
 import type { ThreadMember } from "@/features/messages/thread-member";

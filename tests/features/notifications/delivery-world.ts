@@ -101,5 +101,10 @@ const noLab: LabPort = {
   discover: never,
   submitCase: never,
   uploadScan: never,
+  readCase: never,
   listCases: never,
+  addToCase: never,
+  reviewPlan: never,
+  cancelCase: never,
+  registerWebhook: never,
 };

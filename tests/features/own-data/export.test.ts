@@ -49,6 +49,7 @@ describe("R17, S23: the export of one's own data", () => {
         conversations: [
           {
             subject: "Mina’s question",
+            about: { visitType: expect.any(String), startsAt: expect.any(String) },
             messages: [
               {
                 body: expect.stringContaining("Mina says"),

@@ -37,6 +37,7 @@ export async function livelyPatient(world: World, clinic: Clinic, name: string) 
     subject: `${name}’s question`,
     body: `${name} says <script>alert("hi")</script>\nand = more`,
     attachmentIds: [sent.value.id],
+    about: { kind: "visit", id: booked.value.id },
   });
   if (!thread.ok) throw new Error("no conversation");
   const { practiceId, patientId, personId } = actor;

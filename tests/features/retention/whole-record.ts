@@ -48,6 +48,10 @@ export async function wholeRecord(world: World, clinic: Clinic, at: At) {
       values ('${practiceId}', '${message}', '${thread}', 1, '${who}', 'staff', 'A', 'Hi', '${at}')`,
     `thread_reader (practice_id, thread_id, person_id, read_at)
       values ('${practiceId}', '${thread}', '${who}', '${at}')`,
+    `thread_event (practice_id, id, thread_id, kind, after_number, by_person_id, by_name, at)
+      values ('${practiceId}', '${id()}', '${thread}', 'closed', 1, '${who}', 'A', '${at}')`,
+    `thread_alarm (practice_id, thread_id, number, decided_at)
+      values ('${practiceId}', '${thread}', 1, '${at}')`,
     `notice_bundle (practice_id, thread_id, person_id, opened_at)
       values ('${practiceId}', '${thread}', '${who}', '${at}')`,
     `message_draft (practice_id, id, person_id, thread_id, patient_id, body, updated_at)

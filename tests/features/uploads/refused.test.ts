@@ -12,6 +12,10 @@ describe("S15: what is refused, and leaves nothing", () => {
     Buffer.from([0, 0, 0, 24]),
     Buffer.from("ftypheic\0\0\0\0mif1heic"),
   ]);
+  const avifHead = Buffer.concat([
+    Buffer.from([0, 0, 0, 24]),
+    Buffer.from("ftypmif1\0\0\0\0mif1avif"),
+  ]);
 
   it.each([
     [
@@ -28,6 +32,8 @@ describe("S15: what is refused, and leaves nothing", () => {
     ["HEIC by type", () => heicHead, "image/heic", "IMG_1.heic", "heic"],
     ["HEIC by name", () => heicHead, "application/octet-stream", "IMG_1.HEIC", "heic"],
     ["HEIC that calls itself JPEG", () => heicHead, "image/jpeg", "IMG_1.jpg", "heic"],
+    ["AVIF that calls itself JPEG", () => avifHead, "image/jpeg", "IMG_2.jpg", "heic"],
+    ["AVIF by name", () => avifHead, "application/octet-stream", "a.avif", "heic"],
     ["nothing", () => Buffer.alloc(0), "image/jpeg", "a.jpg", "incomplete"],
     [
       "half a JPEG",

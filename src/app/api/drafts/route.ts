@@ -1,6 +1,6 @@
 import { patientOrClinic } from "@/features/access/route-gates";
+import { saveDraft } from "@/features/messages/compose/save-draft";
 import { draftRefusals } from "@/features/messages/refusals";
-import { saveDraft } from "@/features/messages/save-draft";
 import { draftBody, draftView, MAX_MESSAGE_BYTES } from "@/features/messages/schema";
 import { otherMethods, route } from "@/server/route";
 

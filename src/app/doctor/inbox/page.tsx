@@ -1,13 +1,7 @@
 import type { Metadata } from "next";
-import { Suspense } from "react";
-import { PageTitle } from "@/components/layout";
-import { ListDetail } from "@/components/shells/list-detail";
 import { clinicPage } from "@/features/access/page-gates";
-import { ConversationSkeleton } from "@/features/messages/components/conversation-skeleton";
-import { InboxList } from "@/features/messages/components/inbox-list";
-import { InboxThread } from "@/features/messages/components/inbox-thread";
-import { ThreadListSkeleton } from "@/features/messages/components/thread-list-skeleton";
-import { inboxHref, readInboxWish } from "@/features/messages/inbox-wish";
+import { Inbox } from "@/features/messages/inbox/inbox";
+import { inboxHref, readInboxWish } from "@/features/messages/inbox/inbox-wish";
 import { ThreadProblem } from "@/features/problems/components/thread-problem";
 import { getTranslations } from "@/lib/translations";
 
@@ -19,41 +13,14 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function InboxPage({ searchParams }: { searchParams: Search }) {
-  const wish = readInboxWish(await searchParams);
+  const wish = readInboxWish("/doctor/inbox", await searchParams);
   const { services, actor } = await clinicPage(inboxHref(wish), "orthodontist");
-  const words = await getTranslations("messages.inbox");
-  // Below 1024 px the page is either the list or the thread.
-  const isList = wish.thread === undefined;
   return (
-    <>
-      <div className={isList ? "" : "max-lg:sr-only"}>
-        <PageTitle title={words("title")} />
-      </div>
-      <ListDetail
-        chosen={!isList}
-        detail={
-          <Suspense
-            fallback={!isList && <ConversationSkeleton />}
-            key={`${wish.thread} ${wish.at}`}
-          >
-            <InboxThread
-              about={(thread) => <ThreadProblem actor={actor} services={services} {...thread} />}
-              actor={actor}
-              services={services}
-              wish={wish}
-            />
-          </Suspense>
-        }
-        list={
-          <Suspense
-            fallback={<ThreadListSkeleton inbox />}
-            key={`${wish.show} ${wish.whose} ${wish.cursor} ${wish.query}`}
-          >
-            <InboxList actor={actor} services={services} wish={wish} />
-          </Suspense>
-        }
-        listLabel={words("listLabel")}
-      />
-    </>
+    <Inbox
+      about={(thread) => <ThreadProblem actor={actor} services={services} {...thread} />}
+      actor={actor}
+      services={services}
+      wish={wish}
+    />
   );
 }

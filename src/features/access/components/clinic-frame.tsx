@@ -60,6 +60,10 @@ export async function ClinicFrame({ services, session, children }: ClinicFramePr
     icon: <Icon aria-hidden="true" className="size-5" />,
     ...more,
   });
+  const inbox = (href: string) =>
+    item(href, words("inbox"), Inbox, {
+      badge: <LiveUnread count={unread} label={ui("unread")} />,
+    });
   const doctorItems = [
     item("/doctor", words("patients"), LayoutList, { exact: true }),
     item("/doctor/check-ins", words("checkIns"), Camera, {
@@ -67,14 +71,13 @@ export async function ClinicFrame({ services, session, children }: ClinicFramePr
       countLabel: words("checkInsWaiting"),
     }),
     item("/doctor/diary", words("diary"), CalendarDays),
-    item("/doctor/inbox", words("inbox"), Inbox, {
-      badge: <LiveUnread count={unread} label={ui("unread")} />,
-    }),
+    inbox("/doctor/inbox"),
     item("/doctor/integrations", words("integrations"), Unplug),
   ];
   const deskItems = [
     item("/desk", words("records"), Search, { exact: true }),
     item("/desk/diary", words("diary"), CalendarDays),
+    inbox("/desk/inbox"),
     item("/desk/waiting-list", words("waitingList"), ListPlus),
     item("/desk/login-links", words("loginLinks"), KeyRound),
     item("/desk/repairs", words("repairs"), Wrench, {
@@ -98,6 +101,11 @@ export async function ClinicFrame({ services, session, children }: ClinicFramePr
     { keys: ["t"], label: words("keys.diaryToday") },
     { keys: ["b"], label: words("keys.diaryBook") },
     { keys: ["m"], label: words("keys.diaryMove") },
+    { keys: ["r"], label: words("keys.inboxAnswer") },
+    { keys: ["w"], label: words("keys.inboxTemplates") },
+    { keys: ["e"], label: words("keys.inboxClose") },
+    { keys: ["a"], label: words("keys.inboxAssign") },
+    { keys: ["s"], label: words("keys.inboxSnooze") },
     ...(doctor
       ? [
           { keys: ["a"], label: words("keys.adjustPlan") },

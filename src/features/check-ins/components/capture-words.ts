@@ -1,7 +1,7 @@
 import { CHECK_IN_VIEWS, type CheckInView } from "@/domain/check-ins/photo-set";
+import type { FileWords } from "@/features/uploads/components/said-of-file";
 import { pickWords } from "@/lib/pick-words";
 import type { Translate } from "@/lib/translations";
-import type { ShotWords } from "./use-shots";
 
 const shotKeys = [
   "name",
@@ -30,7 +30,7 @@ export interface CaptureWords {
   readonly shot: Record<(typeof shotKeys)[number], string>;
   readonly send: Record<(typeof sendKeys)[number], string>;
   readonly retry: Record<"one" | "many" | "kept" | "again", string>;
-  readonly files: ShotWords;
+  readonly files: FileWords;
 }
 
 /** Words of the guided set for the browser; those with places are filled in there. */

@@ -3,13 +3,14 @@
 import { Minus, Plus } from "lucide-react";
 import { type ReactNode, useRef, useState } from "react";
 import { Button } from "@/components/button";
+import { useSingleKeys } from "@/components/shells/use-single-keys";
 import { CHECK_IN_VIEWS, type CheckInView } from "@/domain/check-ins/photo-set";
+import { zoomed, zooms } from "@/features/uploads/components/zooms";
 import { classNames } from "@/lib/class-names";
 import { fillIn } from "@/lib/fill-in";
 import type { PlacedPhoto } from "../photo-schema";
 import type { CompareWords } from "./compare-words";
 import { PhotoPane } from "./photo-pane";
-import { useSingleKeys } from "./use-single-keys";
 
 interface ShownSet {
   /** When it was sent, as people say it. */
@@ -23,21 +24,13 @@ type ComparePhotosProps = {
   words: CompareWords;
 };
 
-const zooms = [
-  { percent: 100, width: "w-full" },
-  { percent: 150, width: "w-[150%]" },
-  { percent: 200, width: "w-[200%]" },
-  { percent: 300, width: "w-[300%]" },
-  { percent: 400, width: "w-[400%]" },
-] as const;
-
 /** The same view now and the time before, beside each other; both move and grow together. Works by keys alone (R24). */
 export function ComparePhotos({ now, before, words }: ComparePhotosProps) {
   const [view, setView] = useState<CheckInView>("front");
   const [withAligner, setWithAligner] = useState(false);
   const [zoom, setZoom] = useState(0);
   const panes = useRef<HTMLDivElement>(null);
-  const enlarge = (by: 1 | -1) => setZoom((at) => Math.max(0, Math.min(zooms.length - 1, at + by)));
+  const enlarge = (by: 1 | -1) => setZoom((at) => zoomed(at, by));
   useSingleKeys((key) => {
     const place = /^[1-5]$/.test(key) ? CHECK_IN_VIEWS[Number(key) - 1] : undefined;
     if (place !== undefined) setView(place);

@@ -3,18 +3,12 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import type { Shot } from "@/domain/check-ins/photo-set";
+import { type FileWords, refusedBefore, saidOf } from "@/features/uploads/components/said-of-file";
 import { sendFile } from "@/features/uploads/components/send-file";
 import { postJson } from "@/lib/api-client";
 import type { PlacedPhoto } from "../photo-schema";
 import { forgetPhoto, keepPhoto, keptPhotos } from "./kept-photos";
 import { type ShotState, shotsOf } from "./shots";
-
-export interface ShotWords {
-  readonly tooLarge: string;
-  readonly heic: string;
-  readonly offline: string;
-  readonly unexpected: string;
-}
 
 interface CheckInPlace {
   readonly checkInId: string;
@@ -22,10 +16,8 @@ interface CheckInPlace {
   readonly photos: readonly PlacedPhoto[];
 }
 
-const limitBytes = 10_000_000;
-
 /** The photos of a check-in on their way: each goes up by itself, and what failed waits on the phone (R24). */
-export function useShots({ checkInId, patientId, photos }: CheckInPlace, words: ShotWords) {
+export function useShots({ checkInId, patientId, photos }: CheckInPlace, words: FileWords) {
   const router = useRouter();
   const [shots, setShots] = useState<readonly ShotState[]>(() => shotsOf(photos, patientId));
   const files = useRef(new Map<string, File>());
@@ -54,11 +46,11 @@ export function useShots({ checkInId, patientId, photos }: CheckInPlace, words: 
   /** Null when it is in its place; what to say when not; `closed` when the check-in is no longer open. */
   async function store(file: File, signal: AbortSignal, shot: Shot): Promise<string | null> {
     const stored = await sendFile(file, patientId, signal);
-    if (!stored.ok) return stored.message || saidOf(stored.code, words);
+    if (!stored.ok) return saidOf(stored, words);
     const body = { patientId, uploadId: stored.upload.id, ...shot };
     const placed = await postJson(`/api/check-ins/${checkInId}/photos`, body);
     if (placed.ok) return null;
-    return placed.status === 409 ? "closed" : placed.message || saidOf(placed.code, words);
+    return placed.status === 409 ? "closed" : saidOf(placed, words);
   }
 
   function retry() {
@@ -90,7 +82,7 @@ export function useShots({ checkInId, patientId, photos }: CheckInPlace, words: 
   }, [checkInId]);
 
   function take(shot: ShotState, file: File) {
-    const refusal = refusalOf(file, words);
+    const refusal = refusedBefore(file, words);
     if (refusal !== null)
       return change(shot.key, { state: shot.picture ? shot.state : "empty", words: refusal });
     files.current.set(shot.key, file);
@@ -100,14 +92,4 @@ export function useShots({ checkInId, patientId, photos }: CheckInPlace, words: 
   }
 
   return { shots, take, retry };
-}
-
-/** What can be said before anything is sent. The server judges again (S15). */
-function refusalOf(file: File, words: ShotWords): string | null {
-  if (/^image\/hei[cf]/i.test(file.type) || /\.hei[cf]s?$/i.test(file.name)) return words.heic;
-  return file.size > limitBytes ? words.tooLarge : null;
-}
-
-function saidOf(code: string, words: ShotWords): string {
-  return code === "offline" ? words.offline : words.unexpected;
 }

@@ -4,9 +4,9 @@ import { Check, RotateCcw, X } from "lucide-react";
 import { DateField } from "@/components/date-field";
 import { FormDialog } from "@/components/form-dialog";
 import { Actions } from "@/components/layout";
+import { useSingleKeys } from "@/components/shells/use-single-keys";
 import { TextArea } from "@/components/text-field";
 import type { VerdictView } from "../schema";
-import { useSingleKeys } from "./use-single-keys";
 
 export type VerdictWords = Record<
   | "go"

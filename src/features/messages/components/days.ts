@@ -31,8 +31,14 @@ export function dayName(at: string, here: Here, words: DayWords): string {
   const days = Math.round((Date.parse(here.today) - Date.parse(day)) / 86_400_000);
   if (days === 0) return words.today;
   if (days === 1) return words.yesterday;
+  return longDay(at, here);
+}
+
+/** "Tuesday 9 March", with the year when it is another one. */
+export function longDay(at: string, here: Here): string {
+  const year = dayIn(here.zone, at).slice(0, 4);
   const name = formatInstantDay(at, here.zone, here.language);
-  return day.slice(0, 4) === here.today.slice(0, 4) ? name : `${name} ${day.slice(0, 4)}`;
+  return year === here.today.slice(0, 4) ? name : `${name} ${year}`;
 }
 
 /** For a line of a list: the time today, "Yesterday", else "9 Mar", with the year when it is another one. */

@@ -7,12 +7,15 @@ import { Button } from "@/components/button";
 import { Notice } from "@/components/notice";
 import { useUiWords } from "@/components/ui-words";
 import { fillIn } from "@/lib/fill-in";
-import { Composer } from "../components/composer";
 import type { Here } from "../components/days";
 import type { ThreadWords } from "../components/words";
+import { Composer } from "../compose/composer";
+import type { GivenBack } from "../compose/given-back";
 import type { KeptDraft } from "../queries";
 import type { ConversationView } from "../schema";
 import { MessageList } from "./message-list";
+import { useTellThread } from "./open-thread";
+import { useAheadMs } from "./use-ahead";
 import { useConversation } from "./use-conversation";
 import { useNear } from "./use-near";
 import { usePlace } from "./use-place";
@@ -41,19 +44,27 @@ export function Conversation(props: ConversationProps) {
   const aheadMs = useAheadMs(here.at);
   const { shown, live, isLoading, loadOlder, loadNewer, toNewest, refresh, add } =
     useConversation(initial);
-  const { thread, messages, older, newer } = shown;
+  const { thread, messages, events, older, newer } = shown;
+  const list = useRef<HTMLDivElement>(null);
+  const seenUpTo = useReading(list, shown);
+  const [givenBack, setGivenBack] = useState<GivenBack | null>(null);
+  useTellThread(thread, messages.at(-1)?.number ?? 0, () => void refresh());
   const sending = useSending({
     thread,
     aheadMs,
     unexpected: useUiWords().unexpected,
     onSentLater: () => void refresh(),
+    seenUpTo: side === "clinic" ? seenUpTo : null,
+    onMeanwhile: (item, answer) => {
+      setGivenBack({ ...answer, item });
+      void (newer === null ? refresh() : toNewest());
+    },
     onSent: (message) => {
       add(message);
       void (newer === null ? refresh() : toNewest());
     },
   });
   const { elsewhere, sendsHere } = useSentElsewhere(messages, initial.thread.messageCount);
-  const list = useRef<HTMLDivElement>(null);
   const top = useRef<HTMLDivElement>(null);
   const end = useRef<HTMLDivElement>(null);
   const { outgoing } = sending;
@@ -66,7 +77,6 @@ export function Conversation(props: ConversationProps) {
     beginAt: at ?? firstUnread,
     hasNewer,
   });
-  useReading(list, shown);
   const isScrolled = useScrolled();
   useNear(top, isScrolled ? older : null, () => void loadOlder());
   useNear(end, isScrolled ? newer : null, () => void loadNewer());
@@ -99,6 +109,7 @@ export function Conversation(props: ConversationProps) {
       )}
       <div className="grow">
         <MessageList
+          events={events}
           firstUnread={firstUnread}
           foundAt={at}
           here={here}
@@ -159,16 +170,22 @@ export function Conversation(props: ConversationProps) {
               : fillIn(unseen === 1 ? says.newOne : says.newMany, { count: unseen })}
           </button>
         )}
+        {canWrite && side === "patient" && thread.state === "closed" && (
+          <p className="pb-2 text-muted">{says.closedHere}</p>
+        )}
         {canWrite ? (
           <Composer
             draft={draft}
+            givenBack={givenBack}
             label={side === "patient" ? words.composer.label : words.composer.answerLabel}
-            onSend={(body, attachments) => {
+            onSend={(body, attachments, kept) => {
+              setGivenBack(null);
               sendsHere(body);
-              sending.send(body, attachments);
+              sending.send(body, attachments, kept);
             }}
             sentElsewhere={elsewhere}
             thread={thread}
+            withTemplates={side === "clinic"}
             words={words}
           />
         ) : (
@@ -184,13 +201,6 @@ function firstUnreadOf({ thread, items }: ConversationView): number | null {
   const { readUpTo } = thread;
   if (readUpTo === 0) return null;
   return items.findLast(({ mine, number }) => !mine && number > readUpTo)?.number ?? null;
-}
-
-/** How far the server's clock is ahead of this device's, as the page came. */
-function useAheadMs(at: string): number {
-  const [aheadMs, setAheadMs] = useState(0);
-  useEffect(() => setAheadMs(Date.parse(at) - Date.now()), [at]);
-  return aheadMs;
 }
 
 /** The practice's page says beside the thread whether it waits for an answer. */

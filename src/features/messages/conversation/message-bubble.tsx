@@ -19,28 +19,38 @@ type MessageBubbleProps = {
   isFound: boolean;
   receipt: string | null;
   patientId: string;
+  patientName: string;
   here: Here;
   words: ThreadWords;
 };
 
 /** Drawn once: of hundreds in a thread only those change whose receipt does. */
 export const MessageBubble = memo(function MessageBubble(props: MessageBubbleProps) {
-  const { message, isSameVoice, isFound, receipt, patientId, here, words } = props;
-  const { mine, number, authorName, authorRole, body, attachments, sentAt, writtenAt } = message;
+  const { message, isSameVoice, isFound, receipt, patientId, patientName, here, words } = props;
+  const { mine, automatic, number, authorName, authorRole, body, attachments, sentAt, writtenAt } =
+    message;
   const says = words.conversation;
   const Tick = receipt === says.sent ? Check : CheckCheck;
   const time = formatInstantTime(sentAt, here.zone, here.language);
+  const role =
+    authorRole === "guardian" && !mine
+      ? fillIn(says.guardianOf, { patient: patientName })
+      : says[`role_${authorRole}`];
   return (
     <article
       aria-current={isFound || undefined}
       className={`flex max-w-[88%] flex-col gap-1 ${mine ? "items-end self-end" : "items-start self-start"}`}
       data-number={number}
     >
-      <p className={isSameVoice ? "sr-only" : "px-1 text-sm"}>
+      <p className={isSameVoice && !automatic ? "sr-only" : "px-1 text-sm"}>
         <span className="font-semibold" dir="auto">
           {mine ? says.you : authorName}
         </span>
-        <span className="text-muted"> · {says[`role_${authorRole}`]}</span>
+        <span className="text-muted" dir="auto">
+          {" "}
+          · {role}
+          {automatic && ` · ${says.automatic}`}
+        </span>
       </p>
       <div
         className={[
@@ -56,6 +66,7 @@ export const MessageBubble = memo(function MessageBubble(props: MessageBubblePro
         <ShownAttachments
           author={authorName}
           patientId={patientId}
+          sent={timeSaid(sentAt, here, says)}
           uploads={attachments}
           words={words.shown}
         />

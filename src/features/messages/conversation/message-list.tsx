@@ -3,7 +3,8 @@
 import { Fragment, type RefObject, useMemo } from "react";
 import { dayIn, dayName, type Here } from "../components/days";
 import type { ThreadWords } from "../components/words";
-import type { MessageView, ThreadView } from "../schema";
+import type { MessageView, ThreadEventView, ThreadView } from "../schema";
+import { HistoryLine } from "./history-line";
 import { MessageBubble } from "./message-bubble";
 import { OutgoingBubble } from "./outgoing-bubble";
 import { receiptsUnder } from "./receipts";
@@ -12,6 +13,8 @@ import type { Outgoing } from "./use-sending";
 type MessageListProps = {
   list: RefObject<HTMLDivElement | null>;
   messages: readonly MessageView[];
+  /** What the practice did in between, for its own side. */
+  events: readonly ThreadEventView[];
   outgoing: readonly Outgoing[];
   thread: ThreadView;
   /** The first message that was unread when the page was opened. */
@@ -28,14 +31,15 @@ type MessageListProps = {
 
 /** Messages in their order, a heading where a day begins, a line where the unread ones do, and receipts under one's own. */
 export function MessageList(props: MessageListProps) {
-  const { list, messages, outgoing, thread, firstUnread, foundAt, isQuiet, here, words } = props;
-  const { onRetry, onDiscard } = props;
+  const { list, messages, events, outgoing, thread, firstUnread, foundAt } = props;
+  const { isQuiet, here, words, onRetry, onDiscard } = props;
   const says = words.conversation;
   const { receipts } = thread;
   const under = useMemo(
     () => receiptsUnder(messages, receipts, here, says),
     [messages, receipts, here, says],
   );
+  const history = useMemo(() => byNumber(events), [events]);
   return (
     <div
       aria-label={says.label}
@@ -50,7 +54,10 @@ export function MessageList(props: MessageListProps) {
           !before || dayIn(here.zone, before.sentAt) !== dayIn(here.zone, message.sentAt);
         const isFirstUnread = message.number === firstUnread;
         const isSameVoice =
-          !isNewDay && !isFirstUnread && before.authorPersonId === message.authorPersonId;
+          !isNewDay &&
+          !isFirstUnread &&
+          !history.has(before.number) &&
+          before.authorPersonId === message.authorPersonId;
         return (
           <Fragment key={message.id}>
             {isNewDay && (
@@ -69,9 +76,13 @@ export function MessageList(props: MessageListProps) {
               isSameVoice={isSameVoice}
               message={message}
               patientId={thread.patientId}
+              patientName={thread.patientName}
               receipt={under.get(message.number) ?? null}
               words={words}
             />
+            {history.get(message.number)?.map((event) => (
+              <HistoryLine event={event} here={here} key={event.id} says={says} />
+            ))}
           </Fragment>
         );
       })}
@@ -86,4 +97,15 @@ export function MessageList(props: MessageListProps) {
       ))}
     </div>
   );
+}
+
+/** By the number of the message they stand under. */
+function byNumber(events: readonly ThreadEventView[]): Map<number, ThreadEventView[]> {
+  const under = new Map<number, ThreadEventView[]>();
+  for (const event of events) {
+    const beside = under.get(event.afterNumber);
+    if (beside) beside.push(event);
+    else under.set(event.afterNumber, [event]);
+  }
+  return under;
 }

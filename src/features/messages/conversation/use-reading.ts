@@ -1,8 +1,9 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type RefObject, useEffect, useRef } from "react";
+import { type RefObject, useCallback, useEffect, useRef } from "react";
 import { postJson } from "@/lib/api-client";
+import { refreshUnattended } from "@/lib/unattended";
 import type { ConversationView, MessageView } from "../schema";
 
 /** What lies behind the box to write in is not on the screen, in pixels. */
@@ -12,12 +13,12 @@ const togetherMs = 250;
 
 /**
  * Reports how far somebody has read (R38): up to the last message whose end stood on the screen while the tab was
- * looked at. Messages that were only loaded are not read.
+ * looked at. Messages that were only loaded are not read. Answers how far.
  */
 export function useReading(
   list: RefObject<HTMLElement | null>,
   { thread, messages }: { thread: ConversationView["thread"]; messages: readonly MessageView[] },
-): void {
+): () => number {
   const { id, patientId } = thread;
   const router = useRouter();
   const reported = useRef(thread.readUpTo);
@@ -41,7 +42,7 @@ export function useReading(
       else if (wasUnread.current) {
         wasUnread.current = false;
         // Pages kept for the way back were made before this was read.
-        router.refresh();
+        refreshUnattended(router);
       }
     };
     const soon = () => {
@@ -71,4 +72,5 @@ export function useReading(
       window.removeEventListener("online", soon);
     };
   }, [list, id, patientId, last, lastOfOthers, router]);
+  return useCallback(() => reported.current, []);
 }

@@ -17,6 +17,8 @@ export interface Outgoing {
   readonly key: string;
   readonly body: string;
   readonly attachments: readonly UploadView[];
+  /** Version of the draft it was kept as; 0: it was not. Another tab's press on the same draft is the same message. */
+  readonly draft: number;
   /** When it was written: milliseconds by this device's clock. */
   readonly writtenAtMs: number;
   /** `kept`: on the device, to be sent without this page. */
@@ -24,11 +26,19 @@ export interface Outgoing {
   /** Why not; empty while there is no network. */
   readonly words: string;
   readonly isOffline: boolean;
+  /** As it was kept on the device, with all that belongs to it. */
+  readonly kept?: KeptSubmission["body"];
+}
+
+/** Somebody of the practice answered, and this writer has not seen it. */
+export interface Meanwhile {
+  readonly name: string;
+  readonly number: number;
 }
 
 interface Sending {
   readonly outgoing: readonly Outgoing[];
-  readonly send: (body: string, attachments: readonly UploadView[]) => void;
+  readonly send: (body: string, attachments: readonly UploadView[], draft: number) => void;
   readonly retry: (key: string) => void;
   readonly discard: (key: string) => void;
 }
@@ -38,6 +48,10 @@ interface Given {
   readonly onSent: (message: MessageView) => void;
   /** Something that was kept went out by itself. */
   readonly onSentLater: () => void;
+  /** Only for the practice: up to which message the writer has seen the thread. */
+  readonly seenUpTo: (() => number) | null;
+  /** It was not sent: its words are the writer's again. */
+  readonly onMeanwhile: (item: Outgoing, answer: Meanwhile) => void;
   readonly unexpected: string;
   /** The server's clock less this device's, in milliseconds. */
   readonly aheadMs: number;
@@ -45,7 +59,7 @@ interface Given {
 
 /** Sends into one thread, one message after the other, so that they keep their order. */
 export function useSending(given: Given): Sending {
-  const { thread, onSent, onSentLater, unexpected, aheadMs } = given;
+  const { thread, onSent, onSentLater, seenUpTo, onMeanwhile, unexpected, aheadMs } = given;
   const [own, setOwn] = useState<readonly Outgoing[]>([]);
   const change = (key: string, changes: Partial<Outgoing>) =>
     setOwn((now) => now.map((item) => (item.key === key ? { ...item, ...changes } : item)));
@@ -53,12 +67,20 @@ export function useSending(given: Given): Sending {
   const route = `/api/threads/${thread.id}/messages`;
   const waiting = useKept(route, onSentLater);
 
+  // Answers of others that were named to the writer count as seen.
+  const named = useRef(0);
   const bodyOf = (item: Outgoing, isLate: boolean) => ({
-    body: item.body,
-    attachmentIds: item.attachments.map(({ id }) => id),
-    patientId: thread.patientId,
-    ...(isLate && { writtenAt: new Date(item.writtenAtMs + aheadMs).toISOString() }),
+    ...restOf(item, isLate),
+    ...(seenUpTo && { seenUpTo: Math.max(named.current, seenUpTo()) }),
   });
+  const restOf = (item: Outgoing, isLate: boolean) =>
+    item.kept ?? {
+      body: item.body,
+      attachmentIds: item.attachments.map(({ id }) => id),
+      patientId: thread.patientId,
+      ...(item.draft > 0 && { draft: item.draft }),
+      ...(isLate && { writtenAt: new Date(item.writtenAtMs + aheadMs).toISOString() }),
+    };
   const keep = async (item: Outgoing) => {
     const { key } = item;
     const submission = { key, patientId: thread.patientId, route, body: bodyOf(item, true) };
@@ -79,6 +101,15 @@ export function useSending(given: Given): Sending {
       drop(key);
       onSent(answer.value);
       return;
+    }
+    if (answer.code === "answered_meanwhile") {
+      const meanwhile = meanwhileOf(answer.detail);
+      named.current = Math.max(named.current, meanwhile.number);
+      // What was kept stays where it stands, and goes when it is pressed again.
+      if (!item.kept) {
+        drop(key);
+        return onMeanwhile(item, meanwhile);
+      }
     }
     const isOffline = answer.code === "offline";
     // It may have arrived, and its answer was lost: the same key goes out again.
@@ -122,10 +153,10 @@ export function useSending(given: Given): Sending {
       drop(key);
       if (waiting.some((one) => one.key === key)) void dropKept(key);
     },
-    send(body, attachments) {
+    send(body, attachments, draft) {
       const writtenAtMs = Date.now();
       const key = newIdempotencyKey();
-      const begun = { key, body, attachments, writtenAtMs, words: "", isOffline: false };
+      const begun = { key, body, attachments, draft, writtenAtMs, words: "", isOffline: false };
       const item: Outgoing = { ...begun, state: "sending" };
       setOwn((now) => [...now, item]);
       inLine(item, false);
@@ -160,9 +191,18 @@ function asOutgoing({ key, body, keptAtMs, refusal }: KeptSubmission): Outgoing 
     key,
     body: typeof body.body === "string" ? body.body : "",
     attachments: [],
+    draft: 0,
     writtenAtMs: typeof body.writtenAt === "string" ? Date.parse(body.writtenAt) : keptAtMs,
     state: isRefused ? "failed" : "kept",
     words: refusal ?? "",
     isOffline: false,
+    kept: body,
+  };
+}
+
+function meanwhileOf({ name, number }: Readonly<Record<string, unknown>>): Meanwhile {
+  return {
+    name: typeof name === "string" ? name : "",
+    number: typeof number === "number" ? number : 0,
   };
 }

@@ -5,7 +5,7 @@ import { Card } from "@/components/layout";
 import { Pagination } from "@/components/pagination";
 import { getTranslations } from "@/lib/translations";
 import type { Services } from "@/server/services";
-import { type Here, shortTime } from "../components/days";
+import { type Here, longDay, shortTime } from "../components/days";
 import { type ListWords, listWords } from "../components/words";
 import { hereOf } from "../here";
 import type { ThreadMember } from "../thread-member";
@@ -34,11 +34,16 @@ export async function FoundThreads(props: FoundThreadsProps) {
     listWords(),
     getTranslations("messages.search"),
   ]);
-  const { items, next } = found.ok ? found.value : { items: [], next: null };
+  const { items, next, searchedTo } = found.ok
+    ? found.value
+    : { items: [], next: null, searchedTo: null };
+  const day = searchedTo === null ? null : longDay(searchedTo, here);
   return (
     <>
       {items.length === 0 ? (
-        <EmptyState title={words("emptyTitle")}>{words("emptyText")}</EmptyState>
+        <EmptyState title={words(day === null ? "emptyTitle" : "emptySoFarTitle")}>
+          {day === null ? words("emptyText") : words("emptySoFarText", { day })}
+        </EmptyState>
       ) : (
         <Card flush>
           <ul aria-label={words("found")} className="divide-y divide-hairline">
@@ -59,6 +64,11 @@ export async function FoundThreads(props: FoundThreadsProps) {
             ))}
           </ul>
         </Card>
+      )}
+      {day !== null && items.length > 0 && (
+        <p className="px-1 text-muted" role="status">
+          {words("soFar", { day })}
+        </p>
       )}
       <Pagination
         firstHref={cursor === undefined ? null : pageHref(undefined)}

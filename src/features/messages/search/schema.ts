@@ -33,5 +33,7 @@ export type FoundThread = z.infer<typeof foundThread>;
 export const foundThreads = z.object({
   items: z.array(foundThread),
   next: z.string().nullable(),
+  /** Threads whose last message is older were not looked through; null: everything was, or the page is full. */
+  searchedTo: z.iso.datetime({ offset: true }).nullable(),
 });
 export type FoundThreads = z.infer<typeof foundThreads>;

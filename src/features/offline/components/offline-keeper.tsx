@@ -4,6 +4,7 @@ import { usePathname, useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { keptAddress } from "@/domain/offline/kept-address";
 import { isRefused } from "@/domain/offline/kept-submission";
+import { refreshUnattended } from "@/lib/unattended";
 import { askWorker } from "../ask-worker";
 import { keepsHere, stopKeeping } from "../keeps-here";
 import { dropKept, keptSubmissions, nothingKept, showKept } from "../kept-submissions";
@@ -58,7 +59,7 @@ export function OfflineKeeper(props: OfflineKeeperProps) {
       if (said.online !== true) return;
       const wasKept = takeKeptAt() !== null;
       setAway(null);
-      if (wasKept || said.sent > 0) router.refresh();
+      if (wasKept || said.sent > 0) refreshUnattended(router);
     },
     [owner, router],
   );
@@ -78,7 +79,7 @@ export function OfflineKeeper(props: OfflineKeeperProps) {
           : { kind, owner },
       ).then(told);
     const onMessage = ({ data }: MessageEvent<{ sent: number }>) => {
-      if (data.sent > 0) router.refresh();
+      if (data.sent > 0) refreshUnattended(router);
       void ask("send");
     };
     const gone = () => setAway({ since: keptAt(), isSlow: false });

@@ -4,10 +4,11 @@ import {
   sendVerdict,
   toSend,
 } from "@/domain/offline/kept-submission";
+import { unattendedHeader } from "@/lib/unattended";
 import { offlineOwner } from "../owner";
 import { allKept, putKept, removeKept } from "./submissions";
 
-const asking = { accept: "application/json", "x-unattended": "1" };
+const asking = { accept: "application/json", [unattendedHeader]: "1" };
 
 /** Whether the server answered, how many were sent, and whether one got no answer and waits on. */
 export interface Sent {

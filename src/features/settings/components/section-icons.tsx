@@ -9,6 +9,7 @@ import {
   Clock,
   DoorClosed,
   ListChecks,
+  MessagesSquare,
   Settings2,
 } from "lucide-react";
 import type { ReactNode } from "react";
@@ -20,6 +21,7 @@ const icons = new Map<string, ReactNode>([
   ["booking", <CalendarClock aria-hidden="true" key="booking" />],
   ["places", <Building2 aria-hidden="true" key="places" />],
   ["reminders", <BellRing aria-hidden="true" key="reminders" />],
+  ["messages", <MessagesSquare aria-hidden="true" key="messages" />],
   ["problems", <CircleAlert aria-hidden="true" key="problems" />],
   ["care", <BookHeart aria-hidden="true" key="care" />],
   ["guardians", <Baby aria-hidden="true" key="guardians" />],

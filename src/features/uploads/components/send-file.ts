@@ -1,10 +1,14 @@
+import { HEIF_HEAD_BYTES, isHeif } from "../heif";
 import type { UploadView } from "../schema";
 
 export type FileSent =
   | { readonly ok: true; readonly upload: UploadView }
   | { readonly ok: false; readonly code: string; readonly message: string };
 
-/** Sends one file as it is; the server measures it against the digest made here (S15). */
+/**
+ * Sends one file as it is; the server measures it against the digest made here (S15). A photo in HEIC under another name
+ * is not sent at all.
+ */
 export async function sendFile(
   file: File,
   patientId: string,
@@ -15,6 +19,8 @@ export async function sendFile(
     "x-file-name": encodeURIComponent(file.name),
   };
   try {
+    const head = await file.slice(0, HEIF_HEAD_BYTES).arrayBuffer();
+    if (isHeif(new Uint8Array(head))) return { ok: false, code: "heic", message: "" };
     const digest = await digestOf(file);
     if (digest) headers["x-sha256"] = digest;
     const path = `/api/uploads?patientId=${patientId}`;

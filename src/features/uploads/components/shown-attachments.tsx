@@ -1,16 +1,15 @@
 "use client";
 
-import { Download, FileText, ImageOff } from "lucide-react";
+import { FileText, ImageOff } from "lucide-react";
 import { useState } from "react";
-import { Dialog } from "@/components/dialog";
 import { fillIn } from "@/lib/fill-in";
 import type { UploadView } from "../schema";
+import { Lightbox, type LightboxWords } from "./lightbox";
 import { PrivateImage } from "./private-image";
 
-interface ShownWords {
+interface ShownWords extends LightboxWords {
   readonly open: string;
   readonly save: string;
-  readonly saveShort: string;
   readonly photo: string;
   readonly hidden: string;
 }
@@ -19,17 +18,26 @@ type ShownAttachmentsProps = {
   uploads: readonly UploadView[];
   patientId: string;
   author: string;
+  /** When the message was sent, as people say it. */
+  sent: string;
   words: ShownWords;
 };
 
 /** The photos and documents of a message: small pictures that open, documents to save. */
-export function ShownAttachments({ uploads, patientId, author, words }: ShownAttachmentsProps) {
-  const [open, setOpen] = useState<UploadView | null>(null);
+export function ShownAttachments({
+  uploads,
+  patientId,
+  author,
+  sent,
+  words,
+}: ShownAttachmentsProps) {
+  const [open, setOpen] = useState<number | null>(null);
   if (uploads.length === 0) return null;
   const photos = uploads.filter(({ kind }) => kind === "photo");
   const documents = uploads.filter(({ kind }) => kind !== "photo");
   const href = (upload: UploadView) => `/api/uploads/${upload.id}?patientId=${patientId}`;
   const alt = fillIn(words.photo, { author });
+  const viewable = photos.filter((photo) => photo.viewable);
   return (
     <div className="flex flex-col gap-2">
       {photos.length > 0 && (
@@ -40,7 +48,7 @@ export function ShownAttachments({ uploads, patientId, author, words }: ShownAtt
                 <button
                   aria-label={fillIn(words.open, { name: photo.fileName })}
                   className="block size-36 overflow-hidden rounded-control border border-hairline bg-sunken sm:size-44"
-                  onClick={() => setOpen(photo)}
+                  onClick={() => setOpen(viewable.indexOf(photo))}
                   type="button"
                 >
                   <PrivateImage
@@ -77,33 +85,21 @@ export function ShownAttachments({ uploads, patientId, author, words }: ShownAtt
           <span className="shrink-0 text-muted text-sm">{sizeText(document.bytes)}</span>
         </a>
       ))}
-      <Dialog
-        actions={
-          open && (
-            <a
-              className="inline-flex min-h-11 items-center gap-2 rounded-control border border-edge px-4 font-semibold hover:bg-sunken"
-              download={open.fileName}
-              href={href(open)}
-            >
-              <Download aria-hidden="true" className="size-5" />
-              {words.saveShort}
-            </a>
-          )
-        }
-        onClose={() => setOpen(null)}
-        open={open !== null}
-        title={<span dir="auto">{open?.fileName}</span>}
-      >
-        {open && (
-          <PrivateImage
-            alt={alt}
-            className="max-h-[70dvh] w-full rounded-control bg-sunken object-contain"
-            height={open.height ?? undefined}
-            src={href(open)}
-            width={open.width ?? undefined}
-          />
-        )}
-      </Dialog>
+      {viewable.length > 0 && (
+        <Lightbox
+          at={open}
+          onClose={() => setOpen(null)}
+          onMove={setOpen}
+          photos={viewable.map((photo) => ({
+            id: photo.id,
+            name: photo.fileName,
+            src: href(photo),
+            alt,
+            said: `${author} · ${sent}`,
+          }))}
+          words={words}
+        />
+      )}
     </div>
   );
 }

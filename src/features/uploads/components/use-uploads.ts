@@ -3,6 +3,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { newIdempotencyKey } from "@/lib/api-client";
 import type { UploadView } from "../schema";
+import { type FileWords, refusedBefore, saidOf } from "./said-of-file";
 import { sendFile } from "./send-file";
 
 export interface Attached {
@@ -17,11 +18,7 @@ export interface Attached {
   readonly upload: UploadView | null;
 }
 
-export interface UploadWords {
-  readonly tooLarge: string;
-  readonly heic: string;
-  readonly offline: string;
-  readonly unexpected: string;
+export interface UploadWords extends FileWords {
   readonly notArrived: string;
   readonly notTaken: string;
 }
@@ -45,8 +42,6 @@ export interface Uploads {
   readonly take: () => UploadView[];
 }
 
-const photoLimitBytes = 10_000_000;
-const pdfLimitBytes = 20_000_000;
 /** What may go well when the same file is sent again. */
 const onItsWay = new Set([
   "offline",
@@ -82,7 +77,7 @@ export function useUploads(
     else
       change(key, {
         state: "failed",
-        words: failureWords(sent, words),
+        words: saidOf(sent, words),
         canRetry: onItsWay.has(sent.code),
         isOffline: sent.code === "offline",
       });
@@ -120,7 +115,7 @@ export function useUploads(
     add(picked) {
       const room = picked.slice(0, Math.max(0, most - items.length));
       const added = room.map((file) => {
-        const refusal = refusalOf(file, words);
+        const refusal = refusedBefore(file, words);
         const attached: Attached = {
           key: newIdempotencyKey(),
           name: file.name,
@@ -157,20 +152,8 @@ function attachedBefore(upload: UploadView): Attached {
   return { key, name, state: "ready", words: null, canRetry: false, isOffline: false, upload };
 }
 
-/** What can be said before anything is sent. The server judges again. */
-function refusalOf(file: File, words: UploadWords): string | null {
-  if (/^image\/hei[cf]/i.test(file.type) || /\.hei[cf]s?$/i.test(file.name)) return words.heic;
-  const limit = file.type === "application/pdf" ? pdfLimitBytes : photoLimitBytes;
-  return file.size > limit ? words.tooLarge : null;
-}
-
 function failureOf(items: readonly Attached[], words: UploadWords): string | null {
   const failed = items.filter(({ state }) => state === "failed");
   if (failed.length === 0) return null;
   return failed.every(({ canRetry }) => canRetry) ? words.notArrived : words.notTaken;
-}
-
-function failureWords(sent: { code: string; message: string }, words: UploadWords): string {
-  if (sent.message) return sent.message;
-  return sent.code === "offline" ? words.offline : words.unexpected;
 }

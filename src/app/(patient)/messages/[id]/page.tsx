@@ -6,6 +6,8 @@ import { Suspense } from "react";
 import { PageTitle } from "@/components/layout";
 import type { PatientActor } from "@/features/access/actors";
 import { type Admitted, patientPage } from "@/features/access/page-gates";
+import { AboutChip } from "@/features/messages/about/about-chip";
+import { patientAboutHref } from "@/features/messages/about/about-hrefs";
 import { ConversationSkeleton } from "@/features/messages/components/conversation-skeleton";
 import { ExpectationsNote } from "@/features/messages/components/expectations-note";
 import { threadWords } from "@/features/messages/components/words";
@@ -61,6 +63,7 @@ export default async function ThreadPage(props: {
         }
       />
       <p className="text-muted">{words(heading.withStaff ? "readersWithStaff" : "readers")}</p>
+      <AboutChip about={heading.about} hrefOf={patientAboutHref(named)} zone={actor.zone} />
       <ThreadProblem actor={actor} patientId={actor.patientId} services={services} threadId={id} />
       <ExpectationsNote expected={expected} />
       <Suspense fallback={<ConversationSkeleton />}>

@@ -8,10 +8,12 @@ import type { Admitted } from "@/features/access/page-gates";
 import { CheckInLine } from "@/features/check-ins/components/check-in-line";
 import { SmileSoFar } from "@/features/check-ins/components/smile-so-far";
 import { openCheckInOf } from "@/features/check-ins/own-check-in";
+import { AskLink } from "@/features/messages/about/ask-link";
 import { ProblemLink } from "@/features/problems/components/problem-link";
 import { Achievements } from "@/features/treatment/components/achievements";
 import { TreatmentPicture } from "@/features/treatment/components/arch-pictures";
 import { nextPartWords, paceWords } from "@/features/treatment/components/pace-words";
+import { stageName } from "@/features/treatment/components/stage-names";
 import { StageTable } from "@/features/treatment/components/stage-table";
 import { TreatmentTimelineView } from "@/features/treatment/components/treatment-timeline-view";
 import { PlanNews } from "@/features/treatment/news/components/plan-news";
@@ -103,6 +105,16 @@ export async function TreatmentContent({ services, actor, named }: TreatmentCont
       {!isOver && <ProblemLink named={named} />}
       <TreatmentTimelineView
         audience="patient"
+        besideStage={({ stages: [stage], time }) =>
+          stage &&
+          time !== "ahead" && (
+            <AskLink
+              about={{ kind: "stage", id: stage.id }}
+              named={named}
+              which={stageName(words, stage)}
+            />
+          )
+        }
         bookHref={withPatient("/appointments/new", named)}
         treatment={treatment}
         visits={timeline.visits}

@@ -1,11 +1,6 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
-import { Card, PageTitle, Stack } from "@/components/layout";
 import { clinicPage } from "@/features/access/page-gates";
-import { NewThread } from "@/features/messages/components/new-thread";
-import { threadWords } from "@/features/messages/components/words";
-import { keptDraft, patientName } from "@/features/messages/queries";
-import { pickWords } from "@/lib/pick-words";
+import { WriteToPatient } from "@/features/messages/compose/write-to-patient";
 import { getTranslations } from "@/lib/translations";
 
 type Search = Promise<Record<string, string | string[] | undefined>>;
@@ -15,33 +10,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: words("title") };
 }
 
-/** The orthodontist writes first: `?patient=` says to whom. */
+/** The orthodontist writes first. */
 export default async function WriteToPatientPage({ searchParams }: { searchParams: Search }) {
-  const { patient } = await searchParams;
-  const patientId = typeof patient === "string" ? patient : "";
-  const path = `/doctor/inbox/new?patient=${encodeURIComponent(patientId)}`;
-  const { services, actor } = await clinicPage(path, "orthodontist");
-  const name = await patientName(services, actor, patientId);
-  if (name === null) notFound();
-  const [draft, words, inbox, { composer, picker }] = await Promise.all([
-    keptDraft(services, actor, { patientId }),
-    getTranslations("messages.new"),
-    getTranslations("messages.inbox"),
-    threadWords(),
-  ]);
-  return (
-    <div className="max-w-160">
-      <Stack gap={6}>
-        <PageTitle title={inbox("newTitle", { patient: name })} />
-        <Card>
-          <NewThread
-            draft={draft}
-            href="/doctor/inbox?show=all&whose=all&thread={id}"
-            patientId={patientId}
-            words={{ form: pickWords(words, ["subject", "subjectHint", "send"]), composer, picker }}
-          />
-        </Card>
-      </Stack>
-    </div>
-  );
+  const asked = await searchParams;
+  const path = `/doctor/inbox/new?patient=${encodeURIComponent(String(asked.patient ?? ""))}`;
+  const admitted = await clinicPage(path, "orthodontist");
+  return <WriteToPatient {...admitted} asked={asked} base="/doctor/inbox" />;
 }

@@ -1,7 +1,8 @@
 import { OwnTime } from "@/components/own-time";
 import { TimeText } from "@/components/time-text";
 import { AddToCalendar } from "@/features/calendar/components/add-to-calendar";
-import { zoneName } from "@/lib/format-time";
+import { AskLink } from "@/features/messages/about/ask-link";
+import { formatInstantDay, zoneName } from "@/lib/format-time";
 import { getTranslations } from "@/lib/translations";
 import type { AppointmentView } from "../../schema";
 import { VisitActions } from "./visit-actions";
@@ -64,8 +65,13 @@ export async function LaterVisit(props: LaterVisitProps) {
           waits={waitingTypeIds.has(visit.visitType.id)}
           zone={zone}
         />
-        <div className="-ms-3.5">
+        <div className="-ms-3.5 flex flex-wrap items-center gap-x-4">
           <AddToCalendar patientId={whose} small visit={visit} zone={zone} />
+          <AskLink
+            about={{ kind: "visit", id: visit.id }}
+            named={patientId}
+            which={formatInstantDay(visit.startsAt, zone, language)}
+          />
         </div>
       </div>
     </li>

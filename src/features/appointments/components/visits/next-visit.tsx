@@ -1,6 +1,8 @@
 import { Card, Row, Stack } from "@/components/layout";
 import { RelativeDays } from "@/components/time-text";
 import { AddToCalendar } from "@/features/calendar/components/add-to-calendar";
+import { AskLink } from "@/features/messages/about/ask-link";
+import { formatInstantDay } from "@/lib/format-time";
 import { getTranslations } from "@/lib/translations";
 import type { AppointmentView } from "../../schema";
 import { VisitActions } from "./visit-actions";
@@ -50,8 +52,13 @@ export async function NextVisit(props: NextVisitProps) {
           zone={zone}
         />
         <div className="border-hairline border-t pt-3">
-          <div className="-ms-3.5 -mb-2">
+          <div className="-ms-3.5 -mb-2 flex flex-wrap items-center gap-x-4">
             <AddToCalendar patientId={whose} small visit={visit} zone={zone} />
+            <AskLink
+              about={{ kind: "visit", id: visit.id }}
+              named={patientId}
+              which={formatInstantDay(visit.startsAt, zone, language)}
+            />
           </div>
         </div>
       </Stack>

@@ -1,6 +1,8 @@
 import { getLocale } from "next-intl/server";
 import { TimeText } from "@/components/time-text";
+import { AskLink } from "@/features/messages/about/ask-link";
 import { dateFormat } from "@/lib/date-formats";
+import { formatInstantDay } from "@/lib/format-time";
 import { getTranslations } from "@/lib/translations";
 import type { AppointmentView } from "../../schema";
 import { VisitState } from "./visit-state";
@@ -8,12 +10,14 @@ import { VisitState } from "./visit-state";
 type VisitLineProps = {
   visit: AppointmentView;
   zone: string;
+  /** The patient the address names, for links. */
+  patientId: string | undefined;
   /** Other years are named. */
   thisYear: number;
 };
 
 /** A visit that was, on one line of a list. */
-export async function VisitLine({ visit, zone, thisYear }: VisitLineProps) {
+export async function VisitLine({ visit, zone, patientId, thisYear }: VisitLineProps) {
   const [words, language] = await Promise.all([getTranslations("appointments"), getLocale()]);
   const year = yearOf(visit.startsAt, zone);
   return (
@@ -27,8 +31,15 @@ export async function VisitLine({ visit, zone, thisYear }: VisitLineProps) {
           {visit.visitType.name}, {words("with", { name: visit.practitioner.name })}
         </p>
       </div>
-      {/* That it took place goes without saying in a list of past visits. */}
-      {visit.state !== "completed" && <VisitState state={visit.state} />}
+      <div className="flex flex-wrap items-center gap-x-4">
+        {/* That it took place goes without saying in a list of past visits. */}
+        {visit.state !== "completed" && <VisitState state={visit.state} />}
+        <AskLink
+          about={{ kind: "visit", id: visit.id }}
+          named={patientId}
+          which={formatInstantDay(visit.startsAt, zone, language)}
+        />
+      </div>
     </li>
   );
 }

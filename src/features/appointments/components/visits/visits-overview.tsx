@@ -104,7 +104,13 @@ export async function VisitsOverview(props: VisitsOverviewProps) {
           <Card flush>
             <ul>
               {past.items.map((visit) => (
-                <VisitLine key={visit.id} thisYear={page.thisYear} visit={visit} zone={zone} />
+                <VisitLine
+                  key={visit.id}
+                  patientId={patientId}
+                  thisYear={page.thisYear}
+                  visit={visit}
+                  zone={zone}
+                />
               ))}
             </ul>
           </Card>

@@ -4,6 +4,7 @@ import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { CountBadge } from "@/components/badge";
 import { getJson } from "@/lib/api-client";
+import { refreshUnattended } from "@/lib/unattended";
 import { hearThreads } from "../browser-events";
 
 type LiveUnreadProps = {
@@ -50,7 +51,7 @@ export function LiveUnread({ count, label, className, saidOn }: LiveUnreadProps)
     const turn = latest.current;
     const asked = await ask();
     if (asked === null || turn !== latest.current) return;
-    if (asked !== unread && here === saidOn) router.refresh();
+    if (asked !== unread && here === saidOn) refreshUnattended(router);
     setUnread(asked);
   });
   useEffect(() => hearThreads(() => void look()), []);

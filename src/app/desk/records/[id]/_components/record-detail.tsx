@@ -1,5 +1,7 @@
+import { MessageSquarePlus } from "lucide-react";
 import type { ReactNode } from "react";
 import { StatusChip } from "@/components/badge";
+import { ButtonLink } from "@/components/button";
 import { Card, PageTitle, Row, Section, Stack } from "@/components/layout";
 import { Notice } from "@/components/notice";
 import { BookVisitLink } from "@/features/diary/components/book-visit-link";
@@ -60,6 +62,17 @@ export async function RecordDetail(props: RecordDetailProps) {
             )}
           </Row>
           {!record.isArchived && <BookVisitLink path="/desk/diary" patientId={record.id} />}
+          {!record.isArchived && (record.portalStatus === "registered" || isGuarded) && (
+            <ButtonLink
+              href={`/desk/inbox/new?patient=${record.id}`}
+              icon={<MessageSquarePlus aria-hidden="true" className="size-4.5" />}
+              kind="secondary"
+              prefetch={false}
+              small
+            >
+              {words("write")}
+            </ButtonLink>
+          )}
           {canLink && (
             <LoginLinkOffer
               firstName={record.firstName}

@@ -3,10 +3,12 @@ import type { Admitted } from "@/features/access/page-gates";
 import { PatientCheckIn } from "@/features/check-ins/components/patient-check-in";
 import { SmileSoFar } from "@/features/check-ins/components/smile-so-far";
 import { GuardianTraceList } from "@/features/guardians/components/guardian-trace-list";
+import { WriteAboutLink } from "@/features/messages/about/ask-link";
 import { PatientProblems } from "@/features/problems/components/patient-problems";
 import { AdjustPlan } from "@/features/treatment/adjust/components/adjust-plan";
 import { AdjustmentHistory } from "@/features/treatment/adjust/components/adjustment-history";
 import { CompletePlan } from "@/features/treatment/complete/components/complete-plan";
+import { stageName } from "@/features/treatment/components/stage-names";
 import { StageTable } from "@/features/treatment/components/stage-table";
 import { TreatmentSummary } from "@/features/treatment/components/treatment-summary";
 import { TreatmentTimelineView } from "@/features/treatment/components/treatment-timeline-view";
@@ -32,9 +34,10 @@ type PatientContentProps = Admitted<ClinicActor> & {
 /** Everything of one patient on one page. */
 export async function PatientContent(props: PatientContentProps) {
   const { services, actor, patientId, wish, since } = props;
-  const [patient, words] = await Promise.all([
+  const [patient, words, stages] = await Promise.all([
     viewPatient(services, actor, patientId),
     getTranslations("doctor.patient"),
+    getTranslations("treatment"),
   ]);
   if (patient === null) return null;
   const { treatment, visits, isDraft, isArchived } = patient;
@@ -47,7 +50,12 @@ export async function PatientContent(props: PatientContentProps) {
           <>
             <PatientProblems {...of} />
             <MessagesPanel patientId={patientId} threads={patient.threads} zone={actor.zone} />
-            <VisitsPanel today={treatment.today} visits={visits} zone={actor.zone} />
+            <VisitsPanel
+              patientId={isArchived ? null : patientId}
+              today={treatment.today}
+              visits={visits}
+              zone={actor.zone}
+            />
             <GuardianTraceList {...of} />
           </>
         }
@@ -83,6 +91,17 @@ export async function PatientContent(props: PatientContentProps) {
               </h2>
               <TreatmentTimelineView
                 audience="clinic"
+                besideStage={({ stages: [stage], time }) =>
+                  stage &&
+                  time !== "ahead" &&
+                  !isArchived && (
+                    <WriteAboutLink
+                      about={{ kind: "stage", id: stage.id }}
+                      patientId={patientId}
+                      which={stageName(stages, stage)}
+                    />
+                  )
+                }
                 treatment={treatment}
                 visits={visits}
                 zone={actor.zone}

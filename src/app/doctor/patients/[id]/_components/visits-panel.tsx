@@ -1,13 +1,20 @@
 import { getLocale } from "next-intl/server";
 import { Card } from "@/components/layout";
+import { WriteAboutLink } from "@/features/messages/about/ask-link";
 import type { VisitMark } from "@/features/treatment/queries";
 import { formatInstantDay, formatInstantTime } from "@/lib/format-time";
 import { getTranslations } from "@/lib/translations";
 
-type VisitsPanelProps = { visits: readonly VisitMark[]; zone: string; today: string };
+type VisitsPanelProps = {
+  visits: readonly VisitMark[];
+  zone: string;
+  today: string;
+  /** Whom one may write to about a visit, or null. */
+  patientId: string | null;
+};
 
 /** The visits around today: the next two, the last one. */
-export async function VisitsPanel({ visits, zone, today }: VisitsPanelProps) {
+export async function VisitsPanel({ visits, zone, today, patientId }: VisitsPanelProps) {
   const words = await getTranslations("doctor.patient");
   const isAhead = ({ state, startsAt }: VisitMark) => state !== "completed" && startsAt >= today;
   const ahead = visits.filter(isAhead).slice(0, 2);
@@ -22,19 +29,30 @@ export async function VisitsPanel({ visits, zone, today }: VisitsPanelProps) {
           <VisitList
             empty={words("noNext")}
             title={words("nextVisits")}
+            patientId={patientId}
             visits={ahead}
             zone={zone}
           />
-          {past.length > 0 && <VisitList title={words("pastVisits")} visits={past} zone={zone} />}
+          {past.length > 0 && (
+            <VisitList
+              patientId={patientId}
+              title={words("pastVisits")}
+              visits={past}
+              zone={zone}
+            />
+          )}
         </>
       )}
     </Card>
   );
 }
 
-type VisitListProps = { title: string; visits: readonly VisitMark[]; zone: string; empty?: string };
+type VisitListProps = Pick<VisitsPanelProps, "visits" | "zone" | "patientId"> & {
+  title: string;
+  empty?: string;
+};
 
-async function VisitList({ title, visits, zone, empty }: VisitListProps) {
+async function VisitList({ title, visits, zone, patientId, empty }: VisitListProps) {
   const [words, language] = await Promise.all([
     getTranslations("treatment.timeline.visitState"),
     getLocale(),
@@ -56,6 +74,13 @@ async function VisitList({ title, visits, zone, empty }: VisitListProps) {
                 <span className="text-notice"> ({words("requested")})</span>
               )}
             </span>
+            {patientId !== null && (
+              <WriteAboutLink
+                about={{ kind: "visit", id }}
+                patientId={patientId}
+                which={formatInstantDay(startsAt, zone, language)}
+              />
+            )}
           </li>
         ))}
       </ul>

@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { BackLink } from "@/components/back-link";
 import { PageTitle, Section } from "@/components/layout";
+import { absencePlan } from "@/features/messages/cover/absence-plan";
+import { DaysAway } from "@/features/messages/cover/components/days-away";
 import { OtherDays } from "@/features/settings/times/components/other-days";
 import { TimesOff } from "@/features/settings/times/components/times-off";
 import { WeekForm } from "@/features/settings/times/components/week-form";
@@ -20,9 +22,10 @@ export async function generateMetadata(): Promise<Metadata> {
 /** When and where somebody works: the week, single days, time off and breaks (R29). */
 export default async function WorkingHoursPage({ params }: Props) {
   const { id } = await params;
-  const [facts, words] = await Promise.all([
+  const [facts, words, away] = await Promise.all([
     timesPage(`/desk/settings/hours/practitioners/${id}`),
     getTranslations("visitSettings.hours"),
+    getTranslations("absences"),
   ]);
   const { services, actor, settings, choices, formWords, language } = facts;
   const practitioner = settings.practitioners.find((one) => one.id === id);
@@ -35,6 +38,7 @@ export default async function WorkingHoursPage({ params }: Props) {
     language,
   };
   const { locations } = settings;
+  const plan = await absencePlan(services, actor, { id });
   return (
     <>
       <div className="flex flex-col gap-2">
@@ -59,6 +63,12 @@ export default async function WorkingHoursPage({ params }: Props) {
       <Section id="time-off" title={words("timeOff")}>
         <TimesOff {...shared} absences={await absencesOf(services, actor, id)} zone={actor.zone} />
       </Section>
+      {plan && (
+        <Section id="messages-away" title={away("section")}>
+          <p className="text-muted">{away("sectionText", { name: practitioner.name })}</p>
+          <DaysAway actor={actor} plan={plan} services={services} />
+        </Section>
+      )}
     </>
   );
 }

@@ -1,0 +1,16 @@
+export const templateFormWordKeys = [
+  "addTitle",
+  "changeTitle",
+  "name",
+  "nameHint",
+  "body",
+  "fields",
+  "fieldsHint",
+  "save",
+  "cancel",
+  "remove",
+  "removeTitle",
+  "removeText",
+  "keep",
+] as const;
+export type TemplateFormWords = Record<(typeof templateFormWordKeys)[number], string>;
