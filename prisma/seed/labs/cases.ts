@@ -83,9 +83,11 @@ function addCase(
     notes: "Midline by one millimetre to the left, if it can be had.",
   };
   let current: CaseState = "draft";
+  let heldFrom: CaseState | null = null;
   const times = new Map<CaseState, Temporal.Instant>([["draft", createdAt]]);
   const reported = chance.fork(`reports of ${index}`);
   const reports: LabReportMade[] = [];
+  const patientReference = `P-${patient.pmsPatientId}`;
   const tracking = `DEMO-${index + 1000}`;
   const event = { practiceId, caseId: id };
   const opened = { event: "create", toState: current, actorPersonId: orthodontist.personId };
@@ -117,6 +119,7 @@ function addCase(
       labEventId: report?.id ?? null,
       at: at(since),
     });
+    heldFrom = next.value === "on_hold" ? current : null;
     current = next.value;
     times.set(current, since);
   });
@@ -146,6 +149,8 @@ function addCase(
     receivedAt: stamp("received"),
     shippedAt: stamp("shipped"),
     tracking: times.has("shipped") ? tracking : null,
+    heldFrom,
+    patientReference,
     createdAt: at(createdAt),
     updatedAt: at(updatedAt),
   });
@@ -160,6 +165,7 @@ function addCase(
       caseId: id,
       labPlanId: plan.id,
       number: plan.number,
+      plan,
       receivedAt: at(planAt),
       decision: approvedAt ? "approved" : null,
       decidedByPersonId: approvedAt ? orthodontist.personId : null,
@@ -170,7 +176,7 @@ function addCase(
     number,
     labCaseId,
     idempotencyKey,
-    patientReference: `P-${patient.pmsPatientId}`,
+    patientReference,
     prescription,
     connection,
     scans,
