@@ -13,7 +13,10 @@ interface Handling {
   readonly pending: Handled | null;
   /** Why the last one was not done; empty when it was. */
   readonly refusal: string;
-  /** Posts it, once for each press; what was answered stands in the heading. Null where it was refused. */
+  /**
+   * Posts it, after what is on its way; the same pressed twice is one. What was answered stands in the heading. Null
+   * where it was refused or pressed twice.
+   */
   readonly act: (
     what: Handled,
     body: Record<string, unknown>,
@@ -23,13 +26,15 @@ interface Handling {
   readonly show: (view: HandlingView) => void;
 }
 
+const idle = { text: "", answered: Promise.resolve<unknown>(null) };
+
 /** Does something to the open thread (R40); the same one again after a lost answer keeps its key (S16). */
 export function useHandling(): Handling {
   const { thread, change, refresh } = useOpenThread();
   const ui = useUiWords();
   const [pending, setPending] = useState<Handled | null>(null);
   const [refusal, setRefusal] = useState("");
-  const isBusy = useRef(false);
+  const onItsWay = useRef(idle);
   const sent = useRef({ text: "", key: "" });
 
   function show({ state, withStaff, assignedTo, snoozedUntil }: HandlingView) {
@@ -45,15 +50,21 @@ export function useHandling(): Handling {
     refusal,
     show,
     async act(what, body, say) {
-      if (isBusy.current) return null;
-      isBusy.current = true;
-      setPending(what);
       const path = `/api/threads/${thread.id}/${what}`;
       const text = JSON.stringify([path, body]);
-      if (sent.current.text !== text) sent.current = { text, key: newIdempotencyKey() };
-      const answer = await postJson<HandlingView>(path, body, { idempotencyKey: sent.current.key });
-      isBusy.current = false;
-      setPending(null);
+      if (onItsWay.current.text === text) return null;
+      const send = () => {
+        if (sent.current.text !== text) sent.current = { text, key: newIdempotencyKey() };
+        return postJson<HandlingView>(path, body, { idempotencyKey: sent.current.key });
+      };
+      const own = { text, answered: onItsWay.current.answered.then(send) };
+      onItsWay.current = own;
+      setPending(what);
+      const answer = await own.answered;
+      if (onItsWay.current === own) {
+        onItsWay.current = idle;
+        setPending(null);
+      }
       if (answer.ok || answer.status > 0) sent.current = { text: "", key: "" };
       if (answer.ok) {
         show(answer.value);
