@@ -12,6 +12,7 @@ import { addCases, type CaseMade } from "./labs/cases";
 import { addLabConnections, type ConnectionMade } from "./labs/connections";
 import type { DemoLab } from "./labs/demo-labs";
 import type { Making } from "./making";
+import { addHandled } from "./messages/handled";
 import { addThreads } from "./messages/threads";
 import { addGuardians } from "./patients/guardians";
 import type { PatientWithCourse } from "./patients/patient-rows";
@@ -69,6 +70,7 @@ export function fillPractice(
   addCheckIns(part("check-ins"), plans);
   addProblems(life, plans);
   addThreads(part("threads"), clinic, patients);
+  addHandled(part("handled threads"), clinic);
   addLoginLinks(part("login links"), clinic, listed);
   addFailedRegistrations(part("failed registrations"), clinic, listed);
   addDeliveries(part("deliveries"), patients, visits);

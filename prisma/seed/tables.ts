@@ -53,6 +53,7 @@ interface Tables {
   "tenant.message": Prisma.MessageCreateManyInput;
   "tenant.message_attachment": Prisma.MessageAttachmentCreateManyInput;
   "tenant.thread_reader": Prisma.ThreadReaderCreateManyInput;
+  "tenant.thread_event": Prisma.ThreadEventCreateManyInput;
   "tenant.message_template": Prisma.MessageTemplateCreateManyInput;
   "tenant.practice_lab": Prisma.PracticeLabCreateManyInput;
   "tenant.lab_connection": Prisma.LabConnectionCreateManyInput;
@@ -124,6 +125,7 @@ const inOrder: Record<TableName, true> = {
   "tenant.message": true,
   "tenant.message_attachment": true,
   "tenant.thread_reader": true,
+  "tenant.thread_event": true,
   "tenant.message_template": true,
   "tenant.practice_lab": true,
   "tenant.lab_connection": true,

@@ -192,3 +192,9 @@ export const templates: readonly (readonly [name: string, body: string])[] = [
     "We have read your message and call you today. You reach us at {practice phone}.\n\n{my name}, {practice}",
   ],
 ];
+
+/** One orthodontist's own. */
+export const ownTemplate: readonly [name: string, body: string] = [
+  "Photos are fine",
+  "Thank you, {patient's first name}. I have looked at your photos and I am content. Go on as planned.",
+];
