@@ -64,10 +64,11 @@ export async function ownConversations(tx: Tx, whose: Whose, appUrl: string) {
   }));
 }
 
-/** The visit or the stage a conversation is about, while it is there. */
+/** The visit, the stage or the case a conversation is about, while it is there. */
 function aboutText(about: AboutView | null | undefined) {
   if (!about) return null;
   if (about.kind === "stage") return { arch: about.arch, number: about.number };
+  if (about.kind === "case") return { caseNumber: about.caseNumber };
   return { visitType: about.name, startsAt: at(new Date(about.startsAt)) };
 }
 

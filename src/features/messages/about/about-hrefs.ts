@@ -17,7 +17,7 @@ export function patientAboutHref(named: string | undefined): (about: AboutView) 
   return ({ kind }) => withPatient(kind === "visit" ? "/appointments" : "/treatment", named);
 }
 
-/** Where the practice sees it: the visit's day in the diary, the stage at its patient's. Staff read both at the desk. */
+/** Where the practice sees it: the visit's day in the diary, the stage at its patient's, the case itself. Staff read both at the desk. */
 export function clinicAboutHref(
   role: "orthodontist" | "staff" | "admin",
   patientId: string,
@@ -25,7 +25,8 @@ export function clinicAboutHref(
 ): (about: AboutView) => string {
   const isDoctor = role === "orthodontist";
   return (about) => {
-    if (about.kind === "stage")
+    if (about.kind === "case" && isDoctor) return `/doctor/cases/${about.id}`;
+    if (about.kind !== "visit")
       return isDoctor ? `/doctor/patients/${patientId}` : `/desk/records/${patientId}`;
     const on = Temporal.Instant.from(about.startsAt).toZonedDateTimeISO(zone).toPlainDate();
     return `${isDoctor ? "/doctor" : "/desk"}/diary?on=${on}&who=all`;

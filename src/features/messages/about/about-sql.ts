@@ -21,6 +21,9 @@ export function aboutSql(of: {
       join tenant.treatment_plan p on p.practice_id = e.practice_id and p.id = e.plan_id
       where s.practice_id = ${of.practice} and s.id = ${of.id} and p.patient_id = ${of.patient}
         and p.approved_at is not null)
+    when 'case' then (
+      select json_build_object('kind', 'case', 'id', c.id, 'caseNumber', c.number) from tenant.lab_case c
+      where c.practice_id = ${of.practice} and c.id = ${of.id} and c.patient_id = ${of.patient} and c.state <> 'draft')
   end`;
 }
 

@@ -18,9 +18,17 @@ export async function aboutWords(
     getTranslations("messages.about"),
     getTranslations("treatment"),
   ]);
-  const name =
-    about.kind === "visit"
-      ? words("visit", { day: formatInstantDay(about.startsAt, zone, language) })
-      : stageName(stages, { kind: about.stageKind, number: about.number });
+  const name = nameOf(about);
   return { name, label: words("label", { name }) };
+
+  function nameOf(about: AboutView): string {
+    switch (about.kind) {
+      case "visit":
+        return words("visit", { day: formatInstantDay(about.startsAt, zone, language) });
+      case "stage":
+        return stageName(stages, { kind: about.stageKind, number: about.number });
+      case "case":
+        return words("case", { number: about.caseNumber });
+    }
+  }
 }

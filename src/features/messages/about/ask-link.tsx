@@ -9,7 +9,7 @@ type AboutLink = {
   which: string;
 };
 
-/** A quiet way to write to the practice about a visit or a stage (R37). */
+/** A quiet way to write to the practice about a visit, a stage or a case (R37). */
 export async function AskLink({
   about,
   which,
@@ -19,7 +19,7 @@ export async function AskLink({
   named: string | undefined;
 }) {
   const words = await getTranslations("messages.about");
-  const says = words(about.kind === "visit" ? "askVisit" : "askStage");
+  const says = words(about.kind === "visit" ? "askVisit" : "askThis");
   return <QuietLink href={askHref(about, named)} says={says} which={which} />;
 }
 
@@ -30,7 +30,7 @@ export async function WriteAboutLink({
   patientId,
 }: AboutLink & { patientId: string }) {
   const words = await getTranslations("messages.about");
-  const says = words(about.kind === "visit" ? "writeVisit" : "writeStage");
+  const says = words(about.kind === "visit" ? "writeVisit" : "writeThis");
   return <QuietLink href={writeAboutHref(about, patientId)} says={says} which={which} />;
 }
 

@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { fromInstant } from "@/db/time";
 import { inPractice } from "@/db/transaction";
+import type { CaseState } from "@/domain/cases/case-moves";
 import { findAbout } from "@/features/messages/about/find-about";
 import type { About } from "@/features/messages/about/schema";
 import { startThread } from "@/features/messages/start-thread";
@@ -69,6 +70,42 @@ async function makeStage({ practice }: Cast, patientId: string, approved = true)
   return { kind: "stage", id };
 }
 
+const { random } = await world.services();
+const labId = random.uuid();
+await world.owner.pool.query(
+  `insert into reference.lab (id, key, name, base_url, periodic_days, inactive_days)
+     values ($1, 'asked', 'Asked Lab', 'http://127.0.0.1:1', 90, 30)`,
+  [labId],
+);
+
+async function makeCase({ practice, doctor }: Cast, patientId: string, state: CaseState) {
+  const practiceId = practice.id;
+  const id = random.uuid();
+  await inPractice(world.db, practiceId, async (tx) => {
+    const { id: practitionerId } = await tx.practitioner.findFirstOrThrow({
+      where: { practiceId, personId: doctor.personId },
+      select: { id: true },
+    });
+    await tx.labCase.create({
+      data: {
+        practiceId,
+        id,
+        number: `C-${id}`,
+        patientId,
+        practitionerId,
+        labId,
+        state,
+        prescription: {},
+        idempotencyKey: id,
+        patientReference: "P-0001",
+        createdAt: new Date(),
+        updatedAt: new Date(),
+      },
+    });
+  });
+  return { kind: "case", id } as const;
+}
+
 async function ask(actor: ThreadMember, about: About, patientId?: string) {
   const asked = { patientId, subject: "A question", body: "Why?", attachmentIds: [], about };
   const started = await startThread(await world.services(), actor, asked);
@@ -81,7 +118,7 @@ const headingOf = async (actor: ThreadMember, id: string) =>
 const visit = await makeVisit(cast, cast.patient.patientId);
 const stage = await makeStage(cast, cast.patient.patientId);
 
-describe("R37: a thread about a visit or a stage", () => {
+describe("R37: a thread about a visit, a stage or a case", () => {
   it("is begun by the patient and by the practice, and both see what it is about", async () => {
     const id = await ask(cast.patient, visit);
     const about = { kind: "visit", id: visit.id, name: "Check" };
@@ -92,6 +129,18 @@ describe("R37: a thread about a visit or a stage", () => {
     expect(await headingOf(cast.doctor, begun)).toMatchObject(said);
     expect(await headingOf(cast.patient, begun)).toMatchObject(said);
     expect(await headingOf(cast.staff, begun)).toMatchObject(said);
+  });
+
+  it("is about a case once that is more than a draft", async () => {
+    const { patientId } = cast.patient;
+    const sent = await makeCase(cast, patientId, "sent");
+    const id = await ask(cast.doctor, sent, patientId);
+    const about = { kind: "case", id: sent.id, caseNumber: `C-${sent.id}` };
+    expect(await headingOf(cast.doctor, id)).toMatchObject({ about });
+    expect(await headingOf(cast.patient, id)).toMatchObject({ about });
+    const draft = await makeCase(cast, patientId, "draft");
+    expect(await ask(cast.doctor, draft, patientId)).toBe("about_unknown");
+    expect(await ask(neighbour, sent)).toBe("about_unknown");
   });
 
   it("offers the open thread about the same thing, and no closed one", async () => {
