@@ -1,6 +1,9 @@
 import { expect, type Page } from "@playwright/test";
 
-/** Waits until a page shows what it has to show: its title and heading stand, nothing loads, nothing moves. */
+/**
+ * Waits until a page shows what it has to show and listens: its title and heading stand, nothing loads, nothing moves, and
+ * what can be pressed is React's.
+ */
 export async function settled(page: Page): Promise<void> {
   const look = () => page.evaluate(stillOpen).catch(() => ["it leads on to another page"]);
   await expect.poll(look, { message: "the page settles" }).toEqual([]);
@@ -26,7 +29,16 @@ async function stillOpen(): Promise<string[]> {
       .filter(
         ({ playState, effect }) => playState === "running" && effect?.getTiming().iterations === 1,
       );
+    const isReacts = (node: object, key: string) =>
+      Object.keys(node).some((name) => name.startsWith(key));
+    const deaf = [...document.querySelectorAll("main button, main summary, main textarea")].filter(
+      (control) => shown(control) && !isReacts(control, "__reactFiber$"),
+    );
+    const isWaiting =
+      document.querySelector('script[src^="/_next/"]') !== null &&
+      (deaf.length > 0 || !isReacts(document, "__reactContainer$"));
     return [
+      ...(isWaiting ? [`${deaf.length} things do not listen yet`] : []),
       ...(document.readyState === "complete" ? [] : ["the page loads"]),
       ...(document.title === "" ? ["it has no title"] : []),
       ...(headings.length === 1 ? [] : [`it has ${headings.length} first headings`]),
