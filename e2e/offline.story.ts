@@ -138,6 +138,7 @@ test("R21: without a network a phone shows the treatment, keeps a change with it
 
   // Turned off, what was kept goes; turned on, it is kept again.
   await page.goto("/account");
+  await settled(page);
   const keep = page.getByRole("checkbox", { name: /^Keep home, treatment and guidance/ });
   await keep.uncheck();
   await expect.poll(async () => (await keptOn(page)).pages).toEqual([]);
