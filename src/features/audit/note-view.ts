@@ -13,9 +13,9 @@ const sameViewMinutes = 10;
 interface Viewed {
   readonly action: Extract<
     AuditAction,
-    "record.viewed" | "plan.viewed" | "thread.viewed" | "upload.viewed"
+    "record.viewed" | "plan.viewed" | "thread.viewed" | "upload.viewed" | "case.viewed"
   >;
-  readonly objectKind: "patient" | "treatment_plan" | "thread" | "upload";
+  readonly objectKind: "patient" | "treatment_plan" | "thread" | "upload" | "case";
   readonly objectId: string;
   readonly patientId: string;
 }

@@ -6,8 +6,8 @@ import { noteView } from "@/features/audit/note-view";
 import type { Services } from "@/server/services";
 import { previewKey } from "./storage-keys";
 
-/** Seen by who uploaded it, and, once it hangs on a message, by who may see that thread. Staff see no photos and scans
- * (R52). $1 practice, $2 upload, $3 reader, $4 their patient, $5 whether staff. */
+/** Seen by who uploaded it, once it hangs on a message by who may see that thread, and in a case by orthodontists. Staff
+ * see no photos and scans (R52). $1 practice, $2 upload, $3 reader, $4 their patient, $5 whether staff. */
 const visible: Read = {
   name: "visible-upload",
   text: `
@@ -27,7 +27,10 @@ const visible: Read = {
           select 1 from tenant.check_in_photo f
           join tenant.check_in c on c.practice_id = f.practice_id and c.id = f.check_in_id
           where f.practice_id = u.practice_id and f.upload_id = u.id
-            and case when $4::uuid is null then c.submitted_at is not null else c.patient_id = $4 end)))`,
+            and case when $4::uuid is null then c.submitted_at is not null else c.patient_id = $4 end))
+        or (not $5::boolean and $4::uuid is null and exists (
+          select 1 from tenant.case_file k
+          where k.practice_id = u.practice_id and k.upload_id = u.id)))`,
 };
 
 interface Row {
