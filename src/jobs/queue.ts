@@ -6,6 +6,10 @@ export interface TaskPayloads {
   deliver: { practiceId: string; deliveryId: string };
   /** Asks the provider about a text that was sent. */
   follow_text: { practiceId: string; deliveryId: string };
+  /** Asks a lab what it did with the cases of one connection. */
+  follow_lab: { practiceId: string; connectionId: string };
+  /** Reads one case at its lab, which said that something happened to it. */
+  read_lab_case: { practiceId: string; connectionId: string; labCaseId: string };
 }
 
 export type TaskName = keyof TaskPayloads;

@@ -4,6 +4,7 @@ import { forgetDevices } from "@/features/account/push/forget-devices";
 import { expireWishes } from "@/features/appointments/wishes/expire-wishes";
 import { sealAudit } from "@/features/audit/seal-audit";
 import { renewArticles } from "@/features/care/renew-articles";
+import { sweepLabCases, wakeLabReading } from "@/features/cases/delivery/sweep-lab-cases";
 import { sweepChangeReminders } from "@/features/change-reminders/sweep-change-reminders";
 import { askCheckIns } from "@/features/check-ins/ask-check-ins";
 import { followAges } from "@/features/guardians/follow-ages";
@@ -41,6 +42,8 @@ const chores: readonly Chore[] = [
   { name: "message notices", everyMs: 2 * second, run: sweepNotices },
   { name: "unanswered alarms", everyMs: minute, run: sweepAlarms },
   { name: "lab notices", everyMs: minute, run: sweepLabNotices },
+  { name: "lab cases", everyMs: 5 * second, run: sweepLabCases },
+  { name: "lab reports", everyMs: 30 * second, run: wakeLabReading },
   { name: "snoozed threads", everyMs: 15 * second, run: wakeThreads },
   { name: "wishes", everyMs: minute, run: expireWishes },
   { name: "check-ins", everyMs: 5 * minute, run: askCheckIns },

@@ -35,6 +35,7 @@ describe("the outside names", () => {
 const byHand: Readonly<Record<string, string>> = {
   "[...missing]/route.ts": "answers for addresses nobody has",
   "auth/[...nextauth]/route.ts": "next-auth's own four paths",
+  "labs/[labKey]/reports/[connectionId]/route.ts": "signed by the lab, from another origin",
   "openapi.json/route.ts": "the description itself",
   "webhooks/sms/route.ts": "form-encoded and signed by the provider",
 };

@@ -93,7 +93,7 @@ export const routeNames: readonly RouteName[] = [
   route("POST", "/api/cases", "unbuilt"),
   route("POST", "/api/cases/{id}/scans", "unbuilt"),
   route("POST", "/api/cases/{id}/submit", "unbuilt"),
-  route("POST", "/api/cases/{id}/resend", "unbuilt"),
+  route("POST", "/api/cases/{id}/resend", "built"),
 ];
 
 export const commandNames: Readonly<Record<string, Standing>> = {

@@ -130,6 +130,8 @@ export const auditActions = [
   "case.arrived",
   "case.started",
   "case.completed",
+  "case.resent",
+  "case_deliveries.viewed",
   "practice.created",
   "admin.invited",
   "set_up.password_chosen",

@@ -60,7 +60,8 @@ export async function moveCase(
   if (!next.ok) return next;
   const to = next.value;
   const at = fromInstant(mover.by === "lab" ? mover.at : services.now);
-  const stamp = stamps[to];
+  // What waited or is sent once more was submitted before.
+  const stamp = to === "queued" && event !== "submit" ? undefined : stamps[to];
   await tx.labCase.updateMany({
     where: { practiceId, id: caseId },
     data: {

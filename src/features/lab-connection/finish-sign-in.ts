@@ -7,6 +7,8 @@ import { ok, type Result, refused } from "@/domain/result";
 import type { ClinicActor } from "@/features/access/actors";
 import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
+import { releaseHeld } from "@/features/cases/delivery/hold-and-release";
+import { enqueue } from "@/jobs/queue";
 import { jsonOf } from "@/lib/json-of";
 import type { LabSignedIn } from "@/ports/lab-sign-in";
 import { openSealed } from "@/security/sealing";
@@ -47,7 +49,7 @@ interface Begun {
 }
 
 /**
- * Comes back from the lab's sign-in (R42): the connection works again from now on. An answer counts once, for the
+ * Comes back from the lab's sign-in (R42): the connection works again from now on, and what was held goes out (R46). An answer counts once, for the
  * session that began it; two that come at the same time are one.
  */
 export async function finishSignIn(
@@ -138,7 +140,7 @@ async function connect(
   const authenticatedAt = noLaterThan(signedIn.authenticatedAt, services.now);
   await tx.$queryRaw`
     select from tenant.lab_connection where practice_id = ${practiceId}::uuid and id = ${connectionId}::uuid for update`;
-  await tx.labConnection.update({
+  const whose = await tx.labConnection.update({
     where: { practiceId_id: { practiceId, id: connectionId } },
     data: {
       ...sealedTokens(services, connectionId, signedIn),
@@ -146,9 +148,15 @@ async function connect(
       lastAuthenticatedAt: fromInstant(authenticatedAt),
       refusedByLabAt: null,
       lastSuccessAt: fromInstant(services.now),
+      renewingUntilAt: null,
+      // Perhaps another user of the lab's: its reports are asked for anew, and its list is read from the start.
+      webhookRegisteredAt: null,
+      listCursor: null,
     },
-    select: { id: true },
+    select: { practitionerId: true, labId: true },
   });
+  await releaseHeld(tx, services, { practiceId, ...whose });
+  await enqueue(tx, "follow_lab", { practiceId, connectionId });
   await tx.labConnectionEvent.create({
     data: {
       practiceId,

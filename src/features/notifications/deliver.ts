@@ -2,6 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import { inPractice } from "@/db/transaction";
 import { isExpired, MOST_TRIES } from "@/domain/notifications/delivery-tries";
 import { quietUntil } from "@/domain/reminders/due-at";
+import { deliverCase } from "@/features/cases/delivery/deliver-case";
 import { deliveryPractice } from "@/features/practices/delivery-practice";
 import type { JobServices } from "@/server/services";
 import type { DeliveryOutcome } from "./delivery-outcome";
@@ -12,7 +13,7 @@ import { sendMail } from "./send-mail";
 import { sendPmsUpdate } from "./send-pms-update";
 import { sendPush } from "./send-push";
 import { sendText } from "./send-text";
-import { settleDelivery } from "./settle-delivery";
+import { type Along, settleDelivery } from "./settle-delivery";
 import { isReadMeanwhile } from "./still-unread";
 
 /**
@@ -25,8 +26,9 @@ export async function deliver(
 ): Promise<void> {
   const leased = await leaseDelivery(services, subject);
   if (!leased) return;
-  const outcome = await attempt(services, leased);
-  const state = await settleDelivery(services, leased, outcome);
+  const tried = await tryOnce(services, leased);
+  const { outcome } = tried;
+  const state = await settleDelivery(services, tried.leased, outcome, tried.along);
   services.log.info(
     {
       delivery: leased.id,
@@ -38,6 +40,19 @@ export async function deliver(
     },
     "delivery",
   );
+}
+
+interface Tried {
+  readonly leased: LeasedDelivery;
+  readonly outcome: DeliveryOutcome;
+  readonly along?: Along;
+}
+
+/** What goes to a lab may take long, and changes its case with itself. */
+async function tryOnce(services: JobServices, leased: LeasedDelivery): Promise<Tried> {
+  return leased.kind === "lab_case"
+    ? deliverCase(services, leased)
+    : { leased, outcome: await attempt(services, leased) };
 }
 
 async function attempt(services: JobServices, leased: LeasedDelivery): Promise<DeliveryOutcome> {

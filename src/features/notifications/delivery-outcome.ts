@@ -23,5 +23,16 @@ export interface Postponed {
   readonly untilAt: Temporal.Instant;
 }
 
+/** Nothing was sent: its lab wants its orthodontist first (R46). Tries begin anew when it goes on. */
+export interface Held {
+  readonly became: "held";
+  readonly untilAt: Temporal.Instant;
+}
+
 /** What a try came to. */
-export type DeliveryOutcome = Succeeded | Failed | Postponed | { readonly became: "dropped" };
+export type DeliveryOutcome =
+  | Succeeded
+  | Failed
+  | Postponed
+  | Held
+  | { readonly became: "dropped" };

@@ -53,6 +53,8 @@ const pages: Readonly<Record<string, string>> = {
   unanswered_alarm: "/doctor/inbox",
   lab_sign_in_due: "/doctor/integrations",
   lab_connection_lapsed: "/doctor/integrations",
+  case_not_sent: "/doctor/integrations",
+  case_reported: "/doctor/cases",
   test_notice: "/account/notifications",
   check_in_asked: "/",
   check_in_answered: "/",

@@ -40,6 +40,8 @@ export const mailPurposes = [
   "unanswered_alarm",
   "lab_sign_in_due",
   "lab_connection_lapsed",
+  "case_not_sent",
+  "case_reported",
   "plan_changed",
   "check_in_asked",
   "check_in_answered",

@@ -10,33 +10,39 @@ export type CaseDeliveryPurpose =
   | "case_plan_decided"
   | "case_cancelled";
 
-/** Writes the delivery of a case to its lab and wakes the worker, in the transaction of its cause (S17). Answers the row's id. */
+/**
+ * Writes the delivery of a case to its lab and wakes the worker, in the transaction of its cause (S17). One of a purpose
+ * is under way per case; a second one is the first. Answers the row's id.
+ */
 export async function queueCaseDelivery(
   tx: Tx,
   services: Services,
-  {
-    practiceId,
-    caseId,
-    purpose,
-  }: {
+  wish: {
     readonly practiceId: string;
     readonly caseId: string;
     readonly purpose: CaseDeliveryPurpose;
   },
 ): Promise<string> {
+  const { practiceId, caseId, purpose } = wish;
   const id = services.random.uuid();
   const at = fromInstant(services.now);
-  const { patientId } = await tx.labCase.findUniqueOrThrow({
-    where: { practiceId_id: { practiceId, id: caseId } },
-    select: { patientId: true },
+  // Whoever comes at the same time waits here, and finds the other's.
+  const [found] = await tx.$queryRaw<{ patientId: string }[]>`
+    select patient_id as "patientId" from tenant.lab_case
+    where practice_id = ${practiceId}::uuid and id = ${caseId}::uuid for update`;
+  if (!found) throw new Error("a delivery of no case");
+  const underWay = await tx.delivery.findFirst({
+    where: { practiceId, caseId, purpose, kind: "lab_case", state: { in: ["queued", "sending"] } },
+    select: { id: true },
   });
+  if (underWay) return underWay.id;
   await tx.delivery.create({
     data: {
       practiceId,
       id,
       kind: "lab_case",
       purpose,
-      patientId,
+      patientId: found.patientId,
       caseId,
       recipient: "lab",
       content: { values: {} },

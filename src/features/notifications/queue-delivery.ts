@@ -12,6 +12,7 @@ interface Outgoing {
   readonly language: string;
   readonly patientId?: string | undefined;
   readonly personId?: string | undefined;
+  readonly caseId?: string | undefined;
   /** What the words name. Nothing clinical, no secrets (S23). */
   readonly values?: Readonly<Record<string, string | number>>;
   /** Link token or code: sealed in the row, erased once the delivery is settled (S17). */
@@ -105,6 +106,7 @@ async function queue(
       purpose: outgoing.purpose,
       patientId: outgoing.patientId ?? null,
       personId: outgoing.personId ?? null,
+      caseId: outgoing.caseId ?? null,
       recipient: outgoing.to,
       language: outgoing.language,
       content,

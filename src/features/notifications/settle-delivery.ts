@@ -1,3 +1,4 @@
+import type { Tx } from "@/db/client";
 import type { Prisma } from "@/db/generated/client";
 import type { DeliveryState } from "@/db/generated/enums";
 import { fromInstant, toInstant } from "@/db/time";
@@ -9,16 +10,24 @@ import type { LeasedDelivery } from "./lease-delivery";
 
 const secretErased = { sealedSecret: null, secretKeyId: null };
 
+/** What changes with a delivery's state, in the same transaction. */
+export type Along = (tx: Tx, became: DeliveryState) => Promise<void>;
+
 /**
  * Writes down what a try came to, unless the lease has passed to somebody else meanwhile (S17). Answers the row's
- * state, or null when it was not ours any more.
+ * state, or null when it was not ours any more; then nothing changes `along` either.
  */
 export async function settleDelivery(
   services: Services,
   leased: LeasedDelivery,
   outcome: DeliveryOutcome,
+  along?: Along,
 ): Promise<string | null> {
   return inPractice(services.db, leased.practiceId, async (tx) => {
+    // Case before delivery, as everywhere: nobody waits for somebody who waits for them.
+    if (leased.caseId !== null)
+      await tx.$queryRaw`select from tenant.lab_case
+        where practice_id = ${leased.practiceId}::uuid and id = ${leased.caseId}::uuid for update`;
     const [clock] = await tx.$queryRaw<[{ at: Date }]>`select app_now() as at`;
     const change = changeFor(leased, outcome, clock.at);
     const { practiceId, id, leaseUntilAt } = leased;
@@ -26,7 +35,9 @@ export async function settleDelivery(
       where: { practiceId, id, state: "sending", leaseUntilAt },
       data: { ...change, ...lastTrace(leased, change, clock.at), leaseUntilAt: null },
     });
-    return settled.count === 1 ? change.state : null;
+    if (settled.count === 0) return null;
+    await along?.(tx, change.state);
+    return change.state;
   });
 }
 
@@ -47,6 +58,14 @@ function changeFor(leased: LeasedDelivery, outcome: DeliveryOutcome, at: Date): 
         state: leased.kind === "sms" && leased.mayBeSent ? "unknown" : "queued",
         tries: leased.tries - 1,
         nextTryAt: fromInstant(untilExpiry(outcome.untilAt, leased.expiresAt, leased.now)),
+      };
+    case "held":
+      return {
+        state: "queued",
+        tries: 0,
+        firstTriedAt: null,
+        nextTryAt: fromInstant(outcome.untilAt),
+        lastError: "held",
       };
     case "sent":
     case "delivered": {
@@ -71,5 +90,10 @@ function changeAfter(leased: LeasedDelivery, failed: Failed, at: Date): Change {
   const after = decideAfterTry(failed.became, leased, toInstant(at), failed.waitSeconds);
   return after.state === "undelivered"
     ? { state: "undelivered", settledAt: at, lastError, ...secretErased }
-    : { state: after.state, nextTryAt: fromInstant(after.nextTryAt), lastError };
+    : {
+        state: after.state,
+        nextTryAt: fromInstant(after.nextTryAt),
+        lastError,
+        ...(failed.became === "unclear" && { unclearAt: at }),
+      };
 }

@@ -104,9 +104,11 @@ export async function startLab(options: SimulatorOptions): Promise<RunningSimula
       if (!url.pathname.startsWith("/labs/")) return "ok";
       const mode = await faults.mode("lab");
       // To ask how much of a scan is here gives the lab nothing that it could accept and drop.
-      if (mode === "accept-then-drop" && method === "HEAD") return "ok";
+      const isDescription = url.pathname.endsWith("/.well-known/lab-configuration");
+      if (mode === "accept-then-drop" && (method === "HEAD" || isDescription)) return "ok";
       // Who is refused may sign in again; what they hold already is refused by the lab's own endpoints.
-      return mode === "unauthorized" && signIn.passOn(url) ? "ok" : mode;
+      const isOpen = signIn.passOn(url) || isDescription;
+      return mode === "unauthorized" && isOpen ? "ok" : mode;
     },
     passOn: (_, url) => signIn.passOn(url),
     isStreamed: (method, { pathname }) => method === "PUT" && scanPath.test(pathname),
