@@ -5,6 +5,8 @@ import { EmptyState } from "@/components/empty-state";
 import { PageTitle, Section, Stack } from "@/components/layout";
 import { Notice } from "@/components/notice";
 import { clinicPage } from "@/features/access/page-gates";
+import { LabHoldings } from "@/features/cases/delivery/components/lab-holdings";
+import { labHoldings } from "@/features/cases/delivery/lab-holdings";
 import { IntegrationCard } from "@/features/lab-connection/components/integration-card";
 import { integrationsOf, isLapsed } from "@/features/lab-connection/queries";
 import { zoneName } from "@/lib/format-time";
@@ -34,11 +36,12 @@ type SearchParams = Promise<Record<string, string | string[] | undefined>>;
 /** Every integration, or with `?show=lapsed` the lab connections that need their orthodontist's sign-in. */
 export default async function IntegrationsPage({ searchParams }: { searchParams: SearchParams }) {
   const { services, actor } = await clinicPage("/doctor/integrations", "orthodontist");
-  const [{ show, back, lab }, words, language, { value }] = await Promise.all([
+  const [{ show, back, lab }, words, language, { value }, holdings] = await Promise.all([
     searchParams,
     getTranslations("labConnection"),
     getLocale(),
     integrationsOf(services, actor),
+    labHoldings(services, actor),
   ]);
   const onlyLapsed = show === "lapsed";
   const shown = onlyLapsed ? value.items.filter(isLapsed) : value.items;
@@ -94,6 +97,9 @@ export default async function IntegrationsPage({ searchParams }: { searchParams:
             </div>
           </Section>
         ))}
+      {!onlyLapsed && value.items.length > 0 && (
+        <LabHoldings holdings={holdings.value.items} reading={reading} />
+      )}
       {value.items.length > 0 && (
         <p className="text-muted text-sm">
           {words("zone", { zone: zoneName(reading.now, actor.zone, language) })}

@@ -59,12 +59,7 @@ export function openCaseWorld(world: World) {
     return { ...services, outside: outside as unknown as JobServices["outside"] };
   };
 
-  async function addScan(
-    scene: Scene,
-    caseId: string,
-    content: Buffer<ArrayBuffer>,
-    position: number,
-  ) {
+  async function addScan(scene: Scene, caseId: string, content: Uint8Array, position: number) {
     const { actor, patientId } = scene;
     const { practiceId } = actor;
     const services = await world.services();
@@ -84,7 +79,7 @@ export function openCaseWorld(world: World) {
           fileName: `${arch}.stl`,
           contentType: "model/stl",
           bytes,
-          sha256: createHash("sha256").update(content).digest(),
+          sha256: new Uint8Array(createHash("sha256").update(content).digest()),
           storageKey: id,
           createdAt: fromInstant(services.now),
         },
