@@ -1,39 +1,20 @@
-import { createHash } from "node:crypto";
-import { Readable } from "node:stream";
 import { afterAll, afterEach, beforeAll } from "vitest";
-import { fromInstant } from "@/db/time";
 import { inPractice } from "@/db/transaction";
 import type { CaseState } from "@/domain/cases/case-moves";
-import type { ClinicActor } from "@/features/access/actors";
 import { followLab } from "@/features/cases/delivery/follow-lab";
-import { sendOrHold } from "@/features/cases/delivery/send-or-hold";
-import { moveCase } from "@/features/cases/move-case";
-import { sealedTokens } from "@/features/lab-connection/connection-tokens";
 import { deliver } from "@/features/notifications/deliver";
 import type { LabPort } from "@/ports/lab";
 import type { JobServices } from "@/server/services";
-import { doctorToken, type SimulatedLab, simulatedLab } from "../../../adapters/lab/simulated-lab";
-import { makeClinicActor, makePatient } from "../../../support/people";
-import {
-  makePractice,
-  makePractitioner,
-  type PracticeMade,
-  type World,
-} from "../../../support/world";
+import { type SimulatedLab, simulatedLab } from "../../../adapters/lab/simulated-lab";
+import type { World } from "../../../support/world";
+import { caseRows, type Scene } from "./case-rows";
 
-const years = 10 * 365 * 86_400;
-
-export interface Scene {
-  readonly practice: PracticeMade;
-  readonly actor: ClinicActor;
-  readonly practitionerId: string;
-  readonly connectionId: string;
-  readonly patientId: string;
-}
+export type { Scene } from "./case-rows";
 
 /** Orthodontists, their cases and the real simulated lab. */
 export function openCaseWorld(world: World) {
   const labId = crypto.randomUUID();
+  const rows = caseRows(world, labId);
   const held: { lab?: SimulatedLab } = {};
   const lab = () => {
     if (!held.lab) throw new Error("the lab is not open yet");
@@ -59,120 +40,11 @@ export function openCaseWorld(world: World) {
     return { ...services, outside: outside as unknown as JobServices["outside"] };
   };
 
-  async function addScan(scene: Scene, caseId: string, content: Uint8Array, position: number) {
-    const { actor, patientId } = scene;
-    const { practiceId } = actor;
-    const services = await world.services();
-    const id = crypto.randomUUID();
-    const bytes = content.length;
-    const arch = position % 2 === 0 ? "upper" : "lower";
-    await services.files.put({ id, content: Readable.from([content]), limitBytes: bytes });
-    await inPractice(world.db, practiceId, async (tx) => {
-      await tx.upload.create({
-        data: {
-          practiceId,
-          id,
-          patientId,
-          uploadedByPersonId: actor.personId,
-          kind: "scan",
-          state: "stored",
-          fileName: `${arch}.stl`,
-          contentType: "model/stl",
-          bytes,
-          sha256: new Uint8Array(createHash("sha256").update(content).digest()),
-          storageKey: id,
-          createdAt: fromInstant(services.now),
-        },
-      });
-      await tx.caseFile.create({
-        data: { practiceId, caseId, uploadId: id, kind: "scan", arch, position },
-      });
-    });
-  }
-
-  async function submit({ actor }: Scene, caseId: string): Promise<void> {
-    const { practiceId, personId } = actor;
-    const services = await world.services();
-    const mover = { by: "orthodontist", personId } as const;
-    await inPractice(world.db, practiceId, async (tx) => {
-      await moveCase(tx, services, { practiceId, caseId }, { event: "submit", mover });
-      await sendOrHold(tx, services, { practiceId, caseId });
-    });
-  }
-
   return {
+    ...rows,
     labId,
     lab,
     jobs,
-    async scene(accessToken = doctorToken): Promise<Scene> {
-      const practice = await makePractice(world);
-      const actor = await makeClinicActor(world, practice.id, "orthodontist");
-      await world.db.prisma.login.update({
-        where: { id: actor.loginId },
-        data: { email: `doctor.${practice.id}@practice.example.com`, emailVerifiedAt: new Date() },
-      });
-      const practitionerId = await makePractitioner(world, practice, actor.personId);
-      const services = await world.services();
-      const patientId = await makePatient(world, practice.id);
-      const connectionId = crypto.randomUUID();
-      const at = fromInstant(services.now);
-      const practiceId = practice.id;
-      await inPractice(world.db, practiceId, async (tx) => {
-        await tx.practiceLab.create({ data: { practiceId, labId, enabledAt: at } });
-        await tx.labConnection.create({
-          data: {
-            practiceId,
-            id: connectionId,
-            practitionerId,
-            labId,
-            ...sealedTokens(services, connectionId, {
-              accessToken,
-              refreshToken: "unknown to the lab",
-              accessTokenLivesSeconds: years,
-            }),
-            lastAuthenticatedAt: at,
-            webhookRegisteredAt: null,
-            createdAt: at,
-          },
-        });
-      });
-      return { practice, actor, practitionerId, connectionId, patientId };
-    },
-    /** A case that its orthodontist has just submitted, with so many scans on the disk. */
-    async submitted(scene: Scene, { scans = 1, bytes = 500, number = caseNumber() } = {}) {
-      const { actor, practitionerId, patientId } = scene;
-      const { practiceId } = actor;
-      const services = await world.services();
-      const at = fromInstant(services.now);
-      const caseId = crypto.randomUUID();
-      const content = Buffer.alloc(bytes, caseId);
-      await inPractice(world.db, practiceId, async (tx) => {
-        await tx.labCase.create({
-          data: {
-            practiceId,
-            id: caseId,
-            number,
-            patientId,
-            practitionerId,
-            labId,
-            prescription: { arches: "both" },
-            consentAt: at,
-            idempotencyKey: crypto.randomUUID(),
-            patientReference: `P-${caseId.slice(0, 8)}`,
-            createdAt: at,
-            updatedAt: at,
-          },
-        });
-      });
-      for (let i = 0; i < scans; i += 1) await addScan(scene, caseId, content, i);
-      await submit(scene, caseId);
-      return { practiceId, caseId, number };
-    },
-    /** One more scan, and the case goes out again under its number. */
-    async resubmit(scene: Scene, { caseId }: { caseId: string }): Promise<void> {
-      await addScan(scene, caseId, Buffer.alloc(500, crypto.randomUUID()), 1);
-      await submit(scene, caseId);
-    },
     /** One job of the case's delivery that is under way. */
     async deliver(subject: { practiceId: string; caseId: string }, port?: LabPort): Promise<void> {
       const services = await jobs(port);
@@ -188,24 +60,12 @@ export function openCaseWorld(world: World) {
     async follow({ actor, connectionId }: Scene, port?: LabPort): Promise<void> {
       await followLab(await jobs(port), { practiceId: actor.practiceId, connectionId });
     },
-    case: ({ practiceId, caseId }: { practiceId: string; caseId: string }) =>
-      inPractice(world.db, practiceId, (tx) =>
-        tx.labCase.findUniqueOrThrow({
-          where: { practiceId_id: { practiceId, id: caseId } },
-          include: {
-            caseEvents: { orderBy: [{ at: "asc" }, { id: "asc" }] },
-            caseFiles: true,
-            labPlanReviews: { orderBy: { number: "asc" } },
-            deliveries: { orderBy: { createdAt: "asc" } },
-          },
-        }),
-      ),
     async state(subject: { practiceId: string; caseId: string }): Promise<CaseState> {
-      return (await this.case(subject)).state;
+      return (await rows.case(subject)).state;
     },
     /** The mails about a case, by purpose, oldest first. */
     async mails(subject: { practiceId: string; caseId: string }): Promise<string[]> {
-      const { deliveries } = await this.case(subject);
+      const { deliveries } = await rows.case(subject);
       return deliveries.filter(({ kind }) => kind === "mail").map(({ purpose }) => purpose);
     },
     /** How often the lab has a case of this number. */
@@ -213,10 +73,4 @@ export function openCaseWorld(world: World) {
       return (await lab().cases()).filter(({ caseNumber: known }) => known === number);
     },
   };
-}
-
-let counted = 0;
-function caseNumber(): string {
-  counted += 1;
-  return `NO-2026-${String(counted).padStart(4, "0")}`;
 }

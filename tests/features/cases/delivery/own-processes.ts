@@ -1,0 +1,80 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import type { Key } from "@/env";
+import { demoClient } from "@/simulators/lab/sign-in/client";
+import { demoAccount } from "@/simulators/phone-network/message-store";
+import { portOffsets } from "@/simulators/process/ports";
+import { root } from "../../../../scripts/database/paths";
+import type { World } from "../../../support/world";
+
+const host = "127.0.0.1";
+
+/** The worker as `npm start` runs it. */
+export async function startWorker(world: World): Promise<ChildProcess> {
+  const { env } = world.runtime;
+  const ring = ({ id, secret }: Key) => `${id}:${secret.toString("base64")}`;
+  const worker = spawn(process.execPath, ["--import", "tsx", join(root, "src/server/worker.ts")], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "inherit"],
+    env: {
+      PATH: process.env.PATH,
+      NODE_ENV: "production",
+      ARCHWAY_MODE: "demo",
+      APP_URL: env.appUrl,
+      DATA_DIR: env.dataDir,
+      DATABASE_URL: env.databaseUrl,
+      QUEUE_DATABASE_URL: env.queueDatabaseUrl,
+      PASSWORD_PEPPERS: ring(env.peppers.current),
+      SEALING_KEYS: ring(env.sealingKeys.current),
+      HMAC_KEY: env.hmacKey.toString("base64"),
+      LAB_CLIENTS: JSON.stringify({ alder: demoClient }),
+      SMTP_URL: "smtp://127.0.0.1:1",
+      TWILIO_ACCOUNT_SID: demoAccount.accountSid,
+      TWILIO_AUTH_TOKEN: demoAccount.authToken,
+      TWILIO_FROM: "+46701740699",
+    },
+  });
+  await new Promise<void>((resolve, reject) => {
+    worker.once("exit", () => reject(new Error("the worker ended")));
+    worker.stdout?.on("data", (log: Buffer) => log.includes("worker started") && resolve());
+  });
+  return worker;
+}
+
+/** The lab as a process of its own, as the demo runs it. */
+export async function startLabProcess(port: number, databaseUrl: string): Promise<ChildProcess> {
+  const lab = spawn(process.execPath, ["--import", "tsx", "src/simulators/lab/main.ts"], {
+    cwd: root,
+    env: {
+      PATH: process.env.PATH,
+      NODE_ENV: "production",
+      SIMULATORS_PORT: String(port - portOffsets.lab),
+      SIMULATORS_DATABASE_URL: databaseUrl,
+      CLOCK_DATABASE_URL: "",
+      HOST: host,
+    },
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
+  });
+  await once(lab, "message");
+  return lab;
+}
+
+export async function killed(one: ChildProcess): Promise<void> {
+  if (one.exitCode !== null || one.signalCode !== null) return;
+  const ended = once(one, "exit");
+  one.kill("SIGKILL");
+  await ended;
+}
+
+/** With the simulators' other ports below it. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, host);
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  if (typeof address !== "object" || address === null) throw new Error("no port");
+  return address.port;
+}
