@@ -19,6 +19,7 @@ import { listUndeliveredCodes } from "@/features/registration/failed/list-undeli
 import { purgeRegistrations } from "@/features/registration/purge-registrations";
 import { sweepReminders } from "@/features/reminders/sweep-reminders";
 import { keepRetention } from "@/features/retention/keep-night";
+import { makeStills } from "@/features/scans/still/make-stills";
 import { sweepAllUploads } from "@/features/uploads/sweep-uploads";
 import { offerFreedTimes } from "@/features/waiting-list/offer-freed-times";
 import { type Repeating, repeat } from "@/jobs/repeat";
@@ -50,6 +51,7 @@ const chores: readonly Chore[] = [
   { name: "reminders", everyMs: minute, run: sweepReminders },
   { name: "change reminders", everyMs: minute, run: sweepChangeReminders },
   { name: "uploads", everyMs: 5 * minute, run: sweepAllUploads },
+  { name: "scan stills", everyMs: 5 * second, run: makeStills },
   { name: "registrations", everyMs: 15 * minute, run: purgeRegistrations },
   { name: "phone lines", everyMs: 60 * minute, run: purgeLines },
   { name: "undelivered codes", everyMs: 15 * second, run: listUndeliveredCodes },

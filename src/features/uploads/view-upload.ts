@@ -87,7 +87,8 @@ export async function viewUpload(
   });
 }
 
-function streamOf(content: Readable): ReadableStream<Uint8Array> {
+/** A file as an answer carries it. */
+export function streamOf(content: Readable): ReadableStream<Uint8Array> {
   const chunks: AsyncIterator<Uint8Array> = content[Symbol.asyncIterator]();
   return new ReadableStream<Uint8Array>({
     async pull(controller) {

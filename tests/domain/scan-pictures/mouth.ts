@@ -59,11 +59,10 @@ function height(x: number, y: number): number {
   return z;
 }
 
+export type Place = (x: number, y: number, z: number) => readonly [number, number, number];
+
 /** The jaw turned: where x, y and z of the jaw go. */
-export function turned(
-  { corners }: Jaw,
-  to: (x: number, y: number, z: number) => readonly [number, number, number],
-): Jaw {
+export function turned({ corners }: Jaw, to: Place): Jaw {
   const moved = new Float32Array(corners.length);
   for (let i = 0; i < corners.length; i += 3)
     moved.set(to(corners[i] ?? 0, corners[i + 1] ?? 0, corners[i + 2] ?? 0), i);

@@ -164,6 +164,11 @@ export const messageTries: readonly Try[] = [
     as: "patient",
     sent: ({ uploadId: id, patientId }) => ({ params: { id }, search: `patientId=${patientId}` }),
   },
+  {
+    operation: "viewScanStill",
+    as: "orthodontist",
+    sent: ({ uploadId: id }) => ({ params: { id } }),
+  },
   // Even within the practice: what hangs on no message yet is its uploader's alone.
   { operation: "viewUpload", as: "orthodontist", sent: ({ uploadId: id }) => ({ params: { id } }) },
 ];
