@@ -45,6 +45,9 @@ export function readCase(
       select: { id: true, name: true },
     });
     const nameOf = await namesIn(tx, practiceId);
+    const running = await tx.treatmentPlan.count({
+      where: { practiceId, patientId: patient.id, completedAt: null },
+    });
     const isMine = practitioner.personId === actor.personId && practitioner.archivedAt === null;
     const prescription = prescriptionOf(found.prescription);
     return ok({
@@ -83,6 +86,7 @@ export function readCase(
       receivedAt: found.receivedAt?.toISOString() ?? null,
       shippedAt: found.shippedAt?.toISOString() ?? null,
       treatmentPlanId: found.treatmentPlanId,
+      hasRunningPlan: running > 0,
       missing: missingOf({
         prescription,
         scans: caseFiles.flatMap(({ kind, arch }) => (kind === "scan" ? [arch ?? "bite"] : [])),

@@ -200,6 +200,8 @@ export const caseView = z.object({
   receivedAt: at.nullable(),
   shippedAt: at.nullable(),
   treatmentPlanId: id.nullable(),
+  /** The patient has a treatment plan that is not over. */
+  hasRunningPlan: z.boolean(),
   missing: z.array(z.enum(CASE_MISSING)),
   may: z.record(z.enum(CASE_DOINGS), z.boolean()),
   version: z.int(),

@@ -44,6 +44,11 @@ export async function integrationsOf(
 export const isLapsed = ({ kind, state }: Integration): boolean =>
   kind === "lab" && state === "reauthentication_required";
 
+/** The practice's labs, each with the state of the orthodontist's own connection: for pages where a case is opened (R45). */
+export function ownLabs(services: Services, actor: ClinicActor): Promise<Integration[]> {
+  return inPractice(services.db, actor.practiceId, (tx) => labsOf(tx, services, actor));
+}
+
 /** How many of the orthodontist's own lab connections have lapsed. */
 export function lapsedLabs(services: Services, actor: ClinicActor): Promise<number> {
   return inPractice(services.db, actor.practiceId, async (tx) => {
