@@ -91,7 +91,7 @@ export const routeNames: readonly RouteName[] = [
   route("POST", "/api/integrations/{id}/re-enable", "built"),
   route("GET", "/api/cases", "unbuilt"),
   route("POST", "/api/cases", "unbuilt"),
-  route("POST", "/api/cases/{id}/scans", "unbuilt"),
+  route("POST", "/api/cases/{id}/scans", "built"),
   route("POST", "/api/cases/{id}/submit", "unbuilt"),
   route("POST", "/api/cases/{id}/resend", "built"),
 ];

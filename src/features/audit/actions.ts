@@ -113,6 +113,8 @@ export const auditActions = [
   "absence.ended",
   "upload.stored",
   "upload.viewed",
+  "scan.added",
+  "scan.removed",
   "integrations.viewed",
   "lab_sign_in.begun",
   "lab_sign_in.failed",

@@ -1,6 +1,7 @@
 import { fromInstant } from "@/db/time";
 import { inPractice } from "@/db/transaction";
 import { allPracticeIds } from "@/features/practices/delivery-practice";
+import { pieceKeys } from "@/features/scans/upload/piece-keys";
 import type { Services } from "@/server/services";
 import { previewKey } from "./storage-keys";
 
@@ -18,7 +19,7 @@ export async function sweepUploads(services: Services, practiceId: string): Prom
   const { now } = services;
   const before = fromInstant(now.subtract({ minutes: keptMinutes }));
   const since = fromInstant(now.subtract({ hours: deletedAgainHours }));
-  const { removed, keys } = await inPractice(services.db, practiceId, async (tx) => {
+  const { removed, keys, pieces } = await inPractice(services.db, practiceId, async (tx) => {
     const swept = await tx.$queryRaw<{ id: string }[]>`
       update tenant.upload set state = 'removed', removed_at = app_now()
       where practice_id = ${practiceId}::uuid and id in (
@@ -32,12 +33,35 @@ export async function sweepUploads(services: Services, practiceId: string): Prom
           and u.id <> all(array(select unnest(d.upload_ids) from tenant.message_draft d where d.practice_id = ${practiceId}::uuid))
         limit ${atOnce} for update of u skip locked)
       returning id`;
+    const scans = await tx.$queryRaw<{ id: string }[]>`
+      update tenant.upload set state = 'removed', removed_at = app_now()
+      where practice_id = ${practiceId}::uuid and id in (
+        select u.id from tenant.upload u
+        where u.practice_id = ${practiceId}::uuid and u.state = 'receiving' and u.kind = 'scan' and u.created_at < ${before}
+          and not exists (select 1 from tenant.scan_upload x
+            where x.practice_id = u.practice_id and x.upload_id = u.id and x.touched_at >= ${before})
+        limit ${atOnce} for update of u skip locked)
+      returning id`;
+    // What a process that ended left of scans that are whole, or gone.
+    const done = await tx.$queryRaw<{ id: string; bytes: bigint }[]>`
+      delete from tenant.scan_upload x using tenant.upload u
+      where x.practice_id = ${practiceId}::uuid and u.practice_id = x.practice_id and u.id = x.upload_id
+        and (u.state = 'removed' or (u.state = 'stored' and x.touched_at < ${before}))
+      returning u.id, x.byte_count as bytes`;
     const gone = await tx.upload.findMany({
       where: { practiceId, state: "removed", removedAt: { gt: since } },
-      select: { storageKey: true },
+      select: { storageKey: true, kind: true, bytes: true },
     });
-    return { removed: swept.length, keys: gone.map(({ storageKey }) => storageKey) };
+    const pieces = [
+      ...done.map(({ id, bytes }) => pieceKeys(id, Number(bytes))),
+      ...gone
+        .filter(({ kind }) => kind === "scan")
+        .map(({ storageKey, bytes }) => pieceKeys(storageKey, Number(bytes))),
+    ].flat();
+    const keys = gone.map(({ storageKey }) => storageKey);
+    return { removed: swept.length + scans.length, keys, pieces };
   });
+  for (const piece of pieces) await services.files.delete(piece);
   for (const key of keys) {
     await services.files.delete(key);
     await services.files.delete(previewKey(key));

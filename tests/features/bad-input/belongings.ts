@@ -6,6 +6,7 @@ import { startThread } from "@/features/messages/start-thread";
 import { type Clinic, timeAhead } from "../../support/appointments-world";
 import { makePatientActor } from "../../support/people";
 import type { World } from "../../support/world";
+import { caseOf, scanOf } from "../scans/scan-world";
 import { photo, upload } from "../uploads/upload-world";
 import { deviceOf, factorOf, labOf, templateOf } from "./made-for-belongings";
 
@@ -34,6 +35,8 @@ export interface Belongings {
   readonly templateId: string;
   /** Of a lab that their practice alone works with. */
   readonly labId: string;
+  readonly caseId: string;
+  readonly scanId: string;
 }
 
 /** Makes a patient of that practice who has one of each. */
@@ -59,7 +62,10 @@ export async function belongings(
   });
   if (!held.ok || !booked.ok || !sent.ok || !thread.ok) throw new Error("nothing belongs to them");
   const trouble = await troubleOf(world, practice.id, owner.patientId);
+  const caseId = await caseOf(world, practice.id, { patientId: owner.patientId, practitionerId });
   return {
+    caseId,
+    scanId: await scanOf(world, practice.id, caseId, owner),
     ...trouble,
     guardianshipId: await guardianshipOf(world, practice.id, owner),
     reminderRuleId: await reminderRuleOf(world, practice.id),

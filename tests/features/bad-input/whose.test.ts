@@ -17,6 +17,7 @@ import { messageTries } from "./whose-messages";
 import { planTries } from "./whose-plan";
 import { problemTries } from "./whose-problems";
 import { reminderTries } from "./whose-reminders";
+import { scanTries } from "./whose-scans";
 import { settingsTries } from "./whose-settings";
 import { treatmentTries } from "./whose-treatment";
 import { waitingListTries } from "./whose-waiting-list";
@@ -41,6 +42,7 @@ const tries = [
   ...careTries,
   ...checkInTries,
   ...labTries,
+  ...scanTries,
 ];
 
 let strangers: readonly { readonly whose: string; readonly theirs: Belongings }[] = [];
