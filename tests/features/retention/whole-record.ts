@@ -112,6 +112,8 @@ export async function wholeRecord(world: World, clinic: Clinic, at: At) {
       values ('${practiceId}', '${id()}', '${labCase}', 'complete', 'completed', '${at}')`,
     `case_file (practice_id, id, case_id, upload_id, kind)
       values ('${practiceId}', '${id()}', '${labCase}', '${upload}', 'photo')`,
+    `scan_upload (practice_id, upload_id, case_id, arch, begun_by_person_id, byte_count, head_sha256, touched_at)
+      values ('${practiceId}', '${upload}', '${labCase}', 'upper', '${who}', 100, sha256('a'), '${at}')`,
     `lab_plan_review (practice_id, id, case_id, lab_plan_id, number, received_at)
       values ('${practiceId}', '${id()}', '${labCase}', 'p', 1, '${at}')`,
     `login_link (practice_id, id, patient_id, purpose, deliver, created_by_person_id, created_at, expires_at)
