@@ -148,13 +148,19 @@ export function openScene(canvas: HTMLCanvasElement, said: { lost: (isLost: bool
       if (width === 0 || height === 0) return;
       renderer.setPixelRatio(Math.min(SHARPEST, window.devicePixelRatio));
       renderer.setSize(width, height, false);
+      const before = Math.min(1, camera.aspect);
       camera.aspect = width / height;
+      // What was seen whole is still seen whole in a narrower view.
+      const further = before / Math.min(1, camera.aspect);
+      camera.position.sub(controls.target).multiplyScalar(further).add(controls.target);
       camera.updateProjectionMatrix();
       draw();
     },
     /** The surface under a place of the canvas, from -1 to 1 across and up. */
     pick(x: number, y: number): Vector3 | null {
       const ray = new Raycaster();
+      // Where the camera is, even when nothing was drawn since it moved.
+      camera.updateMatrixWorld();
       ray.setFromCamera(new Vector2(x, y), camera);
       const shown = [...meshes.values()].filter(({ visible }) => visible);
       return ray.intersectObjects(shown, false)[0]?.point ?? null;
