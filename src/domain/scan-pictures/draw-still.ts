@@ -2,11 +2,7 @@ import type { Pose, ScanArch } from "./find-pose";
 import { cross, dot, type Point, times } from "./point";
 import type { SurfaceSample } from "./sample-surface";
 import { shadePixels } from "./shade-pixels";
-
-export interface StillSize {
-  readonly width: number;
-  readonly height: number;
-}
+import type { StillSize } from "./still-size";
 
 interface StillDrawing {
   /** Nine numbers in the scan's axes. */

@@ -1,4 +1,4 @@
-import type { StillSize } from "./draw-still";
+import type { StillSize } from "./still-size";
 
 /** Enamel in the light. */
 const COLOUR = [240, 232, 216] as const;

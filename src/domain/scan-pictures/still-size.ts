@@ -1,0 +1,5 @@
+/** Pixels. */
+export interface StillSize {
+  readonly width: number;
+  readonly height: number;
+}
