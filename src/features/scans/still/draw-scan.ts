@@ -2,8 +2,8 @@ import sharp from "sharp";
 import { ok, type Result, refused } from "@/domain/result";
 import { stillDrawing } from "@/domain/scan-pictures/draw-still";
 import { findPose } from "@/domain/scan-pictures/find-pose";
-import { readScan } from "@/domain/scan-pictures/read-scan";
 import { surfaceSampler } from "@/domain/scan-pictures/sample-surface";
+import { readScan } from "@/domain/scans/read-scan";
 import type { FilesPort } from "@/ports/files";
 import type { ClaimedStill } from "./claim-still";
 
