@@ -110,6 +110,8 @@ export async function wholeRecord(world: World, clinic: Clinic, at: At) {
       values ('${practiceId}', '${labCase}', 'C-1', '${patientId}', '${practitionerId}', '${labs[0]?.id ?? ""}', 'completed', '{}', '${id()}', 'P-0001', '${at}', '${at}')`,
     `case_event (practice_id, id, case_id, event, to_state, at)
       values ('${practiceId}', '${id()}', '${labCase}', 'complete', 'completed', '${at}')`,
+    `scan_still (practice_id, upload_id, tries, claimed_until)
+      values ('${practiceId}', '${upload}', 1, '${at}')`,
     `case_file (practice_id, id, case_id, upload_id, kind)
       values ('${practiceId}', '${id()}', '${labCase}', '${upload}', 'photo')`,
     `scan_upload (practice_id, upload_id, case_id, arch, begun_by_person_id, byte_count, head_sha256, touched_at)
