@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { benchAppointments } from "./bench/appointments";
+import { benchLabFaults } from "./bench/lab-faults";
 import { benchLighthouse } from "./bench/lighthouse";
 import { benchMessages } from "./bench/messages/run";
 import { benchPages } from "./bench/pages";
@@ -21,8 +22,10 @@ const yardstick = join(root, "scripts/bench/yardstick");
 // `-- --sizes` also the same reads in a database of 200 practices with five years, which takes some minutes to fill; with
 // `-- --pages` instead what a phone sees of the pages opened most; with `-- --lighthouse` instead what Lighthouse says of
 // them; with `-- --messages` instead sending, open streams and a thread among 10 million messages (`--count`,
-// `--streams`). They may be asked for together.
+// `--streams`). They may be asked for together. With `-- --lab-faults [N]` instead N cases (300) go to the lab while worker
+// and lab are killed at random moments, and what arrived is counted.
 await main(async () => {
+  if (process.argv.includes("--lab-faults")) return benchLabFaults(process.argv);
   let bench: Bench | undefined;
   await onOwnDemo(
     "bench",

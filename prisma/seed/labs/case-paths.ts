@@ -20,17 +20,14 @@ const planned = [...reviewed, step("start_planning", "lab"), step("present_plan"
 const made = [...planned, step("approve", "orthodontist"), step("start_production", "lab")];
 const arrived = [...made, step("ship", "lab"), step("take_delivery", "staff")];
 
-/** The way of a case into each state, by moves of docs/states.md. */
+/** The way of a case into each state, by moves of docs/states.md. What the portal did has a word for its reason. */
 export const casePaths: Readonly<Record<CaseState, readonly CaseStep[]>> = {
   draft: [],
   queued: out.slice(0, 1),
   sending: out,
-  held_for_reauthentication: [
-    ...out.slice(0, 1),
-    step("hold_for_reauthentication", "portal", "The connection needs a new sign-in"),
-  ],
-  send_failed: [...out, step("fail_sending", "portal", "The lab's intake did not answer")],
-  delivery_unknown: [...out, step("doubt_delivery", "portal", "The answer never came")],
+  held_for_reauthentication: [...out.slice(0, 1), step("hold_for_reauthentication", "portal")],
+  send_failed: [...out, step("fail_sending", "portal", "no_answer")],
+  delivery_unknown: [...out, step("doubt_delivery", "portal", "answer_unclear")],
   sent: reviewed.slice(0, 3),
   received: reviewed.slice(0, 4),
   in_review: reviewed,

@@ -115,7 +115,8 @@ function addCase(
       toState: next.value,
       actorPersonId: byPerson ? orthodontist.personId : null,
       actorRole: step.by === "orthodontist" ? "orthodontist" : step.by === "staff" ? "staff" : null,
-      reason: step.reason ?? null,
+      reason:
+        step.reason ?? (step.event === "hold_for_reauthentication" ? connection.heldBecause : null),
       labEventId: report?.id ?? null,
       at: at(since),
     });
@@ -151,6 +152,8 @@ function addCase(
     tracking: times.has("shipped") ? tracking : null,
     heldFrom,
     patientReference,
+    reportsTaken: reports.length,
+    reportsSeen: reports.length,
     createdAt: at(createdAt),
     updatedAt: at(updatedAt),
   });

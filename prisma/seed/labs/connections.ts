@@ -51,6 +51,8 @@ export interface ConnectionMade {
   readonly accessToken: string;
   /** Whether cases may leave now, by Archway's own rule. */
   readonly isReady: boolean;
+  /** Why they are held, as the reason of the event. */
+  readonly heldBecause: string;
   /** The lab does not know the token any more. */
   readonly isRefused: boolean;
 }
@@ -93,6 +95,12 @@ function addConnection(
   const scanAt =
     wish.scanDaysAgo === null ? null : ago(making, { days: wish.scanDaysAgo, hours: 2 });
   const accessToken = `demo-${orthodontist.loginName}-${lab.key}`;
+  // The simulated lab knows the access token for good; what would renew it, it refuses like a sign-in that is over.
+  const tokens = {
+    accessToken,
+    refreshToken: `${accessToken}-renewal`,
+    accessUntilAt: making.now.add({ hours: 10 * 365 * 24 }).toString(),
+  };
   const binding = { table: "lab_connection", column: "sealed_tokens", rowId: id };
   rows.add("tenant.lab_connection", {
     practiceId,
@@ -100,7 +108,7 @@ function addConnection(
     practitionerId: orthodontist.practitionerId,
     labId: lab.id,
     labUserName: orthodontist.loginName,
-    sealedTokens: seal(shared.sealingKeys, systemRandom, binding, JSON.stringify({ accessToken })),
+    sealedTokens: seal(shared.sealingKeys, systemRandom, binding, JSON.stringify(tokens)),
     tokensKeyId: shared.sealingKeys.current.id,
     lastAuthenticatedAt: at(signedInAt),
     lastAcceptedScanAt: scanAt ? at(scanAt) : null,
@@ -136,6 +144,7 @@ function addConnection(
     refusedByLabAt: wish.refused ? ago(making, { days: 2 }) : null,
     policy: { periodicDays, inactiveDays, cutOver },
   };
+  const status = labConnectionStatus(facts, making.now);
   return {
     id,
     lab,
@@ -144,7 +153,8 @@ function addConnection(
     lastAuthenticatedAt: signedInAt,
     lastAcceptedScanAt: scanAt,
     accessToken,
-    isReady: canSendCases(labConnectionStatus(facts, making.now)),
+    isReady: canSendCases(status),
+    heldBecause: status.state === "reauthentication_required" ? status.reason : status.state,
     isRefused: wish.refused ?? false,
   };
 }

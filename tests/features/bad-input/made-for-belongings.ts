@@ -17,6 +17,30 @@ export async function labOf(world: World, practiceId: string): Promise<string> {
   return id;
 }
 
+/** A case of an orthodontist who has no login here, which its lab did not get. */
+export async function caseOf(world: World, practiceId: string, patientId: string): Promise<string> {
+  const labId = await labOf(world, practiceId);
+  const at = new Date(0);
+  return inPractice(world.db, practiceId, async (tx) => {
+    const { id: practitionerId } = await tx.practitioner.create({
+      data: { practiceId, name: "Dr Elsewhere" },
+    });
+    const { id } = await tx.labCase.create({
+      data: {
+        ...{ practiceId, patientId, practitionerId, labId, state: "send_failed" },
+        number: `MINE-${labId}`,
+        prescription: {},
+        idempotencyKey: crypto.randomUUID(),
+        patientReference: "P-MINE",
+        createdAt: at,
+        updatedAt: at,
+      },
+      select: { id: true },
+    });
+    return id;
+  });
+}
+
 /** Words that somebody keeps for themselves alone. */
 export async function templateOf(
   world: World,

@@ -8,6 +8,7 @@ import { adjustmentTries } from "./whose-adjustments";
 import { appointmentTries } from "./whose-appointments";
 import { careTries } from "./whose-care";
 import { checkInTries } from "./whose-check-ins";
+import { caseDeliveryTries } from "./whose-deliveries";
 import { deskTries } from "./whose-desk";
 import { diaryTries } from "./whose-diary";
 import { factorTries } from "./whose-factors";
@@ -43,6 +44,7 @@ const tries = [
   ...checkInTries,
   ...labTries,
   ...scanTries,
+  ...caseDeliveryTries,
 ];
 
 let strangers: readonly { readonly whose: string; readonly theirs: Belongings }[] = [];
