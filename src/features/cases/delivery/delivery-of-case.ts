@@ -7,8 +7,8 @@ export interface DeliveryFacts {
   readonly why: CaseTrouble | null;
   readonly tries: number;
   readonly nextTryAt: string | null;
-  /** A try under way, or the next one waits for the lab. */
-  readonly isUnderWay: boolean;
+  /** It goes out by itself after the next sign-in. */
+  readonly isHeld: boolean;
   readonly canResend: boolean;
 }
 
@@ -57,7 +57,7 @@ export function factsOf({ state, caseEvents, deliveries }: Kept): DeliveryFacts 
     why: troubled.has(state) ? troubleOf(caseEvents[0]?.reason) : whyTried(last),
     tries: isUnderWay ? (last?.tries ?? 0) : 0,
     nextTryAt: last?.state === "queued" ? last.nextTryAt.toISOString() : null,
-    isUnderWay,
+    isHeld: state === "held_for_reauthentication",
     canResend: isFailed || (isUntold && state !== "held_for_reauthentication"),
   };
 }

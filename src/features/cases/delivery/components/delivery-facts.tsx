@@ -1,39 +1,42 @@
-import { Row, Stack } from "@/components/layout";
-import { Notice } from "@/components/notice";
+import { Stack } from "@/components/layout";
 import { exactly, type Reading } from "@/features/lab-connection/components/moment";
 import { getTranslations } from "@/lib/translations";
 import type { DeliveryFacts as Facts } from "../delivery-of-case";
 import { ResendButton } from "./resend-button";
 
-/** How a case's delivery stands, on its page: why it is not there, the next try, and what to press (R46). */
+/** How a case's delivery stands: why it is not at its lab, the tries, and what to press (R46). */
 export async function DeliveryFacts({
-  caseId,
+  subject,
   facts,
   reading,
 }: {
-  caseId: string;
+  subject: { readonly id: string; readonly number: string; readonly since?: string };
   facts: Facts;
   reading: Reading;
 }) {
   const words = await getTranslations("caseDelivery");
-  const { why, tries, nextTryAt, isUnderWay, canResend } = facts;
+  const { id, number, since } = subject;
+  const { why, tries, nextTryAt, isHeld, canResend } = facts;
+  const tried = [
+    ...(since === undefined ? [] : [words("since", { at: exactly(since, reading) })]),
+    ...(tries > 0 ? [words("tries", { count: tries })] : []),
+    ...(nextTryAt ? [words("next", { at: exactly(nextTryAt, reading) })] : []),
+  ];
   return (
-    <Notice tone={isUnderWay ? "info" : "notice"} title={words("facts.title")}>
-      <Stack gap={2}>
-        <p>{why ? words(`reasons.${why}`) : words("facts.underWay")}</p>
-        {(tries > 0 || nextTryAt) && (
-          <Row>
-            {tries > 0 && <span>{words("tries", { count: tries })}</span>}
-            {nextTryAt && <span>{words("next", { at: exactly(nextTryAt, reading) })}</span>}
-          </Row>
-        )}
-        {canResend && (
-          <ResendButton
-            caseId={caseId}
-            words={{ button: words("resend"), done: words("resent") }}
-          />
-        )}
-      </Stack>
-    </Notice>
+    <Stack gap={2}>
+      {why && <p>{words(`reasons.${why}`)}</p>}
+      {isHeld && <p>{words("held")}</p>}
+      {tried.length > 0 && <p className="text-muted text-sm">{tried.join(" · ")}</p>}
+      {canResend && (
+        <ResendButton
+          caseId={id}
+          words={{
+            button: words("resend"),
+            label: words("resendNumber", { number }),
+            done: words("resent"),
+          }}
+        />
+      )}
+    </Stack>
   );
 }

@@ -6,6 +6,7 @@ import type { CaseState } from "@/domain/cases/case-moves";
 import { exactly, type Reading } from "@/features/lab-connection/components/moment";
 import { getTranslations } from "@/lib/translations";
 import type { LabHolding, NotAtLab } from "../schema";
+import { DeliveryFacts } from "./delivery-facts";
 import { ResendButton } from "./resend-button";
 
 const tones: Partial<Record<CaseState, Tone>> = {
@@ -99,33 +100,18 @@ async function HoldingCard({ holding, reading }: { holding: LabHolding; reading:
 
 async function Missing({ missing, reading }: { missing: NotAtLab; reading: Reading }) {
   const words = await getTranslations("caseDelivery");
-  const { id, number, state, since, why, tries, nextTryAt, canResend } = missing;
-  const tried = [
-    words("since", { at: exactly(since, reading) }),
-    ...(tries > 0 ? [words("tries", { count: tries })] : []),
-    ...(nextTryAt ? [words("next", { at: exactly(nextTryAt, reading) })] : []),
-  ];
+  const { id, number, state } = missing;
   return (
     <li className="py-3">
-      <Stack gap={2}>
-        <Row between>
-          <CaseLink id={id} label={words("case", { number })} />
-          <StatusChip tone={tones[state] ?? "plain"}>{words(`states.${state}`)}</StatusChip>
-        </Row>
-        {why && <p>{words(`reasons.${why}`)}</p>}
-        {state === "held_for_reauthentication" && <p>{words("held")}</p>}
-        <p className="text-muted text-sm">{tried.join(" · ")}</p>
-        {canResend && (
-          <ResendButton
-            caseId={id}
-            words={{
-              button: words("resend"),
-              label: words("resendNumber", { number }),
-              done: words("resent"),
-            }}
-          />
-        )}
-      </Stack>
+      <Row between>
+        <CaseLink id={id} label={words("case", { number })} />
+        <StatusChip tone={tones[state] ?? "plain"}>{words(`states.${state}`)}</StatusChip>
+      </Row>
+      <DeliveryFacts
+        facts={{ ...missing, isHeld: state === "held_for_reauthentication" }}
+        reading={reading}
+        subject={missing}
+      />
     </li>
   );
 }
