@@ -129,6 +129,46 @@ describe("R46: no case is lost while a connection has lapsed", () => {
     }
   });
 
+  it("R44: the cut-over passes while a case is being sent: held, and after the sign-in the lab has one", async () => {
+    const scene = await cases.scene();
+    await reEnabled(scene);
+    const subject = await cases.submitted(scene, { scans: 2 });
+    const { now } = await world.services();
+    const cutOver = {
+      at: now.add({ seconds: 30 }).toString(),
+      countsFrom: now.add({ seconds: 20 }).toString(),
+    };
+    const lab = { key: "alder", name: "Alder", reauthenticateEveryDays: 90, inactiveAfterDays: 30 };
+    await cases.lab().load("labs", { labs: [{ ...lab, cutOver }] });
+    await world.owner.pool.query(
+      "update reference.lab set cut_over_at = $1, cut_over_counts_from = $2 where id = $3",
+      [cutOver.at, cutOver.countsFrom, cases.labId],
+    );
+    try {
+      const { port } = cases.lab();
+      await cases.deliver(subject, {
+        ...port,
+        submitCase: async (...all) => {
+          const answer = await port.submitCase(...all);
+          await advance("PT31S");
+          return answer;
+        },
+      });
+      expect(await cases.state(subject)).toBe("held_for_reauthentication");
+      expect(await cases.atLab(subject.number)).toMatchObject([{ receivedScans: 0 }]);
+      await reEnabled(scene);
+      await cases.deliver(subject);
+      expect(await cases.state(subject)).toBe("received");
+      expect(await cases.atLab(subject.number)).toMatchObject([{ receivedScans: 2 }]);
+    } finally {
+      await cases.lab().load("labs", { labs: [{ ...lab, cutOver: null }] });
+      await world.owner.pool.query(
+        "update reference.lab set cut_over_at = null, cut_over_counts_from = null where id = $1",
+        [cases.labId],
+      );
+    }
+  });
+
   it("a policy that lets it go again releases it without anybody", async () => {
     const scene = await cases.scene();
     await reEnabled(scene);

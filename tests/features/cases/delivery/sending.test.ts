@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { inPractice } from "@/db/transaction";
 import { refused } from "@/domain/result";
+import { keepLease } from "@/features/notifications/keep-lease";
+import { leaseDelivery } from "@/features/notifications/lease-delivery";
 import type { LabPort } from "@/ports/lab";
 import { openWorld } from "../../../support/world";
 import { openCaseWorld } from "./case-world";
@@ -130,5 +133,34 @@ describe("S17: the lease of a long try", () => {
     expect(state).toBe("received");
     expect(caseEvents.filter(({ event }) => event === "receive")).toHaveLength(1);
     expect(deliveries).toMatchObject([{ state: "delivered", tries: 2 }]);
+  });
+
+  it("is renewed while it goes on, and its holder is told when somebody else has it", async () => {
+    const scene = await cases.scene();
+    const subject = await cases.submitted(scene);
+    const { practiceId } = subject;
+    const services = await cases.jobs();
+    const { deliveries } = await cases.case(subject);
+    const leased = await leaseDelivery(services, {
+      practiceId,
+      deliveryId: deliveries[0]?.id ?? "",
+    });
+    if (!leased) throw new Error("it could not be leased");
+    const lease = keepLease(services, leased, 20);
+    await world.advance("PT40S");
+    const until = async () => (await cases.case(subject)).deliveries[0]?.leaseUntilAt?.getTime();
+    const first = leased.leaseUntilAt.getTime();
+    await expect.poll(until, { timeout: 5_000 }).toBeGreaterThan(first + 30_000);
+    await world.advance("PT40S");
+    expect(await lease.holds()).toBe(true);
+    await inPractice(world.db, practiceId, (tx) =>
+      tx.delivery.updateMany({
+        where: { caseId: subject.caseId },
+        data: { leaseUntilAt: new Date(0) },
+      }),
+    );
+    await expect.poll(() => lease.lost.aborted, { timeout: 5_000 }).toBe(true);
+    expect(await lease.holds()).toBe(false);
+    await lease.end();
   });
 });
