@@ -8,7 +8,7 @@ import { makePatientActor } from "../../support/people";
 import type { World } from "../../support/world";
 import { caseOf, scanOf } from "../scans/scan-world";
 import { photo, upload } from "../uploads/upload-world";
-import { caseOf, deviceOf, factorOf, labOf, templateOf } from "./made-for-belongings";
+import { deviceOf, factorOf, failedCaseOf, labOf, templateOf } from "./made-for-belongings";
 
 /** Everything of one patient that has an id. */
 export interface Belongings {
@@ -37,8 +37,8 @@ export interface Belongings {
   readonly labId: string;
   readonly caseId: string;
   readonly scanId: string;
-  /** A case of another orthodontist's. */
-  readonly caseId: string;
+  /** A case of another orthodontist's that did not arrive. */
+  readonly failedCaseId: string;
 }
 
 /** Makes a patient of that practice who has one of each. */
@@ -75,7 +75,7 @@ export async function belongings(
     checkInId: await checkInOf(world, practice.id, owner.patientId),
     templateId: await templateOf(world, practice.id, owner.personId),
     labId: await labOf(world, practice.id),
-    caseId: await caseOf(world, practice.id, owner.patientId),
+    failedCaseId: await failedCaseOf(world, practice.id, owner.patientId),
     loginId: owner.loginId,
     factorId: await factorOf(world, owner.loginId),
     ...(await waitOf(world, practice.id, {

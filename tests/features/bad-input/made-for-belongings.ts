@@ -18,7 +18,11 @@ export async function labOf(world: World, practiceId: string): Promise<string> {
 }
 
 /** A case of an orthodontist who has no login here, which its lab did not get. */
-export async function caseOf(world: World, practiceId: string, patientId: string): Promise<string> {
+export async function failedCaseOf(
+  world: World,
+  practiceId: string,
+  patientId: string,
+): Promise<string> {
   const labId = await labOf(world, practiceId);
   const at = new Date(0);
   return inPractice(world.db, practiceId, async (tx) => {
@@ -32,6 +36,7 @@ export async function caseOf(world: World, practiceId: string, patientId: string
         prescription: {},
         idempotencyKey: crypto.randomUUID(),
         patientReference: "P-MINE",
+        consentAt: at,
         createdAt: at,
         updatedAt: at,
       },

@@ -5,11 +5,11 @@ export const caseDeliveryTries: readonly Try[] = [
   {
     operation: "resendCase",
     as: "orthodontist",
-    sent: ({ caseId: id }) => ({ params: { id } }),
+    sent: ({ failedCaseId: id }) => ({ params: { id } }),
   },
   {
     operation: "resendCases",
     as: "orthodontist",
-    sent: ({ caseId }) => ({ body: { caseIds: [caseId] } }),
+    sent: ({ failedCaseId: caseId }) => ({ body: { caseIds: [caseId] } }),
   },
 ];

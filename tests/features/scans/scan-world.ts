@@ -28,6 +28,7 @@ export async function caseOf(
         ...{ practiceId, id, ...whose, labId, prescription: {} },
         number: `C-${id.slice(0, 8)}`,
         idempotencyKey: crypto.randomUUID(),
+        patientReference: "P-MINE",
         createdAt: new Date(0),
         updatedAt: new Date(0),
       },

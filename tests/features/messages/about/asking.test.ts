@@ -98,6 +98,7 @@ async function makeCase({ practice, doctor }: Cast, patientId: string, state: Ca
         prescription: {},
         idempotencyKey: id,
         patientReference: "P-0001",
+        consentAt: new Date(),
         createdAt: new Date(),
         updatedAt: new Date(),
       },

@@ -44,7 +44,7 @@ export async function CaseContent({
       )}
       {connection && <ConnectionWarning connection={connection} reading={reading} shown={shown} />}
       {delivery && shown.state !== "held_for_reauthentication" && (
-        <DeliveryFacts caseId={shown.id} facts={delivery} reading={reading} />
+        <DeliveryFacts facts={delivery} reading={reading} subject={shown} />
       )}
       {shown.may.edit ? (
         <CaseWritten here={here} isReady={isReady} shown={shown} />
