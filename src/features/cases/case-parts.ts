@@ -8,7 +8,12 @@ interface FileRow {
   readonly kind: string;
   readonly arch: "upper" | "lower" | null;
   readonly acceptedByLabAt: Date | null;
-  readonly upload: { readonly fileName: string; readonly bytes: bigint; readonly createdAt: Date };
+  readonly upload: {
+    readonly fileName: string;
+    readonly bytes: bigint;
+    readonly createdAt: Date;
+    readonly still: { readonly madeAt: Date | null } | null;
+  };
 }
 
 interface ReviewRow {
@@ -33,6 +38,7 @@ export function fileViews(rows: readonly FileRow[]): CaseFileView[] {
       bytes: Number(upload.bytes),
       addedAt: upload.createdAt.toISOString(),
       href: `/api/uploads/${uploadId}`,
+      still: upload.still?.madeAt ? `/api/scans/${uploadId}/still` : null,
       isAtLab: acceptedByLabAt !== null,
     };
   });

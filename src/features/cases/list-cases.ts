@@ -19,10 +19,10 @@ const listRead: Read = {
   text: `select c.id, c.number, c.state, c.updated_at as "changedAt", p.id as "patientId",
       coalesce(p.preferred_name, p.first_name) || ' ' || p.last_name as "patientName",
       o.name as "practitionerName", l.name as "labName",
-      (select f.upload_id from tenant.case_file f where f.practice_id = c.practice_id and f.case_id = c.id
-        and f.kind = 'scan' and f.arch = 'upper' order by f.position desc limit 1) as upper,
-      (select f.upload_id from tenant.case_file f where f.practice_id = c.practice_id and f.case_id = c.id
-        and f.kind = 'scan' and f.arch = 'lower' order by f.position desc limit 1) as lower
+      (select f.upload_id from tenant.case_file f
+        join tenant.scan_still s on s.practice_id = f.practice_id and s.upload_id = f.upload_id
+        where f.practice_id = c.practice_id and f.case_id = c.id and s.made_at is not null
+        order by f.arch, f.position desc limit 1) as "stillOf"
     from tenant.lab_case c
     join tenant.patient p on p.practice_id = c.practice_id and p.id = c.patient_id
     join tenant.practitioner o on o.practice_id = c.practice_id and o.id = c.practitioner_id
@@ -39,12 +39,10 @@ const countRead: Read = {
   text: `select c.state::text as state, count(*)::int as count from tenant.lab_case c where ${ofWhom} group by c.state`,
 };
 
-interface Row extends Omit<CaseListItem, "patient" | "waitsFor" | "changedAt" | "scanIds"> {
+interface Row extends Omit<CaseListItem, "patient" | "waitsFor" | "changedAt"> {
   readonly changedAt: Date;
   readonly patientId: string;
   readonly patientName: string;
-  readonly upper: string | null;
-  readonly lower: string | null;
 }
 
 /** The practice's cases, those changed last first, and how many each tab holds (R41). */
@@ -114,13 +112,12 @@ async function countStates(
 }
 
 function itemOf(row: Row): CaseListItem {
-  const { patientId, patientName, changedAt, upper, lower, ...rest } = row;
+  const { patientId, patientName, changedAt, ...rest } = row;
   return {
     ...rest,
     patient: { id: patientId, name: patientName },
     waitsFor: waitsFor(row.state),
     changedAt: changedAt.toISOString(),
-    scanIds: { upper, lower },
   };
 }
 

@@ -17,7 +17,16 @@ const parts = {
   practitioner: { select: { id: true, name: true, personId: true, archivedAt: true } },
   caseEvents: { orderBy: [{ at: "asc" }, { id: "asc" }] },
   caseFiles: {
-    include: { upload: { select: { fileName: true, bytes: true, createdAt: true } } },
+    include: {
+      upload: {
+        select: {
+          fileName: true,
+          bytes: true,
+          createdAt: true,
+          still: { select: { madeAt: true } },
+        },
+      },
+    },
     orderBy: [{ kind: "desc" }, { position: "asc" }, { id: "asc" }],
   },
   labPlanReviews: { orderBy: { number: "desc" } },

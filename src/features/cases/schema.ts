@@ -133,6 +133,8 @@ const file = z.object({
   bytes: z.number(),
   addedAt: at,
   href: z.string(),
+  /** Where a scan's still picture is; null: not made yet. */
+  still: z.string().nullable(),
   /** Whether the lab has it. */
   isAtLab: z.boolean(),
 });
@@ -227,8 +229,8 @@ const listItem = z.object({
   state,
   waitsFor: z.enum(["you", "lab", "portal", "nobody"]),
   changedAt: at,
-  /** Uploads of its scans. */
-  scanIds: z.object({ upper: id.nullable(), lower: id.nullable() }),
+  /** The scan of which there is a still picture, the upper arch first. */
+  stillOf: id.nullable(),
 });
 export type CaseListItem = z.output<typeof listItem>;
 export const caseListAnswer = z.object({

@@ -1,5 +1,13 @@
 import type { LucideIcon } from "lucide-react";
-import { Camera, ClipboardCheck, Hand, MessageCircle, TrendingDown, Unplug } from "lucide-react";
+import {
+  Camera,
+  ClipboardCheck,
+  Hand,
+  MessageCircle,
+  Package,
+  TrendingDown,
+  Unplug,
+} from "lucide-react";
 import Link from "next/link";
 import { type ListWish, listSearch } from "@/features/treatment/work-list/list-wish";
 import { type WorkNeed, workNeeds } from "@/features/treatment/work-list/needs";
@@ -8,6 +16,8 @@ import { getTranslations } from "@/lib/translations";
 
 type NeedTilesProps = {
   counts: Readonly<Record<WorkNeed, number>>;
+  /** Cases that wait for the orthodontist (R41, R46). */
+  cases: number;
   /** Own lab connections that have lapsed. */
   lapsed: number;
   /** What the list below shows. */
@@ -23,11 +33,11 @@ const icons: Record<WorkNeed, LucideIcon> = {
 };
 
 /** What waits, counted: a tile's number is the length of the list it opens. */
-export async function NeedTiles({ counts, lapsed, wish }: NeedTilesProps) {
+export async function NeedTiles({ counts, cases, lapsed, wish }: NeedTilesProps) {
   const words = await getTranslations("doctor.work");
   return (
     <nav aria-label={words("label")}>
-      <ul className="grid grid-cols-3 gap-2 sm:gap-3 xl:grid-cols-6">
+      <ul className="grid grid-cols-3 gap-2 sm:gap-3 xl:grid-cols-7">
         {workNeeds.map((need) => {
           const isCurrent = wish.show === need;
           const search = listSearch({ ...wish, show: isCurrent ? "needs" : need, query: "" });
@@ -46,6 +56,15 @@ export async function NeedTiles({ counts, lapsed, wish }: NeedTilesProps) {
           );
         })}
         <Tile
+          count={cases}
+          hint={words("casesHint")}
+          href={wish.whose === "all" ? "/doctor/cases?whose=all" : "/doctor/cases"}
+          Icon={Package}
+          isCurrent={false}
+          name={words("cases")}
+        />
+        <Tile
+          className="col-span-3 xl:col-span-1"
           count={lapsed}
           hint={words("lapsedHint")}
           href="/doctor/integrations?show=lapsed"
@@ -59,6 +78,7 @@ export async function NeedTiles({ counts, lapsed, wish }: NeedTilesProps) {
 }
 
 type TileProps = {
+  className?: string;
   count: number;
   name: string;
   hint: string;
@@ -67,9 +87,9 @@ type TileProps = {
   isCurrent: boolean;
 };
 
-function Tile({ count, name, hint, href, Icon, isCurrent }: TileProps) {
+function Tile({ className, count, name, hint, href, Icon, isCurrent }: TileProps) {
   return (
-    <li>
+    <li className={className}>
       <Link
         aria-current={isCurrent ? "page" : undefined}
         className={classNames(

@@ -3,6 +3,7 @@ import { Card } from "@/components/layout";
 import { Pagination } from "@/components/pagination";
 import type { ClinicActor } from "@/features/access/actors";
 import type { Admitted } from "@/features/access/page-gates";
+import { countCasesForYou } from "@/features/cases/list-cases";
 import { lapsedLabs } from "@/features/lab-connection/queries";
 import { PatientTable } from "@/features/treatment/work-list/components/patient-table";
 import {
@@ -21,16 +22,17 @@ type PatientWorkProps = Admitted<ClinicActor> & { wish: ListWish; at: ListPlace 
 
 /** What needs the orthodontist, counted, and the patients behind it. */
 export async function PatientWork({ services, actor, wish, at }: PatientWorkProps) {
-  const [words, work, lapsed] = await Promise.all([
+  const [words, work, cases, lapsed] = await Promise.all([
     getTranslations("doctor"),
     workList(services, actor, wish.whose),
+    countCasesForYou(services, actor, { everybody: wish.whose === "all" }),
     lapsedLabs(services, actor),
   ]);
   const { items, next } = await patientLines(services, actor, wish, at, work);
   const isSearch = wish.query !== "";
   return (
     <>
-      <NeedTiles counts={workCounts(work)} lapsed={lapsed} wish={wish} />
+      <NeedTiles cases={cases} counts={workCounts(work)} lapsed={lapsed} wish={wish} />
       {isSearch ? (
         <p className="flex flex-wrap items-center gap-x-4" role="status">
           {items.length > 0 &&

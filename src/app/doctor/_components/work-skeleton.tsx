@@ -2,7 +2,7 @@ import { Card } from "@/components/layout";
 import { LoadingRegion, Skeleton } from "@/components/skeleton";
 import { getTranslations } from "@/lib/translations";
 
-const tiles = ["a", "b", "c", "d", "e", "f"];
+const tiles = ["a", "b", "c", "d", "e", "f", "g"];
 const rows = ["a", "b", "c", "d", "e", "f", "g", "h"];
 
 /** The shape of the work list while it loads. */
@@ -11,7 +11,7 @@ export async function WorkSkeleton() {
   return (
     <LoadingRegion label={words("loading")}>
       <div className="flex flex-col gap-5">
-        <div className="grid grid-cols-3 gap-2 sm:gap-3 xl:grid-cols-6">
+        <div className="grid grid-cols-3 gap-2 sm:gap-3 xl:grid-cols-7">
           {tiles.map((key) => (
             <Card className="flex h-22 flex-col gap-3 p-3 sm:h-28 sm:p-4" key={key}>
               <Skeleton className="h-8 w-8" />

@@ -6,6 +6,7 @@ import {
   LayoutList,
   ListPlus,
   type LucideIcon,
+  Package,
   ScrollText,
   Search,
   Settings2,
@@ -72,6 +73,7 @@ export async function ClinicFrame({ services, session, children }: ClinicFramePr
     }),
     item("/doctor/diary", words("diary"), CalendarDays),
     inbox("/doctor/inbox"),
+    item("/doctor/cases", words("cases"), Package),
     item("/doctor/integrations", words("integrations"), Unplug),
   ];
   const deskItems = [

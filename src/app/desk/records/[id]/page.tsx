@@ -14,6 +14,7 @@ import { FoundRecords } from "../../_components/found-records";
 import { ListSkeleton } from "../../_components/list-skeleton";
 import { queryOf } from "../../_components/query-of";
 import { Guardians } from "./_components/guardians";
+import { ParcelsOfRecord } from "./_components/parcels-of-record";
 import { RecordDetail } from "./_components/record-detail";
 import { RecordTreatment } from "./_components/record-treatment";
 
@@ -62,9 +63,12 @@ export default async function RecordPage({ params, searchParams }: RecordPagePro
             isGuarded={guardians !== null && hasGuardian(guardians)}
             record={record}
             treatment={
-              <Suspense fallback={<Skeleton className="h-44 w-full" />}>
-                <RecordTreatment actor={actor} patientId={id} services={services} />
-              </Suspense>
+              <>
+                <ParcelsOfRecord actor={actor} patientId={id} services={services} />
+                <Suspense fallback={<Skeleton className="h-44 w-full" />}>
+                  <RecordTreatment actor={actor} patientId={id} services={services} />
+                </Suspense>
+              </>
             }
             zone={actor.zone}
           />

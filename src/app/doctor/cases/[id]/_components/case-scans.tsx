@@ -7,7 +7,7 @@ import { getTranslations } from "@/lib/translations";
 export async function CaseScans({ shown }: { shown: Pick<CaseView, "files" | "number"> }) {
   const [words, scanWords] = await Promise.all([getTranslations("case"), getTranslations("scans")]);
   const scans = shown.files.flatMap(({ kind, arch, ...file }) =>
-    kind === "scan" && arch ? [{ ...file, arch, still: `/api/scans/${file.id}/still` }] : [],
+    kind === "scan" && arch ? [{ ...file, arch }] : [],
   );
   if (scans.length === 0) return <p className="text-muted">{words("noScans")}</p>;
   return <ScanViewer pictureName={shown.number} scans={scans} words={viewerWords(scanWords)} />;

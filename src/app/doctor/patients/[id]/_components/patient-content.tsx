@@ -17,6 +17,7 @@ import { viewPatient } from "@/features/treatment/view-patient";
 import type { ListWish } from "@/features/treatment/work-list/list-wish";
 import { WearStrip } from "@/features/wear/components/wear-strip";
 import { getTranslations } from "@/lib/translations";
+import { CasesPanel } from "./cases-panel";
 import { EditPlanLink } from "./edit-plan-link";
 import { MessagesPanel } from "./messages-panel";
 import { PatientHeader } from "./patient-header";
@@ -56,6 +57,7 @@ export async function PatientContent(props: PatientContentProps) {
               visits={visits}
               zone={actor.zone}
             />
+            <CasesPanel {...of} isArchived={isArchived} />
             <GuardianTraceList {...of} />
           </>
         }

@@ -1,0 +1,72 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ButtonLink } from "@/components/button";
+import { EmptyState } from "@/components/empty-state";
+import { PageTitle, Stack } from "@/components/layout";
+import { clinicPage } from "@/features/access/page-gates";
+import { NewCase } from "@/features/cases/components/new-case";
+import { ownLabs } from "@/features/lab-connection/queries";
+import { addressee } from "@/features/messages/compose/addressee";
+import { getTranslations } from "@/lib/translations";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const words = await getTranslations("cases.new");
+  return { title: words("title") };
+}
+
+type Search = Promise<Record<string, string | string[] | undefined>>;
+
+/** Begins a case: `?patient=` says of whom. */
+export default async function Page({ searchParams }: { searchParams: Search }) {
+  const { patient } = await searchParams;
+  const patientId = typeof patient === "string" ? patient : "";
+  const path = `/doctor/cases/new?patient=${encodeURIComponent(patientId)}`;
+  const { services, actor } = await clinicPage(path, "orthodontist");
+  const words = await getTranslations("cases.new");
+  if (patientId === "")
+    return (
+      <Stack gap={6}>
+        <PageTitle title={words("title")} />
+        <EmptyState
+          action={<ButtonLink href="/doctor?show=all">{words("patients")}</ButtonLink>}
+          title={words("whoTitle")}
+        >
+          {words("who")}
+        </EmptyState>
+      </Stack>
+    );
+  const [to, labs, all] = await Promise.all([
+    addressee(services, actor, patientId),
+    ownLabs(services, actor),
+    getTranslations("cases"),
+  ]);
+  if (to === null) notFound();
+  return (
+    <div className="max-w-160">
+      <Stack gap={6}>
+        <PageTitle
+          title={<span className="wrap-anywhere">{words("of", { patient: to.name })}</span>}
+        />
+        {labs.length === 0 ? (
+          <EmptyState
+            action={<ButtonLink href="/doctor/integrations">{words("integrations")}</ButtonLink>}
+            title={words("noLabTitle")}
+          >
+            {words("noLab")}
+          </EmptyState>
+        ) : (
+          <NewCase
+            labs={labs.map(({ id, name, state, canSend, notices }) => ({
+              id,
+              name,
+              state,
+              isDue: state !== "disabled" && (!canSend || notices.length > 0),
+            }))}
+            patientId={patientId.toLowerCase()}
+            words={all.raw("new")}
+          />
+        )}
+      </Stack>
+    </div>
+  );
+}
