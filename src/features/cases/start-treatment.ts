@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { Tx } from "@/db/client";
+import { nextCaseState } from "@/domain/cases/case-state";
 import { seriesFromLab } from "@/domain/cases/plan-from-lab";
 import { ok, type Result, refused } from "@/domain/result";
 import type { ClinicActor } from "@/features/access/actors";
@@ -35,6 +36,9 @@ export function startTreatment(
     action: "case.started",
     change: async (tx, held) => {
       if (!held.isMine) return refused("not_your_case");
+      // Before the plan is looked at: pressed twice, the plan that runs is this case's own.
+      const may = nextCaseState(held.state, "start_treatment", "orthodontist");
+      if (!may.ok) return may;
       const today = dayIn(actor.zone, services.now);
       if (Temporal.PlainDate.compare(Temporal.PlainDate.from(input.startsOn), today) < 0)
         return refused("starts_too_early");
