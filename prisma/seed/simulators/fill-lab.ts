@@ -105,7 +105,8 @@ async function insertCase(store: Store, made: CaseMade): Promise<void> {
         format,
         byteCount,
         sha256,
-        made.receivedAt?.toString() ?? null,
+        // Sent and not confirmed: all of it is there, and the lab has not said so.
+        (made.receivedAt ?? made.sentAt).toString(),
       ],
     );
   }

@@ -1,5 +1,7 @@
 import { request } from "node:http";
+import { Readable } from "node:stream";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { receiveFile } from "@/simulators/lab/scan-files";
 import { testDatabase } from "../../support/test-database";
 import {
   caseOf,
@@ -170,6 +172,14 @@ describe("S17: the answer to an upload is lost", () => {
     expect(all.some((one) => one.ok)).toBe(true);
     expect(all.every((one) => one.ok || ["unclear", "transient"].includes(one.reason))).toBe(true);
     expect((await lab.log()).filter(({ event }) => event === "scan")).toHaveLength(1);
+    expect(caseOf(await upload()).receivedScanIds).toEqual(["upper-1"]);
+  });
+
+  it("sends a scan once more whose last byte came before the lab died, and which it never took in", async () => {
+    const { scanId, byteCount } = scan.declared;
+    const stream = Readable.from([Buffer.from(scan.bytes)]);
+    await receiveFile({ caseId: labCaseId, scanId, fromByte: 0, toByte: byteCount, stream });
+    expect(await held()).toBe(byteCount);
     expect(caseOf(await upload()).receivedScanIds).toEqual(["upper-1"]);
   });
 

@@ -12,13 +12,13 @@ interface Upload {
   readonly uploadTimeoutMs: number;
 }
 
-/** Asks how much of the scan the lab has, and sends the rest of it. */
+/** Asks how much of the scan the lab has, and sends the rest of it; all of it once more where the lab never took it in. */
 export async function uploadScan(upload: Upload): Promise<Result<LabCase, LabRefusal>> {
   const { access, labCaseId, scan, content, timeoutMs, uploadTimeoutMs } = upload;
   const url = intake(access, "cases", labCaseId, "scans", scan.scanId);
   const held = await heldBytes(upload, url);
   if (!held.ok) return held;
-  const from = held.value;
+  let from = held.value;
   if (from === scan.byteCount) {
     const known = await labRequest({
       method: "GET",
@@ -27,7 +27,11 @@ export async function uploadScan(upload: Upload): Promise<Result<LabCase, LabRef
       timeoutMs,
       answer: caseAnswer,
     });
-    return known.ok ? ok(toLabCase(known.value.case)) : known;
+    if (!known.ok) return known;
+    const labCase = toLabCase(known.value.case);
+    if (labCase.receivedScanIds.includes(scan.scanId)) return ok(labCase);
+    // Its last byte came, and the lab died before it looked at the whole.
+    from = 0;
   }
   const answer = await labRequest({
     method: "PUT",

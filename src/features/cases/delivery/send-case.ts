@@ -44,7 +44,13 @@ export async function sendCase(
     lab = sent.value;
     await noteAccepted(services, subject, lab);
   }
-  return ok(lab);
+  return lacksScans(lab, subject) ? refused("transient", { code: "scans_missing" }) : ok(lab);
+}
+
+/** The lab still waits for a scan that it has not named as received: it is not there, whatever was answered. */
+function lacksScans({ status, receivedScanIds }: LabCase, { scans }: OutgoingCase): boolean {
+  const isNamed = ({ declared }: CaseScan) => receivedScanIds.includes(declared.scanId);
+  return status === "awaiting_scans" && !scans.every(isNamed);
 }
 
 /** The case as the lab has it; submitted when it has none. */

@@ -102,6 +102,20 @@ describe("R46: a case goes to its lab", () => {
     expect(await cases.mails(lost)).toEqual(["case_not_sent"]);
   });
 
+  it("is not sent while a scan is missing there, whatever was answered", async () => {
+    const scene = await cases.scene();
+    const subject = await cases.submitted(scene, { scans: 2 });
+    const { port } = cases.lab();
+    // As a lab answers that died between a scan's last byte and looking at it.
+    const forgetful = portWith({ uploadScan: (access, id) => port.readCase(access, id) });
+    await cases.deliver(subject, forgetful);
+    expect(await cases.state(subject)).toBe("sending");
+    await world.advance("PT1M");
+    await cases.deliver(subject);
+    expect(await cases.state(subject)).toBe("received");
+    expect(await cases.atLab(subject.number)).toMatchObject([{ receivedScans: 2 }]);
+  });
+
   it("fails at once when the lab does not take it", async () => {
     const scene = await cases.scene();
     const first = await cases.submitted(scene);
