@@ -87,7 +87,9 @@ export type CasePhotosInput = Of<typeof casePhotosBody>;
 export type SubmitCaseInput = Of<typeof submitCaseBody>;
 export type PlanReviewInput = Of<typeof planReviewBody>;
 export type ReasonInput = Of<typeof reasonBody>;
-export type CaseInput = Of<typeof nothingBody>;
+export interface CaseInput {
+  readonly id: string;
+}
 export type StartTreatmentInput = Of<typeof startTreatmentBody>;
 
 const state = z.enum(CASE_STATES);
@@ -105,7 +107,6 @@ const named = z.object({ id, name: z.string() });
 const at = z.string();
 
 export const labPlan = z.object({
-  planId: z.string(),
   number: z.int(),
   upperStages: z.int(),
   lowerStages: z.int(),

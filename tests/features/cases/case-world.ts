@@ -4,6 +4,7 @@ import type { CaseState } from "@/domain/cases/case-moves";
 import { emptyPrescription, type Prescription } from "@/domain/cases/prescription";
 import type { ClinicActor } from "@/features/access/actors";
 import { createCase } from "@/features/cases/create-case";
+import { prescriptionBody } from "@/features/cases/schema";
 import { makeClinicActor, makePatient } from "../../support/people";
 import { makePractice, makePractitioner, type PracticeMade, type World } from "../../support/world";
 import { labOf } from "../bad-input/made-for-belongings";
@@ -68,7 +69,7 @@ export async function standing(
       data: {
         state,
         heldFrom: heldFrom ?? null,
-        prescription: { ...filled, ...prescription },
+        prescription: prescriptionBody.parse({ ...filled, ...prescription }),
         consentAt: at,
         consentByPersonId: personId,
         labCaseId: isAtLab ? crypto.randomUUID() : null,

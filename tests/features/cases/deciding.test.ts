@@ -6,7 +6,14 @@ import { resumeCase } from "@/features/cases/resume-case";
 import { reviewPlan } from "@/features/cases/review-plan";
 import { takeDelivery } from "@/features/cases/take-delivery";
 import { openWorld } from "../../support/world";
-import { type CaseCast, deliveriesOf, makeCaseCast, presented, rowOf, standing } from "./case-world";
+import {
+  type CaseCast,
+  deliveriesOf,
+  makeCaseCast,
+  presented,
+  rowOf,
+  standing,
+} from "./case-world";
 
 const world = await openWorld();
 type Doctor = CaseCast["doctor"];
@@ -31,7 +38,9 @@ async function ready(plans = 1) {
 describe("R41: the lab's plan is decided on", () => {
   it("approved: the lab is told, and it stands who decided", async () => {
     const { cast, id } = await ready();
-    expect(await decide(cast.doctor, id, "approve")).toMatchObject({ value: { state: "approved" } });
+    expect(await decide(cast.doctor, id, "approve")).toMatchObject({
+      value: { state: "approved" },
+    });
     expect((await rowOf(world, cast, id)).labPlanReviews).toMatchObject([
       { decision: "approved", comments: null, decidedByPersonId: cast.doctor.personId },
     ]);
@@ -182,8 +191,8 @@ describe("R41: a parcel arrives, and a treatment ends", () => {
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     expect((await rowOf(world, cast, id)).state).toBe("completed");
     const early = await standing(world, cast, { state: "at_practice" });
-    expect(
-      await completeCase(await world.services(), cast.doctor, { id: early }),
-    ).toMatchObject({ reason: "case_wrong_state" });
+    expect(await completeCase(await world.services(), cast.doctor, { id: early })).toMatchObject({
+      reason: "case_wrong_state",
+    });
   });
 });

@@ -27,19 +27,21 @@ export async function CaseLine({ item, showWhose, zone }: CaseLineProps) {
         prefetch={false}
       >
         <CaseStill scanId={item.stillOf} />
-        <span className="flex min-w-0 grow flex-col">
-          <span className="font-semibold wrap-anywhere" dir="auto">
-            {patient.name}
+        <span className="flex min-w-0 grow flex-wrap items-center justify-between gap-x-4 gap-y-1.5">
+          <span className="flex min-w-0 flex-col">
+            <span className="font-semibold wrap-anywhere" dir="auto">
+              {patient.name}
+            </span>
+            <span className="text-muted text-sm wrap-anywhere">
+              {[number, labName, ...(showWhose ? [practitionerName] : [])].join(" · ")}
+            </span>
           </span>
-          <span className="text-muted text-sm wrap-anywhere">
-            {[number, labName, ...(showWhose ? [practitionerName] : [])].join(" · ")}
-          </span>
-        </span>
-        <span className="flex shrink-0 flex-col items-end gap-0.5 text-end">
-          <StatusChip tone={stateTone(state)}>{states(state)}</StatusChip>
-          <span className="text-muted text-sm">
-            <span className="max-sm:hidden">{turn !== "" && `${turn}, `}</span>
-            {words("since", { day: formatInstantDay(changedAt, zone, language) })}
+          <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5 sm:shrink-0 sm:flex-col sm:items-end sm:text-end">
+            <StatusChip tone={stateTone(state)}>{states(state)}</StatusChip>
+            <span className="text-muted text-sm">
+              <span className="max-sm:hidden">{turn !== "" && `${turn}, `}</span>
+              {words("since", { day: formatInstantDay(changedAt, zone, language) })}
+            </span>
           </span>
         </span>
       </Link>

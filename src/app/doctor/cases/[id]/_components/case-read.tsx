@@ -60,7 +60,7 @@ export async function CaseRead({ shown, here, today }: CaseReadProps) {
                 {": "}
                 {consent
                   ? words("consentGiven", {
-                      name: consent.by ?? "",
+                      name: consent.by ?? words("by.nobody"),
                       day: formatInstantDay(consent.at, here.zone, here.language),
                     })
                   : words("consentMissing")}
