@@ -1,3 +1,4 @@
+import { sha256Hex } from "@/lib/sha256-hex";
 import { HEIF_HEAD_BYTES, isHeif } from "../heif";
 import type { UploadView } from "../schema";
 
@@ -21,7 +22,7 @@ export async function sendFile(
   try {
     const head = await file.slice(0, HEIF_HEAD_BYTES).arrayBuffer();
     if (isHeif(new Uint8Array(head))) return { ok: false, code: "heic", message: "" };
-    const digest = await digestOf(file);
+    const digest = await sha256Hex(file);
     if (digest) headers["x-sha256"] = digest;
     const path = `/api/uploads?patientId=${patientId}`;
     const response = await fetch(path, { method: "POST", headers, body: file, signal });
@@ -34,11 +35,4 @@ export async function sendFile(
     const isLost = cause instanceof TypeError || !navigator.onLine;
     return { ok: false, code: isLost ? "offline" : "unexpected", message: "" };
   }
-}
-
-/** Hex; null where the browser has no digest (a page without https). */
-async function digestOf(file: File): Promise<string | null> {
-  if (!globalThis.crypto?.subtle) return null;
-  const digest = await crypto.subtle.digest("SHA-256", await file.arrayBuffer());
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
