@@ -89,10 +89,10 @@ export const routeNames: readonly RouteName[] = [
   route("GET", "/api/events"),
   route("GET", "/api/integrations"),
   route("POST", "/api/integrations/{id}/re-enable", "built"),
-  route("GET", "/api/cases", "unbuilt"),
-  route("POST", "/api/cases", "unbuilt"),
+  route("GET", "/api/cases"),
+  route("POST", "/api/cases"),
   route("POST", "/api/cases/{id}/scans", "built"),
-  route("POST", "/api/cases/{id}/submit", "unbuilt"),
+  route("POST", "/api/cases/{id}/submit"),
   route("POST", "/api/cases/{id}/resend", "built"),
 ];
 

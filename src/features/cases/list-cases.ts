@@ -124,6 +124,7 @@ function itemOf(row: Row): CaseListItem {
 /** Anything else than a cursor of ours is none: the list begins. */
 function readCursor(cursor: string | undefined): { at: string; id: string } | null {
   const [at, id] = cursor?.split("_") ?? [];
+  if (!at?.startsWith("2") || !id) return null;
   const isOurs = z.iso.datetime().safeParse(at).success && z.uuid().safeParse(id).success;
-  return isOurs && at && id ? { at, id } : null;
+  return isOurs ? { at, id } : null;
 }

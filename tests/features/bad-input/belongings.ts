@@ -63,6 +63,7 @@ export async function belongings(
     attachmentIds: [],
   });
   if (!held.ok || !booked.ok || !sent.ok || !thread.ok) throw new Error("nothing belongs to them");
+  const labId = await labOf(world, practice.id);
   const trouble = await troubleOf(world, practice.id, owner.patientId);
   const caseId = await caseOf(world, practice.id, { patientId: owner.patientId, practitionerId });
   return {
@@ -74,7 +75,7 @@ export async function belongings(
     careArticleId: await careArticleOf(world, practice.id),
     checkInId: await checkInOf(world, practice.id, owner.patientId),
     templateId: await templateOf(world, practice.id, owner.personId),
-    labId: await labOf(world, practice.id),
+    labId,
     failedCaseId: await failedCaseOf(world, practice.id, owner.patientId),
     loginId: owner.loginId,
     factorId: await factorOf(world, owner.loginId),

@@ -7,6 +7,7 @@ import { accountTries } from "./whose-account";
 import { adjustmentTries } from "./whose-adjustments";
 import { appointmentTries } from "./whose-appointments";
 import { careTries } from "./whose-care";
+import { caseTries } from "./whose-cases";
 import { checkInTries } from "./whose-check-ins";
 import { caseDeliveryTries } from "./whose-deliveries";
 import { deskTries } from "./whose-desk";
@@ -45,6 +46,7 @@ const tries = [
   ...labTries,
   ...scanTries,
   ...caseDeliveryTries,
+  ...caseTries,
 ];
 
 let strangers: readonly { readonly whose: string; readonly theirs: Belongings }[] = [];

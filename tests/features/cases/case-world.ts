@@ -56,7 +56,7 @@ interface Standing {
 export async function standing(
   world: World,
   cast: CaseCast,
-  { state = "draft", heldFrom, prescription, isAtLab = false, tracking }: Standing = {},
+  { state = "draft", heldFrom = "planning", prescription, isAtLab = false, tracking }: Standing = {},
 ): Promise<string> {
   const id = await begun(world, cast);
   const { practiceId, personId } = cast.doctor;
@@ -68,8 +68,8 @@ export async function standing(
       where: { practiceId, id },
       data: {
         state,
-        heldFrom: heldFrom ?? null,
-        prescription: prescriptionBody.parse({ ...filled, ...prescription }),
+        heldFrom: state === "on_hold" ? heldFrom : null,
+        prescription: { ...filled, ...prescription },
         consentAt: at,
         consentByPersonId: personId,
         labCaseId: isAtLab ? crypto.randomUUID() : null,

@@ -106,8 +106,8 @@ export async function wholeRecord(world: World, clinic: Clinic, at: At) {
       values ('${practiceId}', '${entry}', '${patientId}', '${visitTypeId}', '${at}')`,
     `waiting_list_offer (practice_id, id, entry_id, starts_at, practitioner_id, offered_at, expires_at)
       values ('${practiceId}', '${id()}', '${entry}', '${at}', '${practitionerId}', '${at}', '${at}')`,
-    `lab_case (practice_id, id, number, patient_id, practitioner_id, lab_id, state, prescription, idempotency_key, patient_reference, consent_at, created_at, updated_at)
-      values ('${practiceId}', '${labCase}', 'C-1', '${patientId}', '${practitionerId}', '${labs[0]?.id ?? ""}', 'completed', '{}', '${id()}', 'P-0001', '${at}', '${at}', '${at}')`,
+    `lab_case (practice_id, id, number, patient_id, practitioner_id, lab_id, state, prescription, consent_at, consent_by_person_id, treatment_plan_id, idempotency_key, patient_reference, created_at, updated_at)
+      values ('${practiceId}', '${labCase}', 'C-1', '${patientId}', '${practitionerId}', '${labs[0]?.id ?? ""}', 'completed', '{}', '${at}', '${who}', '${plan}', '${id()}', 'P-0001', '${at}', '${at}')`,
     `case_event (practice_id, id, case_id, event, to_state, at)
       values ('${practiceId}', '${id()}', '${labCase}', 'complete', 'completed', '${at}')`,
     `scan_still (practice_id, upload_id, tries, claimed_until)
