@@ -1,11 +1,12 @@
 import type { Temporal } from "temporal-polyfill";
 import { CASE_STATES, type CaseState } from "@/domain/cases/case-moves";
 import { nextCaseState } from "@/domain/cases/case-state";
-import { addUpload } from "../files/demo-files";
 import { ago, at, type Making } from "../making";
 import type { PatientWithCourse } from "../patients/patient-rows";
+import { addCasePhotos, addScans, type ScanMade } from "./case-files";
 import { casePaths } from "./case-paths";
 import type { ConnectionMade } from "./connections";
+import { type DemoPrescription, demoPrescription } from "./demo-prescription";
 import { type LabReportMade, labReport } from "./lab-reports";
 
 export interface CaseMade {
@@ -13,7 +14,7 @@ export interface CaseMade {
   readonly labCaseId: string | null;
   readonly idempotencyKey: string;
   readonly patientReference: string;
-  readonly prescription: Readonly<Record<string, string | number | boolean>>;
+  readonly prescription: DemoPrescription;
   readonly connection: ConnectionMade;
   readonly scans: readonly ScanMade[];
   readonly state: CaseState;
@@ -23,13 +24,6 @@ export interface CaseMade {
   readonly updatedAt: Temporal.Instant;
   /** What the lab reported, in its order. */
   readonly reports: readonly LabReportMade[];
-}
-
-export interface ScanMade {
-  readonly scanId: string;
-  readonly arch: "upper" | "lower";
-  readonly byteCount: number;
-  readonly sha256: string;
 }
 
 /** A case in each state; the second practice has those in which a case waits for somebody. */
@@ -75,13 +69,7 @@ function addCase(
   const createdAt = ago(making, { days: lengthDays + 2 });
   const id = chance.id(createdAt);
   const idempotencyKey = chance.id(createdAt);
-  const prescription = {
-    arches: chance.pick(["both", "both", "upper"]),
-    goal: chance.pick(["Align the front teeth", "Close spaces", "Correct the crossbite"]),
-    attachments: chance.happens(0.7),
-    intervalDays: chance.pick([7, 10, 14]),
-    notes: "Midline by one millimetre to the left, if it can be had.",
-  };
+  const prescription = demoPrescription(chance);
   let current: CaseState = "draft";
   let heldFrom: CaseState | null = null;
   const times = new Map<CaseState, Temporal.Instant>([["draft", createdAt]]);
@@ -143,6 +131,8 @@ function addCase(
     state,
     prescription,
     consentAt: path.length > 0 ? at(createdAt) : null,
+    consentByPersonId: path.length > 0 ? orthodontist.personId : null,
+    step: path.length > 0 ? "review" : "prescription",
     labCaseId,
     idempotencyKey,
     submittedAt: stamp("queued"),
@@ -157,7 +147,9 @@ function addCase(
     createdAt: at(createdAt),
     updatedAt: at(updatedAt),
   });
-  const scans = path.length > 0 ? addScans(making, id, patient, connection, createdAt, times) : [];
+  const made = { caseId: id, patient, connection, createdAt, receivedAt: timeOf("received") };
+  const scans = path.length > 0 ? addScans(making, made) : [];
+  if (index % 3 === 1) addCasePhotos(making, made);
   const planAt = timeOf("plan_ready");
   const plan = reports.find((report) => report.plan !== null)?.plan;
   if (planAt && plan) {
@@ -190,38 +182,4 @@ function addCase(
     updatedAt,
     reports,
   };
-}
-
-/** Both arches, scanned by the orthodontist; the lab has them once it has received the case. */
-function addScans(
-  making: Making,
-  caseId: string,
-  patient: PatientWithCourse,
-  { orthodontist }: ConnectionMade,
-  createdAt: Temporal.Instant,
-  times: ReadonlyMap<CaseState, Temporal.Instant>,
-): ScanMade[] {
-  const { rows, practiceId, chance, shared } = making;
-  const acceptedAt = times.get("received");
-  return (["upper", "lower"] as const).map((arch, position) => {
-    const file = arch === "upper" ? shared.files.upperScan : shared.files.lowerScan;
-    const uploadId = addUpload(making, file, {
-      patientId: patient.id,
-      byPersonId: orthodontist.personId,
-      fileName: `${arch}.stl`,
-      kind: "scan",
-      createdAt: createdAt.add({ minutes: 20 }),
-    });
-    rows.add("tenant.case_file", {
-      practiceId,
-      id: chance.id(createdAt),
-      caseId,
-      uploadId,
-      kind: "scan",
-      arch,
-      position,
-      acceptedByLabAt: acceptedAt ? at(acceptedAt) : null,
-    });
-    return { scanId: uploadId, arch, byteCount: file.bytes.length, sha256: file.sha256 };
-  });
 }

@@ -87,9 +87,7 @@ export type CasePhotosInput = Of<typeof casePhotosBody>;
 export type SubmitCaseInput = Of<typeof submitCaseBody>;
 export type PlanReviewInput = Of<typeof planReviewBody>;
 export type ReasonInput = Of<typeof reasonBody>;
-export interface CaseInput {
-  readonly id: string;
-}
+export type CaseInput = { readonly id: string };
 export type StartTreatmentInput = Of<typeof startTreatmentBody>;
 
 const state = z.enum(CASE_STATES);

@@ -45,30 +45,40 @@ function areNeighbours(one: number, other: number): boolean {
   return isMidline || (Math.floor(first / 10) === Math.floor(second / 10) && second - first === 1);
 }
 
-/** What the lab presents where nobody typed a plan: shorter from number to number, for the arches it was asked for. */
+/** As much as the lab's planner reads of a prescription; what is missing or unknown is as usual. */
+const wished = z.object({
+  arches: z.enum(["both", "upper", "lower"]).catch("both"),
+  ipr: z.enum(["as_needed", "avoid"]).catch("as_needed"),
+  attachments: z.enum(["as_needed", "avoid"]).catch("as_needed"),
+  intervalDays: z.int().min(1).max(60).nullable().catch(null),
+  passiveAligners: z.int().min(0).max(5).catch(0),
+});
+
+/** What the lab presents where nobody typed a plan: shorter from number to number, and as it was asked for. */
 export function usualPlan(
   prescription: Readonly<Record<string, unknown>>,
   number: number,
 ): PlanBody {
-  const asked = JSON.stringify(prescription.arches ?? "both");
-  const isUpper = !/lower/.test(asked) || /upper|both/.test(asked);
-  const isLower = !/upper/.test(asked) || /lower|both/.test(asked);
-  const upperStages = isUpper ? Math.max(24 - 2 * number, 8) : 0;
-  const lowerStages = isLower ? Math.max(20 - 2 * number, 8) : 0;
+  const { arches, ipr, attachments, intervalDays, passiveAligners } = wished.parse(prescription);
+  const stagesOf = (arch: "upper" | "lower", most: number) =>
+    arches === "both" || arches === arch ? Math.max(most - 2 * number, 8) + passiveAligners : 0;
+  const upperStages = stagesOf("upper", 24);
+  const lowerStages = stagesOf("lower", 20);
+  const spots = [
+    ...(upperStages > 0 ? [{ between: [11, 21] as [number, number], ...shaved(0.2, 4) }] : []),
+    ...(lowerStages > 0
+      ? [
+          { between: [31, 41] as [number, number], ...shaved(0.2, 4) },
+          { between: [41, 42] as [number, number], ...shaved(0.1, 6) },
+        ]
+      : []),
+  ];
   return {
     upperStages,
     lowerStages,
-    daysPerStage: number === 1 ? 14 : 10,
-    attachmentsAtStage: 3,
-    ipr: [
-      ...(isUpper ? [{ between: [11, 21] as [number, number], ...shaved(0.2, 4) }] : []),
-      ...(isLower
-        ? [
-            { between: [31, 41] as [number, number], ...shaved(0.2, 4) },
-            { between: [41, 42] as [number, number], ...shaved(0.1, 6) },
-          ]
-        : []),
-    ],
+    daysPerStage: intervalDays ?? (number === 1 ? 14 : 10),
+    attachmentsAtStage: attachments === "avoid" ? null : 3,
+    ipr: ipr === "avoid" ? [] : spots,
     stopStages: [3, 8],
     note: number === 1 ? null : "Changed as you asked.",
   };

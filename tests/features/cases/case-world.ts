@@ -56,7 +56,13 @@ interface Standing {
 export async function standing(
   world: World,
   cast: CaseCast,
-  { state = "draft", heldFrom = "planning", prescription, isAtLab = false, tracking }: Standing = {},
+  {
+    state = "draft",
+    heldFrom = "planning",
+    prescription,
+    isAtLab = false,
+    tracking,
+  }: Standing = {},
 ): Promise<string> {
   const id = await begun(world, cast);
   const { practiceId, personId } = cast.doctor;
@@ -69,7 +75,7 @@ export async function standing(
       data: {
         state,
         heldFrom: state === "on_hold" ? heldFrom : null,
-        prescription: { ...filled, ...prescription },
+        prescription: prescriptionBody.parse({ ...filled, ...prescription }),
         consentAt: at,
         consentByPersonId: personId,
         labCaseId: isAtLab ? crypto.randomUUID() : null,
@@ -81,12 +87,10 @@ export async function standing(
   return id;
 }
 
-/** As an orthodontist would send it, whatever JSON says of readonly lists. */
-export const filled = {
+/** As an orthodontist would send it. */
+export const filled: Prescription = {
   ...emptyPrescription,
   goal: "Align the upper front teeth.",
-  teeth: [],
-  crowding: [],
 };
 
 /** A stored file of the patient, in the case where one is named. Answers the upload's id. */

@@ -1,4 +1,4 @@
-import { Temporal } from "temporal-polyfill";
+import type { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { inPractice } from "@/db/transaction";
 import { startTreatment } from "@/features/cases/start-treatment";
@@ -134,7 +134,10 @@ describe("R41: the patient's stages start from the lab's plan", () => {
     const services = await world.services();
     const utc = services.now.toZonedDateTimeISO("UTC").toPlainDate();
     // A moment at which the practice's day is not that of UTC.
-    const now = utc.toZonedDateTime("UTC").add({ hours: ahead > 0 ? 20 : 5 }).toInstant();
+    const now = utc
+      .toZonedDateTime("UTC")
+      .add({ hours: ahead > 0 ? 20 : 5 })
+      .toInstant();
     const own = utc.add({ days: ahead });
     const on = (day: Temporal.PlainDate) =>
       startTreatment({ ...services, now }, cast.doctor, {
@@ -154,7 +157,11 @@ describe("R41: the patient's stages start from the lab's plan", () => {
     const day = await today(world, cast.practice);
     await presented(world, cast, id, { number: 1, decision: "changes_requested" });
     expect(await start(cast.doctor, id, day)).toMatchObject({ reason: "no_lab_plan" });
-    await presented(world, cast, id, { number: 2, decision: "approved", plan: { upperStages: "4" } });
+    await presented(world, cast, id, {
+      number: 2,
+      decision: "approved",
+      plan: { upperStages: "4" },
+    });
     expect(await start(cast.doctor, id, day)).toMatchObject({ reason: "no_lab_plan" });
     expect(await plansOf(cast)).toEqual([]);
   });
