@@ -2,6 +2,7 @@ import { inPractice } from "@/db/transaction";
 import type { SessionActor } from "@/features/access/actors";
 import { ownLoginFacts } from "@/features/account/own-login-facts";
 import type { Services } from "@/server/services";
+import { ownCases } from "./own-cases";
 import { ownConversations, ownDrafts, ownFiles } from "./own-messages";
 import { ownRecord, ownRecordChanges } from "./own-record";
 import { ownActivity, ownCareFeedback, ownChoices, ownDevices, ownTerms } from "./own-traces";
@@ -52,6 +53,7 @@ function ofPatient(services: Services, actor: SessionActor, patientId: string) {
     record: await ownRecord(tx, whose),
     recordChanges: await ownRecordChanges(tx, whose),
     plans: await ownPlans(tx, whose),
+    cases: await ownCases(tx, whose),
     ...(await ownDailyLife(tx, whose)),
     visits: await ownVisits(tx, whose),
     waitingList: await ownWaitingList(tx, whose),

@@ -7,7 +7,7 @@ import type { PatientActor } from "@/features/access/actors";
 import type { AuditAction } from "@/features/audit/actions";
 import type { Services } from "@/server/services";
 
-export const viewedThings = ["record", "plan", "thread", "upload"] as const;
+export const viewedThings = ["record", "plan", "thread", "upload", "case"] as const;
 export type ViewedThing = (typeof viewedThings)[number];
 
 const things: Readonly<Partial<Record<AuditAction, ViewedThing>>> = {
@@ -15,6 +15,7 @@ const things: Readonly<Partial<Record<AuditAction, ViewedThing>>> = {
   "plan.viewed": "plan",
   "thread.viewed": "thread",
   "upload.viewed": "upload",
+  "case.viewed": "case",
 };
 
 /** One look of somebody at something of a patient. */

@@ -8,11 +8,12 @@ import { exportOwnData } from "@/features/own-data/export-own-data";
 import { ownDataHtml } from "@/features/own-data/own-data-html";
 import type { Services } from "@/server/services";
 import { makeClinic } from "../../support/appointments-world";
-import { makeClinicActor } from "../../support/people";
+import { makeClinicActor, makePatientActor } from "../../support/people";
 import { openWorld } from "../../support/world";
+import { makeCaseCast, standing } from "../cases/case-world";
 import { onRecord, wholeRecord } from "../retention/whole-record";
 import { makePlan } from "../treatment/made-plan";
-import { asSession, guardianOfTwo, livelyPatient } from "./own-data-world";
+import { asSession, guardianOfTwo, livelyPatient, look } from "./own-data-world";
 
 const world = await openWorld({ limits: "default" });
 const clinic = await makeClinic(world);
@@ -83,6 +84,38 @@ describe("R17, S23: the export of one's own data", () => {
     });
     const text = await fileOf(asSession(mina));
     expect(text).not.toMatch(/argon2|passwordHash|sealed|digest|for us only/i);
+  });
+
+  it("R17, R41: has the cases of the patient alone, and no word of the practice to the lab", async () => {
+    const services = await world.services();
+    const cast = await makeCaseCast(world);
+    const robin = await makePatientActor(world, cast.practice.id);
+    const of = { ...cast, patientId: robin.patientId };
+    const prescription = { goal: "Close the spaces", notes: "for the lab only" };
+    await standing(world, of, { state: "shipped", prescription });
+    await standing(world, cast, { prescription: { goal: "Not Robin’s" } });
+    await inPractice(world.db, cast.practice.id, (tx) =>
+      look(tx, services, cast.practice.id, robin.patientId, "Dr Example", "case.viewed"),
+    );
+    const text = await fileOf(asSession(robin));
+    expect(JSON.parse(text).patient).toMatchObject({
+      cases: [
+        {
+          number: expect.stringMatching(/^PR-/),
+          ...{ lab: "Mine", orthodontist: "Dr Example", caseState: "shipped" },
+          ...{ goal: "Close the spaces", arches: "both", consentAt: expect.any(String) },
+          caseFiles: [
+            { fileName: "upper.stl", kind: "scan", arch: "upper" },
+            { fileName: "lower.stl", kind: "scan", arch: "lower" },
+          ],
+        },
+      ],
+      views: [{ name: "Dr Example", thing: "case" }],
+    });
+    expect(text).not.toMatch(/for the lab only|Not Robin/);
+    const html = await fileOf(asSession(robin), { format: "html" });
+    for (const words of ["Cases for the lab", "On its way to the practice", "A case for the lab"])
+      expect(html).toContain(words);
   });
 
   it("S12: the data of a patient one does not act for is not there", async () => {

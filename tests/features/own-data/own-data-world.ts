@@ -79,7 +79,12 @@ export async function look(
   practiceId: string,
   patientId: string,
   name: string,
-  action: "record.viewed" | "plan.viewed" | "thread.viewed" | "upload.viewed" = "record.viewed",
+  action:
+    | "record.viewed"
+    | "plan.viewed"
+    | "thread.viewed"
+    | "upload.viewed"
+    | "case.viewed" = "record.viewed",
 ): Promise<void> {
   await recordAudit(
     tx,
