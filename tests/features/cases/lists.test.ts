@@ -55,17 +55,32 @@ describe("R41: the list of cases", () => {
     expect((await list(cast.doctor, { whose: "all" })).counts.all).toBe(2);
   });
 
-  it("shows the scans of both arches, and who it is about", async () => {
+  it("shows who it is about, and the upper scan once its still picture is made", async () => {
     const cast = await makeCaseCast(world);
-    await standing(world, cast);
+    const caseId = await standing(world, cast);
     const [item] = (await list(cast.doctor)).items;
     expect(item).toMatchObject({
       patient: { id: cast.patientId, name: "Robin Example" },
       practitionerName: "Dr Example",
       labName: "Mine",
     });
-    expect(item?.scanIds.upper).not.toBeNull();
-    expect(item?.scanIds.lower).not.toBe(item?.scanIds.upper);
+    expect(item?.stillOf).toBeNull();
+    const practiceId = cast.practice.id;
+    const upper = await inPractice(world.db, practiceId, async (tx) => {
+      const scans = await tx.caseFile.findMany({ where: { practiceId, caseId, kind: "scan" } });
+      const made = {
+        practiceId,
+        tries: 1,
+        claimedUntil: new Date(0),
+        bytes: 1,
+        width: 1,
+        height: 1,
+      };
+      for (const { uploadId } of scans)
+        await tx.scanStill.create({ data: { ...made, uploadId, madeAt: new Date(0) } });
+      return scans.find(({ arch }) => arch === "upper")?.uploadId;
+    });
+    expect((await list(cast.doctor)).items[0]?.stillOf).toBe(upper);
   });
 
   it("finds a case by name or number in the whole practice, and takes % and _ as they are", async () => {
