@@ -68,6 +68,7 @@ export const cast = {
   asksAboutVisit: "leila.lindqvist",
   isWrittenToFirst: "elsa.svensson",
   orthodontistWhoWritesFirst: "caleb.whitmore",
+  hasACase: "selma.farrow",
   orthodontist: "ingrid.halloran",
   orthodontistWhoAnswers: "tomas.okafor-lind",
   orthodontistWhoCompletes: "naomi.delacroix",

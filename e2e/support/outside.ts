@@ -109,3 +109,28 @@ export async function labLoginOf(displayName: string): Promise<{
   if (!login) throw new Error(`no lab knows ${displayName}`);
   return login;
 }
+
+interface LabCaseShown {
+  readonly id: string;
+  readonly caseNumber: string;
+  readonly status: string;
+  readonly declaredScans: number;
+  readonly receivedScans: number;
+}
+
+/** What the labs have under a case's number. */
+export async function labCasesOf(number: string): Promise<LabCaseShown[]> {
+  const all = await read<LabCaseShown[]>("/lab/cases");
+  return all.filter(({ caseNumber }) => caseNumber === number);
+}
+
+/** What the lab's people do with a case; its doctor is told. */
+export async function labMoves(number: string, move: Record<string, unknown>): Promise<void> {
+  const [found] = await labCasesOf(number);
+  const answer = await fetch(`${frontDoor}/lab/cases/${found?.id}/move`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(move),
+  });
+  if (!answer.ok) throw new Error(`the lab answered ${answer.status}: ${await answer.text()}`);
+}
