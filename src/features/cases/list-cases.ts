@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { type Read, readInPractice } from "@/db/read";
+import { latinLetters } from "@/domain/access/latin-letters";
 import type { CaseState } from "@/domain/cases/case-moves";
 import { type Ok, ok } from "@/domain/result";
 import type { ClinicActor } from "@/features/access/actors";
@@ -13,7 +14,7 @@ const PER_PAGE = 30;
 const ofWhom = `c.practice_id = $1::uuid and ($3::boolean or c.practitioner_id in (
   select o.id from tenant.practitioner o where o.practice_id = $1::uuid and o.person_id = $2::uuid))`;
 
-/** $4 states, $5 words, $6 and $7 the last one of the page before. Words stand in the number or the patient's name. */
+/** $4 states, $5 a number's part, $6 and $7 the last one of the page before, $8 patterns of the patient's name. */
 const listRead: Read = {
   name: "case-list",
   text: `select c.id, c.number, c.state, c.updated_at as "changedAt", p.id as "patientId",
@@ -29,7 +30,7 @@ const listRead: Read = {
     join reference.lab l on l.id = c.lab_id
     where ${ofWhom} and ($4::text[] is null or c.state::text = any ($4))
       and ($5::text = '' or c.number ilike '%' || $5 || '%'
-        or p.first_name || ' ' || p.last_name ilike '%' || $5 || '%' or p.preferred_name ilike '%' || $5 || '%')
+        or p.search_name like all ($8::text[]))
       and ($6::timestamptz is null or (c.updated_at, c.id) < ($6, $7::uuid))
     order by c.updated_at desc, c.id desc limit ${PER_PAGE + 1}`,
 };
@@ -49,21 +50,25 @@ interface Row extends Omit<CaseListItem, "patient" | "waitsFor" | "changedAt"> {
 export async function listCases(
   services: Services,
   { practiceId, personId }: ClinicActor,
-  { show, whose, q, cursor }: CaseListWish,
+  { show, whose, q: typed, cursor }: CaseListWish,
 ): Promise<Ok<CaseListView>> {
+  // A NUL byte is in nobody's record, and PostgreSQL takes none.
+  const q = typed.replaceAll("\0", " ").trim();
   // A search looks through the whole practice, as that for patients does.
   const isEverybody = whose === "all" || q !== "";
   const after = readCursor(cursor);
-  const words = q.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+  const escaped = (text: string) => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+  const words = latinLetters(q).split(/\s+/).filter(Boolean);
   const [rows, counts] = await Promise.all([
     readInPractice<Row>(services.db, practiceId, listRead, [
       practiceId,
       personId,
       isEverybody,
       q === "" ? statesOf[show] : null,
-      words,
+      escaped(q),
       after?.at ?? null,
       after?.id ?? null,
+      words.map((word) => `%${escaped(word)}%`),
     ]),
     countStates(services, practiceId, personId, isEverybody),
   ]);
