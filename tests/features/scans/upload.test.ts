@@ -44,7 +44,11 @@ async function scene() {
     inPractice(world.db, practice.id, (tx) =>
       tx.labCase.updateMany({
         where: { practiceId: practice.id, id: caseId },
-        data: { state: to, ...(to === "needs_records" && { sentAt: new Date("2100-01-01") }) },
+        data: {
+          state: to,
+          consentAt: new Date(0),
+          ...(to === "needs_records" && { sentAt: new Date("2100-01-01") }),
+        },
       }),
     );
   return { practice, doctor, caseId, rows, state };
