@@ -14,7 +14,8 @@ const PER_PAGE = 30;
 const ofWhom = `c.practice_id = $1::uuid and ($3::boolean or c.practitioner_id in (
   select o.id from tenant.practitioner o where o.practice_id = $1::uuid and o.person_id = $2::uuid))`;
 
-/** $4 states, $5 a number's part, $6 and $7 the last one of the page before, $8 patterns of the patient's name. */
+/** $4 states, $5 words, $6 and $7 the last one of the page before, $8 patterns of the
+ * patient's name. */
 const listRead: Read = {
   name: "case-list",
   text: `select c.id, c.number, c.state, c.updated_at as "changedAt", p.id as "patientId",
@@ -30,7 +31,8 @@ const listRead: Read = {
     join reference.lab l on l.id = c.lab_id
     where ${ofWhom} and ($4::text[] is null or c.state::text = any ($4))
       and ($5::text = '' or c.number ilike '%' || $5 || '%'
-        or p.search_name like all ($8::text[]))
+        or (cardinality($8::text[]) > 0 and p.search_name like all ($8::text[]))
+        or p.preferred_name ilike '%' || $5 || '%')
       and ($6::timestamptz is null or (c.updated_at, c.id) < ($6, $7::uuid))
     order by c.updated_at desc, c.id desc limit ${PER_PAGE + 1}`,
 };
@@ -58,7 +60,7 @@ export async function listCases(
   const isEverybody = whose === "all" || q !== "";
   const after = readCursor(cursor);
   const escaped = (text: string) => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
-  const words = latinLetters(q).split(/\s+/).filter(Boolean);
+  const names = latinLetters(q).split(/\s+/).filter(Boolean);
   const [rows, counts] = await Promise.all([
     readInPractice<Row>(services.db, practiceId, listRead, [
       practiceId,
@@ -68,7 +70,7 @@ export async function listCases(
       escaped(q),
       after?.at ?? null,
       after?.id ?? null,
-      words.map((word) => `%${escaped(word)}%`),
+      names.map((name) => `%${escaped(name)}%`),
     ]),
     countStates(services, practiceId, personId, isEverybody),
   ]);

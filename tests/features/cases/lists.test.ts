@@ -102,6 +102,23 @@ describe("R41: the list of cases", () => {
     expect(await found("'; drop table tenant.lab_case; --")).toEqual([]);
   });
 
+  it("finds a name with or without its accents, and nothing by what is in no name", async () => {
+    const cast = await makeCaseCast(world);
+    await inPractice(world.db, cast.practice.id, (tx) =>
+      tx.patient.updateMany({
+        where: { id: cast.patientId },
+        data: {
+          ...{ firstName: "Zoë", lastName: "Łukasz", searchName: "zoe lukasz" },
+          preferredName: "Kim",
+        },
+      }),
+    );
+    const id = await begun(world, cast);
+    for (const q of ["zoe", "Zoë Ł", "LUKASZ zoë", "kim"])
+      expect(await ids(cast.colleague, { q }), q).toEqual([id]);
+    for (const q of ["a\0b", "'"]) expect(await ids(cast.colleague, { q }), q).toEqual([]);
+  });
+
   it("leads through seventy without gaps and doubles, also where many changed at the same moment", async () => {
     const cast = await makeCaseCast(world);
     const { doctor, patientId, labId } = cast;
