@@ -1,6 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import { CASE_STATES, type CaseState } from "@/domain/cases/case-moves";
 import { nextCaseState } from "@/domain/cases/case-state";
+import { CONSENT_WORDS } from "@/domain/cases/prescription";
 import { ago, at, type Making } from "../making";
 import type { PatientWithCourse } from "../patients/patient-rows";
 import { addCasePhotos, addScans, type ScanMade } from "./case-files";
@@ -132,6 +133,7 @@ function addCase(
     prescription,
     consentAt: path.length > 0 ? at(createdAt) : null,
     consentByPersonId: path.length > 0 ? orthodontist.personId : null,
+    consentWords: path.length > 0 ? CONSENT_WORDS : null,
     step: path.length > 0 ? "review" : "prescription",
     labCaseId,
     idempotencyKey,

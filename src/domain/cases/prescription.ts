@@ -94,6 +94,9 @@ export function isContradictory(wishes: readonly ToothWish[]): boolean {
   return CONTRADICTIONS.some((group) => group.filter((one) => wishes.includes(one)).length > 1);
 }
 
+/** Version of the words that a patient agrees to before a lab gets their records; a changed text takes a new one. */
+export const CONSENT_WORDS = "2026-11";
+
 export const CASE_MISSING = [
   "goal",
   "contradiction",

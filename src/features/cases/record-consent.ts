@@ -1,4 +1,5 @@
 import { fromInstant } from "@/db/time";
+import { CONSENT_WORDS } from "@/domain/cases/prescription";
 import { ok, type Result, refused } from "@/domain/result";
 import type { ClinicActor } from "@/features/access/actors";
 import type { Services } from "@/server/services";
@@ -29,8 +30,12 @@ export function recordConsent(
       await tx.labCase.updateMany({
         where: { practiceId: actor.practiceId, id: held.id },
         data: input.agreed
-          ? { consentAt: fromInstant(services.now), consentByPersonId: actor.personId }
-          : { consentAt: null, consentByPersonId: null },
+          ? {
+              consentAt: fromInstant(services.now),
+              consentByPersonId: actor.personId,
+              consentWords: CONSENT_WORDS,
+            }
+          : { consentAt: null, consentByPersonId: null, consentWords: null },
       });
       return ok({ agreed: input.agreed ? "yes" : "no" });
     },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { CONSENT_WORDS } from "@/domain/cases/prescription";
 import { changePhotos } from "@/features/cases/change-photos";
 import { recordConsent } from "@/features/cases/record-consent";
 import { saveDraft } from "@/features/cases/save-draft";
@@ -88,18 +89,22 @@ describe("R41: a draft is kept while it is written", () => {
 });
 
 describe("R41: the patient's consent", () => {
-  it("is recorded with who asked and when, and taken back as long as nothing has left", async () => {
+  it("is recorded with who asked, when and to which words, and taken back as long as nothing has left", async () => {
     const cast = await makeCaseCast(world);
     const id = await begun(world, cast);
     const { now } = await world.services();
     await consent(cast.doctor, id, true);
     const row = await rowOf(world, cast, id);
-    expect(row.consentByPersonId).toBe(cast.doctor.personId);
+    expect(row).toMatchObject({
+      consentByPersonId: cast.doctor.personId,
+      consentWords: CONSENT_WORDS,
+    });
     expect(row.consentAt?.getTime()).toBeGreaterThanOrEqual(now.epochMilliseconds);
     await consent(cast.doctor, id, false);
     expect(await rowOf(world, cast, id)).toMatchObject({
       consentAt: null,
       consentByPersonId: null,
+      consentWords: null,
     });
     const sent = await standing(world, cast, { state: "needs_records" });
     expect(await consent(cast.doctor, sent, false)).toMatchObject({ reason: "case_wrong_state" });
