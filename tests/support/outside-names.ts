@@ -26,7 +26,7 @@ export const pageNames: readonly PageName[] = [
   { path: "/doctor/patients/[id]", role: "orthodontist", standing: "built" },
   { path: "/doctor/inbox", role: "orthodontist", standing: "built" },
   { path: "/doctor/diary", role: "orthodontist", standing: "built" },
-  { path: "/doctor/cases", role: "orthodontist", standing: "unbuilt" },
+  { path: "/doctor/cases", role: "orthodontist", standing: "built" },
   { path: "/doctor/integrations", role: "orthodontist", standing: "built" },
   { path: "/desk", role: "staff", standing: "built" },
   { path: "/desk/records/[id]", role: "staff", standing: "built" },
