@@ -20,7 +20,7 @@ const listRead: Read = {
   name: "case-list",
   text: `select c.id, c.number, c.state, c.updated_at as "changedAt", p.id as "patientId",
       coalesce(p.preferred_name, p.first_name) || ' ' || p.last_name as "patientName",
-      o.name as "practitionerName", l.name as "labName",
+      o.name as "practitionerName", o.person_id is not distinct from $2::uuid as "isMine", l.name as "labName",
       (select f.upload_id from tenant.case_file f
         join tenant.scan_still s on s.practice_id = f.practice_id and s.upload_id = f.upload_id
         where f.practice_id = c.practice_id and f.case_id = c.id and s.made_at is not null

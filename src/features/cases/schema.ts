@@ -224,6 +224,8 @@ const listItem = z.object({
   number: z.string(),
   patient: named,
   practitionerName: z.string(),
+  /** The reader is the case's orthodontist: what waits for "you" waits for them (R43). */
+  isMine: z.boolean(),
   labName: z.string(),
   state,
   waitsFor: z.enum(["you", "lab", "portal", "nobody"]),

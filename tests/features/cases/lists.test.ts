@@ -50,7 +50,11 @@ describe("R41: the list of cases", () => {
     const stranger = await makeCaseCast(world);
     expect(await ids(cast.doctor)).toEqual([own]);
     expect(await ids(cast.colleague)).toEqual([theirs]);
-    expect(await ids(cast.doctor, { whose: "all" })).toEqual([theirs, own]);
+    const practice = await list(cast.doctor, { whose: "all" });
+    expect(practice.items.map(({ id, isMine }) => [id, isMine])).toEqual([
+      [theirs, false],
+      [own, true],
+    ]);
     expect(await ids(stranger.doctor, { whose: "all" })).toEqual([]);
     expect((await list(cast.doctor, { whose: "all" })).counts.all).toBe(2);
   });

@@ -17,7 +17,10 @@ export async function CaseLine({ item, showWhose, zone }: CaseLineProps) {
     getLocale(),
   ]);
   const { id, number, patient, state, waitsFor, changedAt, labName, practitionerName } = item;
-  const turn = words(`waitsFor.${waitsFor}`);
+  const turn =
+    waitsFor === "you" && !item.isMine
+      ? words("waitsFor.colleague", { name: practitionerName })
+      : words(`waitsFor.${waitsFor}`);
   return (
     <li>
       <Link
