@@ -1,7 +1,7 @@
 import { Search } from "lucide-react";
 import type { Metadata } from "next";
 import { Suspense } from "react";
-import { Button } from "@/components/button";
+import { Button, ButtonLink } from "@/components/button";
 import { PageTitle } from "@/components/layout";
 import { clinicPage } from "@/features/access/page-gates";
 import { caseListHref, readCaseSearch } from "@/features/cases/list-search";
@@ -25,31 +25,36 @@ export default async function Page({ searchParams }: { searchParams: SearchParam
     <div className="flex flex-col gap-5">
       <PageTitle
         action={
-          <search className="w-full sm:w-auto">
-            <form action="/doctor/cases" className="flex gap-2">
-              <div className="relative min-w-0 grow">
-                <Search
-                  aria-hidden="true"
-                  className="pointer-events-none absolute inset-s-3 inset-y-0 my-auto size-5 text-muted"
-                />
-                <input
-                  aria-label={words("search")}
-                  autoComplete="off"
-                  className="control ps-11 text-dense sm:w-72"
-                  data-search=""
-                  defaultValue={wish.q}
-                  enterKeyHint="search"
-                  maxLength={80}
-                  name="q"
-                  placeholder={words("searchHint")}
-                  type="search"
-                />
-              </div>
-              <Button className="lg:min-h-11" kind="secondary" small type="submit">
-                {words("go")}
-              </Button>
-            </form>
-          </search>
+          <div className="flex w-full flex-wrap gap-2 sm:w-auto">
+            <search className="grow">
+              <form action="/doctor/cases" className="flex gap-2">
+                <div className="relative min-w-0 grow">
+                  <Search
+                    aria-hidden="true"
+                    className="pointer-events-none absolute inset-s-3 inset-y-0 my-auto size-5 text-muted"
+                  />
+                  <input
+                    aria-label={words("search")}
+                    autoComplete="off"
+                    className="control ps-11 text-dense sm:w-64"
+                    data-search=""
+                    defaultValue={wish.q}
+                    enterKeyHint="search"
+                    maxLength={80}
+                    name="q"
+                    placeholder={words("searchHint")}
+                    type="search"
+                  />
+                </div>
+                <Button className="lg:min-h-11" kind="secondary" small type="submit">
+                  {words("go")}
+                </Button>
+              </form>
+            </search>
+            <ButtonLink className="lg:min-h-11" href="/doctor/cases/new" prefetch={false} small>
+              {words("new")}
+            </ButtonLink>
+          </div>
         }
         title={words("title")}
       />

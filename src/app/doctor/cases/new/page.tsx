@@ -1,12 +1,16 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { getLocale } from "next-intl/server";
 import { ButtonLink } from "@/components/button";
 import { EmptyState } from "@/components/empty-state";
 import { PageTitle, Stack } from "@/components/layout";
 import { clinicPage } from "@/features/access/page-gates";
 import { NewCase } from "@/features/cases/components/new-case";
+import { OfWhom } from "@/features/cases/components/of-whom";
 import { ownLabs } from "@/features/lab-connection/queries";
 import { addressee } from "@/features/messages/compose/addressee";
+import { paletteWordKeys } from "@/features/records/components/palette-words";
+import { pickWords } from "@/lib/pick-words";
 import { getTranslations } from "@/lib/translations";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,18 +26,19 @@ export default async function Page({ searchParams }: { searchParams: Search }) {
   const patientId = typeof patient === "string" ? patient : "";
   const path = `/doctor/cases/new?patient=${encodeURIComponent(patientId)}`;
   const { services, actor } = await clinicPage(path, "orthodontist");
-  const words = await getTranslations("cases.new");
+  const [words, find, language] = await Promise.all([
+    getTranslations("cases.new"),
+    getTranslations("records.palette"),
+    getLocale(),
+  ]);
   if (patientId === "")
     return (
-      <Stack gap={6}>
-        <PageTitle title={words("title")} />
-        <EmptyState
-          action={<ButtonLink href="/doctor?show=all">{words("patients")}</ButtonLink>}
-          title={words("whoTitle")}
-        >
-          {words("who")}
-        </EmptyState>
-      </Stack>
+      <div className="max-w-160">
+        <Stack gap={6}>
+          <PageTitle lead={words("who")} title={words("title")} />
+          <OfWhom language={language} words={pickWords((key) => find.raw(key), paletteWordKeys)} />
+        </Stack>
+      </div>
     );
   const [to, labs, all] = await Promise.all([
     addressee(services, actor, patientId),
