@@ -18,7 +18,7 @@ type NewCaseProps = {
   patientId: string;
   labs: readonly (Pick<Integration, "id" | "name" | "state"> & {
     /** The lab wants a sign-in, now or soon. */
-    readonly isDue: boolean;
+    readonly warning: { readonly title: string; readonly text: string } | null;
   })[];
   words: (typeof cases)["new"];
 };
@@ -60,10 +60,10 @@ export function NewCase({ patientId, labs, words }: NewCaseProps) {
             </Actions>
           </Stack>
         </form>
-        {chosen?.isDue && (
-          <Notice title={fillIn(words.warnTitle, { lab: chosen.name })} tone="notice">
+        {chosen?.warning && (
+          <Notice key={chosen.id} live title={chosen.warning.title} tone="notice">
             <Stack gap={3}>
-              <p>{words.warn}</p>
+              <p>{chosen.warning.text}</p>
               <ReEnable
                 labId={chosen.id}
                 look="secondary"

@@ -22,13 +22,14 @@ export async function CaseList({
     getTranslations("cases.list"),
   ]);
   const { items, counts, next } = value;
+  const found = wish.cursor !== undefined ? "foundFurther" : next === null ? "found" : "foundFirst";
   const first = { ...wish, cursor: undefined };
   const href = (changed: Partial<CaseListWish>) => caseListHref({ ...first, q: "", ...changed });
   return (
     <>
       {wish.q !== "" ? (
         <p className="flex flex-wrap items-center gap-x-4" role="status">
-          {words("found", { count: items.length, query: wish.q })}
+          {words(found, { count: items.length, query: wish.q })}
           <ButtonLink href={href({})} kind="quiet" prefetch={false} small>
             {words("clear")}
           </ButtonLink>
@@ -59,9 +60,17 @@ export async function CaseList({
         wish.q === "" && (
           <EmptyState
             action={
-              <ButtonLink href="/doctor?show=all" kind="secondary">
-                {words("new")}
-              </ButtonLink>
+              wish.whose === "mine" ? (
+                <ButtonLink href={href({ whose: "all" })} kind="secondary" prefetch={false}>
+                  {words("everybody")}
+                </ButtonLink>
+              ) : (
+                wish.show !== "all" && (
+                  <ButtonLink href={href({ show: "all" })} kind="secondary" prefetch={false}>
+                    {words("everyState")}
+                  </ButtonLink>
+                )
+              )
             }
             title={words(`empty.${wish.show}.title`)}
           >

@@ -7,7 +7,9 @@ import { PageTitle, Stack } from "@/components/layout";
 import { clinicPage } from "@/features/access/page-gates";
 import { NewCase } from "@/features/cases/components/new-case";
 import { OfWhom } from "@/features/cases/components/of-whom";
+import { daysUntil } from "@/features/lab-connection/components/moment";
 import { ownLabs } from "@/features/lab-connection/queries";
+import type { Integration } from "@/features/lab-connection/schema";
 import { addressee } from "@/features/messages/compose/addressee";
 import { paletteWordKeys } from "@/features/records/components/palette-words";
 import { pickWords } from "@/lib/pick-words";
@@ -40,12 +42,16 @@ export default async function Page({ searchParams }: { searchParams: Search }) {
         </Stack>
       </div>
     );
-  const [to, labs, all] = await Promise.all([
+  const [to, labs, all, due] = await Promise.all([
     addressee(services, actor, patientId),
     ownLabs(services, actor),
     getTranslations("cases"),
+    getTranslations("labConnection.notices"),
   ]);
   if (to === null) notFound();
+  const reading = { zone: actor.zone, now: services.now.toString(), language, zoneName: "" };
+  const dueText = ({ dueReason, dueAt, daysWithoutScan }: Integration["notices"][number]) =>
+    due(dueReason, { days: Math.max(0, daysUntil(dueAt, reading)), idle: daysWithoutScan });
   return (
     <div className="max-w-160">
       <Stack gap={6}>
@@ -65,7 +71,13 @@ export default async function Page({ searchParams }: { searchParams: Search }) {
               id,
               name,
               state,
-              isDue: state !== "disabled" && (!canSend || notices.length > 0),
+              warning:
+                state === "disabled" || (canSend && notices.length === 0)
+                  ? null
+                  : {
+                      title: words(canSend ? "dueTitle" : "warnTitle", { lab: name }),
+                      text: canSend ? notices.map(dueText).join(" ") : words("warn"),
+                    },
             }))}
             patientId={patientId.toLowerCase()}
             words={all.raw("new")}
