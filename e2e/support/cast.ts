@@ -69,6 +69,7 @@ export const cast = {
   isWrittenToFirst: "elsa.svensson",
   orthodontistWhoWritesFirst: "caleb.whitmore",
   hasACase: "selma.farrow",
+  startsACase: "nora.kettering",
   orthodontist: "ingrid.halloran",
   orthodontistWhoAnswers: "tomas.okafor-lind",
   orthodontistWhoCompletes: "naomi.delacroix",

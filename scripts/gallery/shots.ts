@@ -1,5 +1,6 @@
 import type { Shot } from "./shot";
 import { accountShots } from "./shots/account";
+import { caseShots } from "./shots/cases";
 import { deskShots } from "./shots/desk";
 import { doctorShots } from "./shots/doctor";
 import { patientShots } from "./shots/patient";
@@ -12,6 +13,7 @@ export const shots: readonly Shot[] = [
   ...patientShots,
   ...accountShots,
   ...doctorShots,
+  ...caseShots,
   ...deskShots,
   ...settingsShots,
 ];

@@ -7,7 +7,7 @@ import type { Viewer } from "./shot";
 export interface Viewers {
   /** The session cookie's value of each role. */
   readonly tokens: ReadonlyMap<Viewer, string>;
-  /** What stands for `{visit}`, `{thread}` and `{patient}` in a path. */
+  /** What stands for `{visit}`, `{thread}`, `{patient}` and `{recipient}` of a lab's parcel in a path. */
   readonly places: ReadonlyMap<string, string>;
 }
 
@@ -33,6 +33,10 @@ export function openViewers(ownerUrl: string): Promise<Viewers> {
       tokens.set(role, await openSession(client, member, role));
       if (role === "patient" && member.patient_id) await note(client, places, member.patient_id);
     }
+    const { rows } = await client.query<{ id: string }>(
+      "select patient_id as id from tenant.lab_case where state = 'shipped' order by id limit 1",
+    );
+    if (rows[0]) places.set("recipient", rows[0].id);
     await client.query("commit");
     return { tokens, places };
   });

@@ -29,6 +29,7 @@ export const deskShots: readonly Shot[] = [
     headed(/^Login link for/),
   ),
   page("record-contact", "/desk/records/{patient}", press("Change")),
+  page("record-parcel", "/desk/records/{recipient}"),
   page("waiting-list", "/desk/waiting-list"),
   page("waiting-list-find", "/desk/waiting-list?add=1&query=a"),
   page("waiting-list-add", "/desk/waiting-list?add=1&patient={patient}"),
