@@ -23,7 +23,7 @@ test("R41: cases stand by whose turn it is, are found by number and name, and on
     await which.getByRole("link", { name: tab }).click();
     const link = which.getByRole("link", { name: tab });
     await expect(link).toHaveAttribute("aria-current", "page");
-    const counted = Number.parseInt((await link.textContent())?.match(/\d+/)?.[0] ?? "0", 10);
+    const counted = Number.parseInt((await link.locator(".sr-only").textContent()) ?? "0", 10);
     expect(counted).toBeGreaterThan(0);
     await expect(lines).toHaveCount(counted);
     await checked(page, `/doctor/cases, ${tab}`);
