@@ -74,14 +74,14 @@ test("S23: an admin deletes the login of who asks by phone, with a reason; the r
   checked,
 }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
-  const loginName = await spare(cast.admin);
+  const loginName = await spare(cast.adminAtRiverbend);
   const { patient_id: patientId } = await asOwner((client) => memberOf(client, loginName));
-  await signIn(context, cast.staff);
+  await signIn(context, cast.staffAtRiverbend);
   await page.goto(`/desk/records/${patientId}`);
   await expect(page.getByText(loginName, { exact: true })).toBeVisible();
   await expect(page.getByRole("button", { name: "Delete login" })).toHaveCount(0);
 
-  await signIn(context, cast.admin);
+  await signIn(context, cast.adminAtRiverbend);
   await page.goto(`/desk/records/${patientId}`);
   await page.getByRole("button", { name: "Delete login" }).click();
   const dialog = page.getByRole("dialog");

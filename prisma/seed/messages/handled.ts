@@ -5,7 +5,7 @@ import { ownTemplate } from "../words/conversations";
 /** What the practice has done with its inbox (R40): a thread put away, a template of one's own, an absence to come. */
 export function addHandled(making: Making, clinic: ClinicMade): void {
   const { rows, practiceId, chance, today } = making;
-  const [, orthodontist = clinic.orthodontists[0], away = orthodontist] = clinic.orthodontists;
+  const [away, orthodontist] = clinic.orthodontists;
   const [clerk] = clinic.staff;
   if (!orthodontist || !away || !clerk) return;
 

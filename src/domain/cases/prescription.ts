@@ -103,6 +103,7 @@ export const CASE_MISSING = [
   "midline",
   "scan_upper",
   "scan_lower",
+  "scan_under_way",
   "consent",
 ] as const;
 export type CaseMissing = (typeof CASE_MISSING)[number];
@@ -111,11 +112,14 @@ export type CaseMissing = (typeof CASE_MISSING)[number];
 export function missingOf({
   prescription,
   scans,
+  isScanUnderWay,
   hasConsent,
 }: {
   readonly prescription: Prescription;
   /** The arches that were scanned. */
   readonly scans: readonly ("upper" | "lower" | "bite")[];
+  /** One was begun that is not there yet: nobody sends a case without a scan they believe is in it. */
+  readonly isScanUnderWay: boolean;
   readonly hasConsent: boolean;
 }): CaseMissing[] {
   const { goal, teeth, midline, arches } = prescription;
@@ -126,6 +130,7 @@ export function missingOf({
   if (shifts.some(({ move, millimetres }) => (move === "keep") !== (millimetres === 0)))
     missing.push("midline");
   for (const arch of archesOf(arches)) if (!scans.includes(arch)) missing.push(`scan_${arch}`);
+  if (isScanUnderWay) missing.push("scan_under_way");
   if (!hasConsent) missing.push("consent");
   return missing;
 }

@@ -19,17 +19,19 @@ export async function missingIn(
   tx: Tx,
   { practiceId, caseId }: { readonly practiceId: string; readonly caseId: string },
 ): Promise<CaseMissing[]> {
-  const { prescription, consentAt, caseFiles } = await tx.labCase.findUniqueOrThrow({
+  const { prescription, consentAt, caseFiles, scanUploads } = await tx.labCase.findUniqueOrThrow({
     where: { practiceId_id: { practiceId, id: caseId } },
     select: {
       prescription: true,
       consentAt: true,
       caseFiles: { where: { kind: "scan" }, select: { arch: true } },
+      scanUploads: { where: { finishedAt: null }, select: { uploadId: true }, take: 1 },
     },
   });
   return missingOf({
     prescription: prescriptionOf(prescription),
     scans: caseFiles.map(({ arch }) => arch ?? "bite"),
+    isScanUnderWay: scanUploads.length > 0,
     hasConsent: consentAt !== null,
   });
 }

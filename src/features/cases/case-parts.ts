@@ -1,4 +1,5 @@
-import { type CaseFileView, type CasePlanView, labPlan } from "./schema";
+import { scanArch } from "@/features/scans/upload/schema";
+import { type CaseFileView, type CasePlanView, labPlan, type ScanUnderWay } from "./schema";
 
 /** A colleague's name as the practice uses it; null for nobody, or somebody who has left. */
 export type NameOf = (personId: string | null) => string | null;
@@ -14,6 +15,15 @@ interface FileRow {
     readonly createdAt: Date;
     readonly still: { readonly madeAt: Date | null } | null;
   };
+}
+
+interface UnderWayRow {
+  readonly uploadId: string;
+  readonly arch: string;
+  readonly receivedBytes: bigint;
+  readonly byteCount: bigint;
+  readonly begunByPersonId: string;
+  readonly upload: { readonly fileName: string };
 }
 
 interface ReviewRow {
@@ -42,6 +52,17 @@ export function fileViews(rows: readonly FileRow[]): CaseFileView[] {
       isAtLab: acceptedByLabAt !== null,
     };
   });
+}
+
+export function underWayViews(rows: readonly UnderWayRow[], readerId: string): ScanUnderWay[] {
+  return rows.map(({ uploadId, arch, begunByPersonId, upload, ...rest }) => ({
+    id: uploadId,
+    arch: scanArch.parse(arch),
+    fileName: upload.fileName,
+    receivedBytes: Number(rest.receivedBytes),
+    byteCount: Number(rest.byteCount),
+    isMine: begunByPersonId === readerId,
+  }));
 }
 
 export function planViews(rows: readonly ReviewRow[], nameOf: NameOf): CasePlanView[] {

@@ -8,7 +8,7 @@ import { noteViewIn } from "@/features/audit/note-view";
 import { colleaguesOf } from "@/features/people/colleagues";
 import type { Services } from "@/server/services";
 import { prescriptionOf } from "./case-facts";
-import { fileViews, type NameOf, planViews } from "./case-parts";
+import { fileViews, type NameOf, planViews, underWayViews } from "./case-parts";
 import { mayDo } from "./may-do";
 import { CASE_STEPS, type CaseEventView, type CaseView } from "./schema";
 
@@ -28,6 +28,11 @@ const parts = {
       },
     },
     orderBy: [{ kind: "desc" }, { position: "asc" }, { id: "asc" }],
+  },
+  scanUploads: {
+    where: { finishedAt: null },
+    include: { upload: { select: { fileName: true } } },
+    orderBy: { uploadId: "asc" },
   },
   labPlanReviews: { orderBy: { number: "desc" } },
 } satisfies Prisma.LabCaseInclude;
@@ -49,6 +54,7 @@ export function readCase(
       patientId: found.patientId,
     });
     const { patient, practitioner, caseFiles, labPlanReviews: reviews, state, heldFrom } = found;
+    const scansUnderWay = underWayViews(found.scanUploads, actor.personId);
     const lab = await tx.lab.findUniqueOrThrow({
       where: { id: found.labId },
       select: { id: true, name: true },
@@ -78,6 +84,7 @@ export function readCase(
         by: nameOf(found.consentByPersonId),
       },
       files: fileViews(caseFiles),
+      scansUnderWay,
       events: found.caseEvents.map((event) => ({
         id: event.id,
         at: event.at.toISOString(),
@@ -99,6 +106,7 @@ export function readCase(
       missing: missingOf({
         prescription,
         scans: caseFiles.flatMap(({ kind, arch }) => (kind === "scan" ? [arch ?? "bite"] : [])),
+        isScanUnderWay: scansUnderWay.length > 0,
         hasConsent: found.consentAt !== null,
       }),
       may: mayDo({ state, heldFrom }, isMine),

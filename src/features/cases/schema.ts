@@ -139,6 +139,17 @@ const file = z.object({
 });
 export type CaseFileView = z.output<typeof file>;
 
+const scanUnderWay = z.object({
+  id,
+  arch: z.enum(["upper", "lower", "bite"]),
+  fileName: z.string(),
+  receivedBytes: z.number(),
+  byteCount: z.number(),
+  /** The reader began it, and goes on with it by choosing the same file. */
+  isMine: z.boolean(),
+});
+export type ScanUnderWay = z.output<typeof scanUnderWay>;
+
 const event = z.object({
   id,
   at,
@@ -191,6 +202,8 @@ export const caseView = z.object({
   step: z.enum(CASE_STEPS),
   consent: z.object({ at, by: z.string().nullable() }).nullable(),
   files: z.array(file),
+  /** Scans that were begun and are not there yet. */
+  scansUnderWay: z.array(scanUnderWay),
   /** The oldest first. */
   events: z.array(event),
   /** The newest first. */

@@ -16,6 +16,7 @@ const missing = (
   missingOf({
     prescription: { ...whole, ...change },
     scans: ["upper", "lower"],
+    isScanUnderWay: false,
     hasConsent: true,
     ...facts,
   });
@@ -37,9 +38,13 @@ describe("R41: what keeps a case from being submitted", () => {
           },
         },
         scans: [],
+        isScanUnderWay: true,
         hasConsent: false,
       }),
-    ).toEqual(["goal", "contradiction", "midline", "scan_upper", "scan_lower", "consent"]);
+    ).toEqual([
+      ...["goal", "contradiction", "midline", "scan_upper", "scan_lower"],
+      ...["scan_under_way", "consent"],
+    ]);
   });
 
   it("a goal of blanks is none", () => {

@@ -182,7 +182,7 @@ describe("R41: the scans of a case", () => {
   });
 
   it("can be taken away, but neither added nor taken away while the lab has the case", async () => {
-    const { doctor, caseId, rows, state } = await scene();
+    const { practice, doctor, caseId, rows, state } = await scene();
     const sent = await send(world, doctor, { caseId, bytes: small });
     const wish = { caseId, bytes: small, arch: "lower" } as const;
     const begun = await begin(world, doctor, wish);
@@ -201,6 +201,11 @@ describe("R41: the scans of a case", () => {
     );
     expect(await removeScan(services, doctor, whole)).toMatchObject({ ok: true });
     expect(await rows()).toEqual({ files: [], stored: 0, audit: ["scan.added", "scan.removed"] });
+    // What was begun, by whomever, is given up, or nobody could submit the case.
+    const colleague = await makeClinicActor(world, practice.id, "orthodontist");
+    expect(await removeScan(services, colleague, underWay)).toMatchObject({ ok: true });
+    expect(await removeScan(services, colleague, underWay)).toMatchObject({ reason: "not_found" });
+    expect((await rows()).audit).toHaveLength(3);
   });
 
   it("S12: another doctor of the practice cannot send to what one began; another practice sees no case", async () => {
@@ -217,8 +222,9 @@ describe("R41: the scans of a case", () => {
       expect(await piece(world, stranger, wish, input.scanId)).toMatchObject(missing);
       expect(await showScanProgress(services, stranger, input)).toMatchObject(missing);
       expect(await finishScan(services, stranger, input)).toMatchObject(missing);
-      expect(await removeScan(services, stranger, input)).toMatchObject(missing);
     }
-    expect(await begin(world, other.doctor, wish)).toMatchObject({ reason: "not_found" });
+    const missing = { reason: "not_found" };
+    expect(await begin(world, other.doctor, wish)).toMatchObject(missing);
+    expect(await removeScan(await world.services(), other.doctor, input)).toMatchObject(missing);
   });
 });

@@ -6,6 +6,10 @@ import { Button } from "@/components/button";
 import { Actions } from "@/components/layout";
 import { StepProgress } from "@/components/step-progress";
 import { missingOf } from "@/domain/cases/prescription";
+import {
+  ScansUnderWay,
+  useScansUnderWay,
+} from "@/features/scans/upload/components/scans-under-way";
 import { classNames } from "@/lib/class-names";
 import { fillIn } from "@/lib/fill-in";
 import { CASE_STEPS, type CaseStep, type CaseView } from "../../schema";
@@ -40,6 +44,7 @@ export function CaseWizard(props: CaseWizardProps) {
   const draft = useCaseDraft(shown);
   const heading = useRef<HTMLHeadingElement>(null);
   const arrived = useRef(step);
+  const [isSending, tellSending] = useScansUnderWay();
   useEffect(() => {
     if (arrived.current === step) return;
     arrived.current = step;
@@ -56,6 +61,7 @@ export function CaseWizard(props: CaseWizardProps) {
   const missing = missingOf({
     prescription: draft.prescription,
     scans: shown.files.flatMap(({ kind, arch }) => (kind === "scan" && arch ? [arch] : [])),
+    isScanUnderWay: isSending || shown.scansUnderWay.length > 0,
     hasConsent: shown.consent !== null,
   });
 
@@ -95,19 +101,20 @@ export function CaseWizard(props: CaseWizardProps) {
       </h2>
       <SavingLine draft={draft} words={words} />
       {step === "prescription" && <PrescriptionStep draft={draft} names={names} words={words} />}
-      {step === "records" && (
-        <>
-          <WizardPart title={words.scans}>{scans}</WizardPart>
-          <WizardPart title={words.photos}>
-            <RecordsPhotos
-              caseId={shown.id}
-              patientId={shown.patient.id}
-              photos={photos}
-              words={words}
-            />
-          </WizardPart>
-        </>
-      )}
+      {/* Stays while another step is walked: a scan goes on its way meanwhile. */}
+      <div className="flex flex-col gap-4" hidden={step !== "records"}>
+        <WizardPart title={words.scans}>
+          <ScansUnderWay onTell={tellSending}>{scans}</ScansUnderWay>
+        </WizardPart>
+        <WizardPart title={words.photos}>
+          <RecordsPhotos
+            caseId={shown.id}
+            patientId={shown.patient.id}
+            photos={photos}
+            words={words}
+          />
+        </WizardPart>
+      </div>
       {step === "consent" && (
         <ConsentStep here={here} shown={shown} title={words.steps.consent} words={words} />
       )}

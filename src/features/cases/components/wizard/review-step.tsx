@@ -29,6 +29,7 @@ const stepOf: Readonly<Record<CaseMissing, CaseStep>> = {
   midline: "prescription",
   scan_upper: "records",
   scan_lower: "records",
+  scan_under_way: "records",
   consent: "consent",
 };
 

@@ -9,6 +9,7 @@ import { sendJson } from "@/lib/api-client";
 import { classNames } from "@/lib/class-names";
 import { fillIn } from "@/lib/fill-in";
 import type { ScanView } from "../schema";
+import { type Begun, BegunScan } from "./begun-scan";
 import { ScanProgressBar } from "./scan-progress-bar";
 import type { UploadWords } from "./upload-words";
 import { useScanUpload } from "./use-scan-upload";
@@ -17,11 +18,13 @@ type ScanPlaceProps = {
   caseId: string;
   arch: ScanView["arch"];
   scan: Pick<ScanView, "id" | "fileName"> | null;
+  /** One that was begun for this place, here or elsewhere, and is not there yet. */
+  begun: Begun | null;
   words: UploadWords;
 };
 
 /** The place of one scan: choose or drop it, see it go, take it away. */
-export function ScanPlace({ caseId, arch, scan, words }: ScanPlaceProps) {
+export function ScanPlace({ caseId, arch, scan, begun, words }: ScanPlaceProps) {
   const { upload, send, pause, resume, giveUp } = useScanUpload(caseId, arch, words);
   const router = useRouter();
   const ui = useUiWords();
@@ -76,6 +79,7 @@ export function ScanPlace({ caseId, arch, scan, words }: ScanPlaceProps) {
           <span className="min-w-0 wrap-anywhere">{scan.fileName}</span>
         </p>
       )}
+      {begun && !upload && <BegunScan begun={begun} words={words} />}
       {upload && (
         <>
           <p className="wrap-anywhere">{upload.fileName}</p>
@@ -101,7 +105,7 @@ export function ScanPlace({ caseId, arch, scan, words }: ScanPlaceProps) {
           </Button>
         )}
         {upload && upload.phase !== "judging" && (
-          <Button kind="quiet" onClick={giveUp} small>
+          <Button kind="quiet" onClick={() => void giveUp()} small>
             {upload.phase === "failed" ? ui.close : words.giveUp}
           </Button>
         )}
@@ -116,7 +120,17 @@ export function ScanPlace({ caseId, arch, scan, words }: ScanPlaceProps) {
             {scan ? words.replace : words.choose}
           </Button>
         )}
-        {scan && !upload && (
+        {begun && !upload && (
+          <Button
+            aria-label={`${words.giveUp}, ${begun.fileName}`}
+            kind="quiet"
+            onClick={() => void takeAway(begun.id)}
+            small
+          >
+            {words.giveUp}
+          </Button>
+        )}
+        {scan && !begun && !upload && (
           <Button
             aria-label={`${words.takeAway}, ${title}`}
             kind="quiet"

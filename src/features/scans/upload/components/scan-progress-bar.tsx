@@ -1,8 +1,8 @@
 import { fillIn } from "@/lib/fill-in";
+import { megabytes } from "./megabytes";
 import type { UploadWords } from "./upload-words";
 import type { Upload } from "./use-scan-upload";
 
-const MEGABYTE = 1_000_000;
 /** Before that, a guess would jump about. */
 const LEAST_MS = 3_000;
 
@@ -10,7 +10,6 @@ const LEAST_MS = 3_000;
 export function ScanProgressBar({ upload, words }: { upload: Upload; words: UploadWords }) {
   const { sent, total, phase, fileName } = upload;
   const percent = total === 0 ? 0 : Math.floor((sent / total) * 100);
-  const megabytes = (bytes: number) => (bytes / MEGABYTE).toFixed(bytes < 10 * MEGABYTE ? 1 : 0);
   const gone = fillIn(words.gone, { sent: megabytes(sent), total: megabytes(total) });
   return (
     <div className="flex flex-col gap-1.5">

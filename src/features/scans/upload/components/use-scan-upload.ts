@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import { sendJson } from "@/lib/api-client";
 import type { BeginScan } from "../schema";
 import { SCAN_LIMIT_BYTES } from "../schema";
+import { useTellUnderWay } from "./scans-under-way";
 import { sendScan } from "./send-scan";
 import type { UploadWords } from "./upload-words";
 
@@ -27,6 +28,7 @@ export function useScanUpload(caseId: string, arch: BeginScan["arch"], words: Up
   const scanId = useRef<string | null>(null);
   const stop = useRef(new AbortController());
   useEffect(() => () => stop.current.abort(), []);
+  useTellUnderWay(arch, upload !== null && upload.phase !== "failed");
   const change = (changes: Partial<Upload>) => setUpload((now) => now && { ...now, ...changes });
 
   async function send(chosen: File) {
@@ -47,6 +49,7 @@ export function useScanUpload(caseId: string, arch: BeginScan["arch"], words: Up
       signal: own.signal,
       onBegun: (id) => {
         scanId.current = id;
+        router.refresh();
       },
       onSent: (sent) => {
         change(isFirst ? { sent, sentBefore: sent, since: performance.now() } : { sent });
@@ -63,6 +66,7 @@ export function useScanUpload(caseId: string, arch: BeginScan["arch"], words: Up
     if (answer.code === "paused") return change({ phase: "paused" });
     const said = answer.code === "no_digest" ? words.noDigest : answer.message || words.unexpected;
     change({ phase: "failed", why: said });
+    router.refresh();
   }
 
   return {
@@ -71,13 +75,15 @@ export function useScanUpload(caseId: string, arch: BeginScan["arch"], words: Up
     pause: () => stop.current.abort(),
     resume: () => void (file.current && send(file.current)),
     /** Gives it up; what has come is thrown away. */
-    giveUp() {
+    async giveUp() {
       stop.current.abort();
       stop.current = new AbortController();
       setUpload(null);
-      if (scanId.current)
-        void sendJson("DELETE", `/api/cases/${caseId}/scans/${scanId.current}`, {});
+      const id = scanId.current;
       scanId.current = null;
+      if (id === null) return;
+      await sendJson("DELETE", `/api/cases/${caseId}/scans/${id}`, {});
+      router.refresh();
     },
   };
 }

@@ -11,7 +11,12 @@ export async function ScansToSend({ shown }: { shown: CaseView }) {
   );
   return (
     <div className="flex flex-col gap-6">
-      <ScanUploads caseId={shown.id} scans={scans} words={words.raw("upload")} />
+      <ScanUploads
+        caseId={shown.id}
+        scans={scans}
+        underWay={shown.scansUnderWay}
+        words={words.raw("upload")}
+      />
       {scans.length > 0 && <CaseScans shown={shown} />}
     </div>
   );
