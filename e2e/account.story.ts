@@ -179,7 +179,7 @@ test("R18: the warning two minutes before the end, and staying in one tab is sta
     await tab.goto("/account/password");
     await settled(tab);
   }
-  await leaveUnused(cast.stepsAway, 28);
+  await leaveUnused(context, 28);
   for (const tab of tabs) await waitFor(tab, warning(tab), 28);
   await page.getByRole("button", { name: "Stay logged in" }).click();
   for (const tab of tabs) await expect(warning(tab)).toBeHidden();
@@ -195,7 +195,7 @@ test("R18: after the end the page says so, and what was typed survives the next 
   await settled(page);
   const name = `Mira ${Date.now() % 1000}`;
   await page.getByLabel("Preferred name").fill(name);
-  await leaveUnused(cast.stepsAway, 31);
+  await leaveUnused(context, 31);
   await waitFor(page, ended(page), 31);
   await expect(ended(page).getByRole("link", { name: "Log in again" })).toHaveAttribute(
     "href",

@@ -15,7 +15,7 @@ interface Typed {
 /** Types, lets the session end with the page open, logs in again in another tab, and looks for every word. */
 async function survives(page: Page, loginName: string, typed: readonly Typed[]): Promise<void> {
   for (const { field, text } of typed) await field.fill(text);
-  await leaveUnused(loginName, 31);
+  await leaveUnused(page.context(), 31);
   await page.clock.fastForward(31 * 60_000);
   await expect(async () => {
     await page.clock.fastForward(2_000);

@@ -54,7 +54,7 @@ test("R38: unread counts and receipts stay true in several tabs, without reloadi
   await doctor.goto(`/doctor/inbox?show=all&whose=all&thread=${thread}`);
   await settled(doctor);
   await answer(doctor).fill(words);
-  await leaveUnused(cast.writesInTwoTabs, 10);
+  await leaveUnused(context, 10);
   await send(doctor).dblclick();
   await expect(doctor.getByRole("log").getByText(words)).toHaveCount(1);
   await expect(list.getByText(words)).toBeVisible();

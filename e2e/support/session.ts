@@ -1,6 +1,6 @@
 import type { BrowserContext } from "@playwright/test";
 import { systemRandom } from "../../src/security/random";
-import { newToken } from "../../src/security/tokens";
+import { newToken, tokenDigest } from "../../src/security/tokens";
 import { asOwner, type Member, memberOf } from "./database";
 
 export const portal = process.env.APP_URL ?? "http://localhost:3000";
@@ -54,16 +54,15 @@ export async function emailOf(loginName: string): Promise<string> {
   return email;
 }
 
-/** Every session of a login was last used so many minutes ago, as if nobody had touched it since. */
-export async function leaveUnused(loginName: string, minutes: number): Promise<void> {
-  await asOwner(async (client) => {
-    const { login_id: loginId } = await memberOf(client, loginName);
-    await client.query(
-      `update identity.session set last_seen_at = app_now() - make_interval(mins => $2)
-         where login_id = $1 and ended_at is null`,
-      [loginId, minutes],
-    );
-  });
+/** The session of a browser was last used so many minutes ago, as if nobody had touched it since. */
+export async function leaveUnused(context: BrowserContext, minutes: number): Promise<void> {
+  const token = (await context.cookies(portal)).find(({ name }) => name === cookie)?.value ?? "";
+  await asOwner((client) =>
+    client.query(
+      "update identity.session set last_seen_at = app_now() - make_interval(mins => $2) where token_digest = $1",
+      [Buffer.from(tokenDigest(token)), minutes],
+    ),
+  );
 }
 
 /** For how many minutes nobody used any of a login's sessions, as the server counts (S10). */

@@ -205,7 +205,10 @@ describe.each(withBody)("$name", ({ handler, spec }) => {
     }
   });
 
-  it("refuses each field of a wrong type, and survives whatever stands in it", async () => {
+  // Some bodies have a dozen fields, each with some hundred values.
+  it("refuses each field of a wrong type, and survives whatever stands in it", {
+    timeout: 60_000,
+  }, async () => {
     for (const field of Object.keys(sampleOf(spec.body))) {
       await tenAtOnce(hostileValues, async (what, value) => {
         const body = { ...ours(spec.body), [field]: value };

@@ -2,7 +2,7 @@ import type { Try } from "./try";
 
 const body = { arch: "upper", fileName: "a.stl", byteCount: 100, headSha256: "a".repeat(64) };
 
-/** Every place where a case or its scan is named. A case is the practice's, a scan under way its sender's alone. */
+/** Every place where a case or its scan is named. A case is the practice's, who sends a scan goes on with it alone. */
 export const scanTries: readonly Try[] = [
   {
     operation: "beginScan",
@@ -10,13 +10,17 @@ export const scanTries: readonly Try[] = [
     neighbourOnly: true,
     sent: ({ caseId: id }) => ({ params: { id }, body }),
   },
-  ...["showScanProgress", "removeScan"].map(
-    (operation): Try => ({
-      operation,
-      as: "orthodontist",
-      sent: ({ caseId: id, scanId }) => ({ params: { id, scanId } }),
-    }),
-  ),
+  {
+    operation: "showScanProgress",
+    as: "orthodontist",
+    sent: ({ caseId: id, scanId }) => ({ params: { id, scanId } }),
+  },
+  {
+    operation: "removeScan",
+    as: "orthodontist",
+    neighbourOnly: true,
+    sent: ({ caseId: id, scanId }) => ({ params: { id, scanId } }),
+  },
   {
     operation: "storeScanPiece",
     as: "orthodontist",
