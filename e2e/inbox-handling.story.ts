@@ -93,8 +93,12 @@ test("R40: of two who answer at the same time the second is asked first, keeps t
   isDeaf = true;
   await answer(colleague).fill(second);
   await answer(page).fill(first);
+  // It stands on the page before the server has it.
+  const taken = page.waitForResponse(
+    (answer) => answer.request().method() === "POST" && answer.url().endsWith("/messages"),
+  );
   await page.getByRole("button", { name: "Send", exact: true }).click();
-  await expect(log(page).getByText(first)).toBeVisible();
+  expect((await taken).status()).toBe(201);
 
   await colleague.getByRole("button", { name: "Send", exact: true }).click();
   await expect(colleague.getByText(/ answered while you were writing/)).toBeVisible();
