@@ -41,6 +41,15 @@ export interface DeclaredScan {
   readonly sha256: string;
 }
 
+/** A photo that goes with the scans. */
+export interface DeclaredPhoto {
+  readonly photoId: string;
+  readonly format: "jpeg" | "png" | "webp";
+  readonly byteCount: number;
+  /** Of the content, lower-case hex. */
+  readonly sha256: string;
+}
+
 export interface CaseOrder {
   /** The practice's own number, unique per orthodontist at the lab. */
   readonly caseNumber: string;
@@ -49,6 +58,7 @@ export interface CaseOrder {
   readonly prescription: Readonly<Record<string, unknown>>;
   /** What will be uploaded; the lab has received the case when all of it is there. */
   readonly scans: readonly DeclaredScan[];
+  readonly photos: readonly DeclaredPhoto[];
 }
 
 export const labCaseStatuses = [
@@ -71,11 +81,12 @@ export interface LabCase {
   readonly labCaseId: string;
   readonly caseNumber: string;
   readonly status: LabCaseStatus;
-  /** Null until the last declared scan arrived. */
+  /** Null until the last declared scan and photo arrived. */
   readonly receivedAt: Temporal.Instant | null;
   readonly updatedAt: Temporal.Instant;
   /** Scans the lab has in full. */
   readonly receivedScanIds: readonly string[];
+  readonly receivedPhotoIds: readonly string[];
   /** What the lab did, in its order; what the orthodontist did makes none. */
   readonly reports: readonly LabReport[];
 }
@@ -123,6 +134,7 @@ export interface LabPlanIpr {
 export interface CaseAddition {
   /** Those it has already may be among them. */
   readonly scans: readonly DeclaredScan[];
+  readonly photos: readonly DeclaredPhoto[];
   /** Without it the earlier one stands. */
   readonly prescription?: Readonly<Record<string, unknown>>;
 }
@@ -134,8 +146,8 @@ export interface LabPlanReview {
   readonly comments: string;
 }
 
-/** The content of a scan from a byte on: 0, or where an earlier upload ended. */
-export type ScanContent = (
+/** The content of a scan or photo from a byte on: 0, or where an earlier upload ended. */
+export type FileContent = (
   fromByte: number,
 ) => ReadableStream<Uint8Array> | Promise<ReadableStream<Uint8Array>>;
 
@@ -171,7 +183,14 @@ export interface LabPort {
     access: LabAccess,
     labCaseId: string,
     scan: DeclaredScan,
-    content: ScanContent,
+    content: FileContent,
+  ): Promise<Result<LabCase, LabRefusal>>;
+  /** The same for a photo; it is no sign of life of the orthodontist to the lab, a scan is (R43). */
+  uploadPhoto(
+    access: LabAccess,
+    labCaseId: string,
+    photo: DeclaredPhoto,
+    content: FileContent,
   ): Promise<Result<LabCase, LabRefusal>>;
   readCase(access: LabAccess, labCaseId: string): Promise<Result<LabCase, LabRefusal>>;
   /** The orthodontist's cases at the lab, oldest change first; `cursor` from an earlier page, null for the start. */

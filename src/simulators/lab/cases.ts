@@ -23,11 +23,25 @@ export const declaredScan = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 });
 
-export const order = z.object({
+export const declaredPhoto = z.object({
+  photoId: declaredScan.shape.scanId,
+  format: z.enum(["jpeg", "png", "webp"]),
+  byteCount: z
+    .number()
+    .int()
+    .min(1)
+    .max(20 * 1024 * 1024),
+  sha256: declaredScan.shape.sha256,
+});
+const declaredPhotos = z.array(declaredPhoto).max(40).default([]);
+
+/** All that a practice says it will upload. */
+export const declared = z.object({ scans: z.array(declaredScan).max(20), photos: declaredPhotos });
+
+export const order = declared.extend({
   caseNumber: z.string().min(1).max(100),
   patientReference: z.string().min(1).max(100),
   prescription: z.record(z.string(), z.unknown()),
-  scans: z.array(declaredScan).max(20),
 });
 
 /** The `Idempotency-Key` of a call, or the answer to a call without a usable one. */
@@ -93,11 +107,11 @@ async function insertCase(
   doctor: DoctorRow,
   key: string,
   orderDigest: string,
-  { caseNumber, patientReference, prescription, scans }: z.infer<typeof order>,
+  { caseNumber, patientReference, prescription, ...files }: z.infer<typeof order>,
   now: Temporal.Instant,
   changedAt: string,
 ): Promise<CaseRow | undefined> {
-  const isWhole = scans.length === 0;
+  const isWhole = files.scans.length === 0 && files.photos.length === 0;
   // Whoever comes second with a key or number waited for the first to commit, and inserts nothing.
   const [row] = await tx.query<CaseRow>(
     `insert into lab_case (doctor_id, case_number, idempotency_key, order_digest, patient_reference,
@@ -116,16 +130,23 @@ async function insertCase(
       changedAt,
     ],
   );
-  if (row !== undefined) await declareScans(tx, row.id, scans);
+  if (row !== undefined) await declareFiles(tx, row.id, files);
   return row;
 }
 
-export async function declareScans(
+/** Photos lie beside the scans, as of no arch: what is said of one holds of the other, but for the lab's own rule. */
+export const PHOTO = "photo";
+
+export async function declareFiles(
   tx: StoreTransaction,
   caseId: string,
-  scans: readonly z.infer<typeof declaredScan>[],
+  { scans, photos }: z.infer<typeof declared>,
 ): Promise<void> {
-  for (const { scanId, arch, format, byteCount, sha256 } of scans) {
+  const files = [
+    ...scans,
+    ...photos.map(({ photoId, ...photo }) => ({ ...photo, scanId: photoId, arch: PHOTO })),
+  ];
+  for (const { scanId, arch, format, byteCount, sha256 } of files) {
     await tx.query(
       `insert into scan (case_id, scan_id, arch, format, byte_count, sha256)
        values ($1, $2, $3, $4, $5, $6)`,

@@ -1,5 +1,5 @@
 import type { HttpAnswer, HttpRequest } from "../http/serve";
-import { readCase } from "./cases";
+import { PHOTO, readCase } from "./cases";
 import { type LabWorld, lockedCase, nextChangeAt } from "./changes";
 import { labError, notFound } from "./errors";
 import type { DoctorRow } from "./lab-store";
@@ -8,6 +8,7 @@ import { writeReport } from "./reports";
 import { dropScanFile, heldBytes, receiveFile } from "./scan-files";
 
 interface ScanRow {
+  readonly arch: string;
   readonly case_number: string;
   readonly status: string;
   readonly byte_count: string;
@@ -21,7 +22,7 @@ interface ScanCall {
   readonly scanId: string;
 }
 
-/** `HEAD /cases/{id}/scans/{scanId}`: how many bytes of it are here, as `upload-offset`. */
+/** `HEAD /cases/{id}/scans/{scanId}`, and `photos`: how many bytes of it are here, as `upload-offset`. */
 export async function answerOffset(world: LabWorld, call: ScanCall): Promise<HttpAnswer> {
   const scan = await scanOf(world, call);
   if (scan === undefined) return notFound();
@@ -32,7 +33,7 @@ export async function answerOffset(world: LabWorld, call: ScanCall): Promise<Htt
 }
 
 /**
- * `PUT /cases/{id}/scans/{scanId}`: written as it comes, compared with what the order declared. With `Content-Range` it
+ * `PUT /cases/{id}/scans/{scanId}`, and `photos`: written as it comes, compared with what the order declared. With `Content-Range` it
  * goes on where the bytes here end; 202 when more is to come after it.
  */
 export async function receiveScan(
@@ -96,7 +97,8 @@ async function accept(
       [caseId, scanId, at],
     );
     if (row === undefined || accepted.length === 0) return;
-    await tx.query("update doctor set last_scan_at = $2 where id = $1", [doctor.id, at]);
+    if (scan.arch !== PHOTO)
+      await tx.query("update doctor set last_scan_at = $2 where id = $1", [doctor.id, at]);
     const missing = await tx.query(
       "select 1 from scan where case_id = $1 and received_at is null limit 1",
       [caseId],
@@ -118,7 +120,7 @@ async function scanOf(
   { doctor, caseId, scanId }: ScanCall,
 ): Promise<ScanRow | undefined> {
   const [scan] = await store.query<ScanRow>(
-    `select case_number, status, byte_count, sha256, scan.received_at
+    `select case_number, status, arch, byte_count, sha256, scan.received_at
      from scan join lab_case on lab_case.id = case_id
      where doctor_id = $1 and case_id = $2 and scan_id = $3`,
     [doctor.id, caseId, scanId],

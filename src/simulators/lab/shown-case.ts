@@ -1,5 +1,6 @@
 import type { HttpAnswer } from "../http/serve";
 import type { StoreTransaction } from "../store/open-store";
+import { PHOTO } from "./cases";
 import type { CaseRow } from "./lab-store";
 import type { CaseStatus } from "./moves";
 import type { Plan } from "./plan";
@@ -32,11 +33,12 @@ export async function shownCases(
   rows: readonly CaseRow[],
 ): Promise<object[]> {
   const ids = rows.map(({ id }) => id);
-  const scans = await store.query<{ case_id: string; scan_id: string }>(
-    `select case_id, scan_id from scan
+  const files = await store.query<{ case_id: string; scan_id: string; arch: string }>(
+    `select case_id, scan_id, arch from scan
      where case_id = any($1::uuid[]) and received_at is not null order by scan_id`,
     [ids],
   );
+  const receivedOf = (row: CaseRow) => files.filter(({ case_id }) => case_id === row.id);
   const reports = await store.query<ReportRow & { case_id: string }>(
     `select case_id, id, sequence, status, at, reason, plan, tracking from report
      where case_id = any($1::uuid[]) order by sequence`,
@@ -48,7 +50,12 @@ export async function shownCases(
     status: row.status,
     receivedAt: row.received_at?.toISOString() ?? null,
     updatedAt: row.updated_at.toISOString(),
-    receivedScanIds: scans.filter((scan) => scan.case_id === row.id).map((scan) => scan.scan_id),
+    receivedScanIds: receivedOf(row).flatMap(({ arch, scan_id }) =>
+      arch === PHOTO ? [] : scan_id,
+    ),
+    receivedPhotoIds: receivedOf(row).flatMap(({ arch, scan_id }) =>
+      arch === PHOTO ? scan_id : [],
+    ),
     reports: reports
       .filter((report) => report.case_id === row.id)
       .map(({ case_id, at, ...report }) => ({ ...report, at: at.toISOString() })),

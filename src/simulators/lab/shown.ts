@@ -7,11 +7,14 @@ export async function casesOfAll(store: StoreTransaction): Promise<HttpAnswer> {
   const rows = await store.query(
     `select lab_case.id, lab_key as lab, user_name as doctor, case_number as "caseNumber", status,
             idempotency_key as "idempotencyKey", patient_reference as "patientReference",
-            (select count(*)::int from scan where case_id = lab_case.id) as "declaredScans",
-            (select count(*)::int from scan where case_id = lab_case.id and scan.received_at is not null)
-              as "receivedScans",
+            files.*,
             created_at as "createdAt", lab_case.received_at as "receivedAt", updated_at as "updatedAt"
      from lab_case join doctor on doctor.id = doctor_id
+       cross join lateral (
+         select count(*) filter (where arch <> 'photo')::int as "declaredScans",
+           count(*) filter (where arch <> 'photo' and scan.received_at is not null)::int as "receivedScans",
+           count(*) filter (where arch = 'photo' and scan.received_at is not null)::int as "receivedPhotos"
+         from scan where case_id = lab_case.id) as files
      order by created_at desc, lab_case.id desc limit 1000`,
   );
   return { status: 200, body: rows };

@@ -23,7 +23,9 @@ import { registerWebhook } from "./webhooks";
 const uuid = "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})";
 const casePath = new RegExp(`^/labs/[^/]+/v1/cases/${uuid}(?:/(additions|plan-reviews|cancel))?$`);
 const movePath = new RegExp(`^/simulator/cases/${uuid}/move$`);
-const scanPath = new RegExp(`^/labs/[^/]+/v1/cases/${uuid}/scans/([A-Za-z0-9._-]{1,100})$`);
+const scanPath = new RegExp(
+  `^/labs/[^/]+/v1/cases/${uuid}/(?:scans|photos)/([A-Za-z0-9._-]{1,100})$`,
+);
 
 /** The aligner labs: each below `/labs/{key}`, with its sign-in, discovery document, intake and its own rule. */
 export async function startLab(options: SimulatorOptions): Promise<RunningSimulator> {

@@ -6,7 +6,7 @@ import { caseOf, type SimulatedLab, scanOf, simulatedLab } from "./simulated-lab
 
 const database = await testDatabase();
 const scan = scanOf("lower-2", "solid lower, longer");
-const more = { scans: [scan.declared] };
+const more = { scans: [scan.declared], photos: [] };
 let lab: SimulatedLab;
 beforeAll(async () => {
   lab = await simulatedLab(database.owner);
@@ -45,9 +45,13 @@ describe("R48: records that the lab asked for", () => {
 
   it("may be a changed prescription alone", async () => {
     const { labCaseId } = await caseAt(lab, "A-2", "needs_records");
-    const answer = await add(labCaseId, { scans: [], prescription: { arches: "upper" } }, "words");
+    const answer = await add(
+      labCaseId,
+      { scans: [], photos: [], prescription: { arches: "upper" } },
+      "words",
+    );
     expect(caseOf(answer).status).toBe("received");
-    expect(await add(labCaseId, { scans: [] }, "nothing")).toMatchObject({
+    expect(await add(labCaseId, { scans: [], photos: [] }, "nothing")).toMatchObject({
       reason: "refused",
       detail: { status: 422 },
     });
@@ -67,7 +71,7 @@ describe("R48: records that the lab asked for", () => {
     caseOf(await lab.port.uploadScan(lab.access(), labCaseId, scan.declared, scan.content));
     await moved(lab, labCaseId, { status: "in_review" });
     await moved(lab, labCaseId, { status: "needs_records", reason: "Still too short" });
-    const other = { scans: [scanOf("lower-2", "solid other").declared] };
+    const other = { scans: [scanOf("lower-2", "solid other").declared], photos: [] };
     expect(await add(labCaseId, other, "other")).toMatchObject({ detail: { code: "scan_known" } });
     expect(caseOf(await add(labCaseId, more, "same")).status).toBe("received");
   });
@@ -81,7 +85,7 @@ describe("R48: records that the lab asked for", () => {
     expect(all.every((one) => caseOf(one).status === "awaiting_scans")).toBe(true);
     expect((await outcomes("addition")).filter((one) => one === "accepted")).toHaveLength(1);
     expect(await lab.cases()).toMatchObject([{ declaredScans: 1 }]);
-    const changed = { scans: [scanOf("lower-3", "solid").declared] };
+    const changed = { scans: [scanOf("lower-3", "solid").declared], photos: [] };
     expect(await add(labCaseId, changed, "race")).toMatchObject({
       reason: "refused",
       detail: { status: 422, code: "idempotency_key_reused" },

@@ -90,6 +90,7 @@ describe("a person plays the lab at the front door", () => {
       "patientReference",
       "declaredScans",
       "receivedScans",
+      "receivedPhotos",
       "createdAt",
       "receivedAt",
       "updatedAt",

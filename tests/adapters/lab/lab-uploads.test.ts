@@ -6,6 +6,7 @@ import { testDatabase } from "../../support/test-database";
 import {
   caseOf,
   orderOf,
+  photoOf,
   type Scan,
   type SimulatedLab,
   scanOf,
@@ -67,6 +68,21 @@ function asked(): { readonly fromBytes: number[]; readonly scan: Scan } {
   };
   return { fromBytes, scan: { ...scan, content } };
 }
+
+it("R41: photos go beside scans, and the case is received with the last of both", async () => {
+  const photo = photoOf("front-1", "a photo");
+  const order = orderOf("U-2", [scan], [photo]);
+  const access = lab.access();
+  const { labCaseId: id } = caseOf(await lab.port.submitCase(access, order, "with photos"));
+  const sent = await lab.port.uploadPhoto(access, id, photo.declared, photo.content);
+  expect(caseOf(sent)).toMatchObject({
+    status: "awaiting_scans",
+    receivedPhotoIds: ["front-1"],
+    receivedScanIds: [],
+  });
+  const whole = await lab.port.uploadScan(access, id, scan.declared, scan.content);
+  expect(caseOf(whole)).toMatchObject({ status: "received", receivedScanIds: ["upper-1"] });
+});
 
 describe("R46: an upload that was killed", () => {
   it("goes on with the byte after the last one the lab has", async () => {

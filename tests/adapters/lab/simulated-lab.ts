@@ -4,12 +4,13 @@ import { httpLab } from "@/adapters/lab/http/http-lab";
 import type { Result } from "@/domain/result";
 import type {
   CaseOrder,
+  DeclaredPhoto,
   DeclaredScan,
+  FileContent,
   LabAccess,
   LabCase,
   LabPort,
   LabRefusal,
-  ScanContent,
 } from "@/ports/lab";
 import { type SimulatorClock, simulatorClock } from "@/simulators/clock/simulator-clock";
 import { type Faults, openFaults } from "@/simulators/faults/open-faults";
@@ -100,7 +101,7 @@ export async function simulatedLab(databaseUrl: string): Promise<SimulatedLab> {
 export interface Scan {
   readonly declared: DeclaredScan;
   readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly content: ScanContent;
+  readonly content: FileContent;
 }
 
 export function scanOf(scanId: string, content: string): Scan {
@@ -118,12 +119,28 @@ export function scanOf(scanId: string, content: string): Scan {
   };
 }
 
-export function orderOf(caseNumber: string, scans: readonly Scan[] = []): CaseOrder {
+export interface Photo {
+  readonly declared: DeclaredPhoto;
+  readonly content: FileContent;
+}
+
+export function photoOf(photoId: string, content: string): Photo {
+  const { declared, content: read } = scanOf(photoId, content);
+  const { byteCount, sha256 } = declared;
+  return { declared: { photoId, format: "jpeg", byteCount, sha256 }, content: read };
+}
+
+export function orderOf(
+  caseNumber: string,
+  scans: readonly Scan[] = [],
+  photos: readonly Photo[] = [],
+): CaseOrder {
   return {
     caseNumber,
     patientReference: "P-17",
     prescription: { arches: ["upper"], ipr: "if needed" },
     scans: scans.map((scan) => scan.declared),
+    photos: photos.map((photo) => photo.declared),
   };
 }
 

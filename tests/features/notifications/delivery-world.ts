@@ -101,6 +101,7 @@ const noLab: LabPort = {
   discover: never,
   submitCase: never,
   uploadScan: never,
+  uploadPhoto: never,
   readCase: never,
   listCases: never,
   addToCase: never,

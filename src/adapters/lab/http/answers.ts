@@ -55,6 +55,7 @@ const labCase = z.object({
   receivedAt: instant.nullable(),
   updatedAt: instant,
   receivedScanIds: z.array(z.string()),
+  receivedPhotoIds: z.array(z.string()),
   reports: z.array(report.transform(({ id, ...rest }) => ({ reportId: id, ...rest }))),
 });
 

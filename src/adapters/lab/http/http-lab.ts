@@ -1,11 +1,11 @@
 import { ok, type Result, refused } from "@/domain/result";
-import type { LabAccess, LabCase, LabPort, LabRefusal } from "@/ports/lab";
+import type { FileContent, LabAccess, LabCase, LabPort, LabRefusal } from "@/ports/lab";
 import { caseAnswer, casesAnswer, discoveryAnswer, toLabCase, webhookAnswer } from "./answers";
 import { bearer, intake, type LabCall, labRequest } from "./request";
-import { uploadScan } from "./upload-scan";
+import { type LabFile, uploadFile } from "./upload-file";
 
 export interface HttpLabOptions {
-  /** For a call without a scan; 15 s without it. */
+  /** For a call without a file; 15 s without it. */
   readonly timeoutMs?: number;
   /** For the upload of one scan of up to 200 MB; 10 min without it. */
   readonly uploadTimeoutMs?: number;
@@ -31,6 +31,10 @@ export function httpLab({
     return caseCall({ method: "POST", ...call });
   }
 
+  function upload(access: LabAccess, labCaseId: string, file: LabFile, content: FileContent) {
+    return uploadFile({ access, labCaseId, file, content, timeoutMs, uploadTimeoutMs });
+  }
+
   return {
     discover: async (discoveryUrl) => {
       const url = new URL(discoveryUrl);
@@ -46,8 +50,10 @@ export function httpLab({
         : ok({ labKey: lab, ...rest });
     },
     submitCase: (access, order, key) => send(access, ["cases"], order, key),
-    uploadScan: (access, labCaseId, scan, content) =>
-      uploadScan({ access, labCaseId, scan, content, timeoutMs, uploadTimeoutMs }),
+    uploadScan: (access, labCaseId, { scanId: id, byteCount }, content) =>
+      upload(access, labCaseId, { kind: "scans", id, byteCount }, content),
+    uploadPhoto: (access, labCaseId, { photoId: id, byteCount }, content) =>
+      upload(access, labCaseId, { kind: "photos", id, byteCount }, content),
     readCase: (access, labCaseId) =>
       caseCall({
         method: "GET",

@@ -1,13 +1,15 @@
 import type { Tx } from "@/db/client";
 import type { CaseState } from "@/domain/cases/case-moves";
-import type { CaseOrder, DeclaredScan } from "@/ports/lab";
+import type { CaseOrder, DeclaredPhoto, DeclaredScan } from "@/ports/lab";
 
-/** A scan of a case as the lab is told of it, and where its bytes lie. */
-export interface CaseScan {
+/** A scan or photo of a case as the lab is told of it, and where its bytes lie. */
+export interface CaseRecord<Declared> {
   readonly fileId: string;
   readonly storageKey: string;
-  readonly declared: DeclaredScan;
+  readonly declared: Declared;
 }
+export type CaseScan = CaseRecord<DeclaredScan>;
+export type CasePhoto = CaseRecord<DeclaredPhoto>;
 
 export interface OutgoingCase {
   readonly practiceId: string;
@@ -20,6 +22,7 @@ export interface OutgoingCase {
   readonly idempotencyKey: string;
   readonly order: CaseOrder;
   readonly scans: readonly CaseScan[];
+  readonly photos: readonly CasePhoto[];
 }
 
 /** A case as it goes to its lab: under a pseudonym, no name, no birth date (R46, S23). Null: no such case. */
@@ -39,12 +42,20 @@ export async function outgoingCase(
       patientReference: true,
       prescription: true,
       caseFiles: {
-        where: { kind: "scan", upload: { state: "stored" } },
+        where: { upload: { state: "stored" } },
         select: {
           id: true,
+          kind: true,
           arch: true,
           upload: {
-            select: { id: true, storageKey: true, bytes: true, sha256: true, fileName: true },
+            select: {
+              id: true,
+              storageKey: true,
+              bytes: true,
+              sha256: true,
+              fileName: true,
+              contentType: true,
+            },
           },
         },
         orderBy: [{ position: "asc" }, { id: "asc" }],
@@ -57,17 +68,21 @@ export async function outgoingCase(
     where: { practiceId, practitionerId, labId },
     select: { id: true },
   });
-  const scans = row.caseFiles.map(({ id, arch, upload }) => ({
-    fileId: id,
-    storageKey: upload.storageKey,
-    declared: {
-      scanId: upload.id,
-      arch: arch ?? ("bite" as const),
-      format: /\.ply$/i.test(upload.fileName) ? ("ply" as const) : ("stl" as const),
-      byteCount: Number(upload.bytes),
-      sha256: Buffer.from(upload.sha256 ?? []).toString("hex"),
-    },
-  }));
+  const scans: CaseScan[] = [];
+  const photos: CasePhoto[] = [];
+  for (const { id: fileId, kind, arch, upload } of row.caseFiles) {
+    const { id, storageKey, bytes, fileName, contentType } = upload;
+    const sha256 = Buffer.from(upload.sha256 ?? []).toString("hex");
+    const content = { byteCount: Number(bytes), sha256 };
+    if (kind === "scan") {
+      const format = /\.ply$/i.test(fileName) ? "ply" : "stl";
+      const declared = { scanId: id, arch: arch ?? "bite", format, ...content } as const;
+      scans.push({ fileId, storageKey, declared });
+    } else {
+      const declared = { photoId: id, format: photoFormatOf(contentType), ...content };
+      photos.push({ fileId, storageKey, declared });
+    }
+  }
   return {
     practiceId,
     caseId,
@@ -82,9 +97,16 @@ export async function outgoingCase(
       patientReference: row.patientReference,
       prescription: fieldsOf(row.prescription),
       scans: scans.map(({ declared }) => declared),
+      photos: photos.map(({ declared }) => declared),
     },
     scans,
+    photos,
   };
+}
+
+function photoFormatOf(contentType: string): DeclaredPhoto["format"] {
+  if (contentType === "image/png") return "png";
+  return contentType === "image/webp" ? "webp" : "jpeg";
 }
 
 function fieldsOf(json: unknown): Record<string, unknown> {

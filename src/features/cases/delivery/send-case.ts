@@ -3,13 +3,13 @@ import { fromInstant, toInstant } from "@/db/time";
 import { inPractice } from "@/db/transaction";
 import { ok, type Result, refused } from "@/domain/result";
 import type { KeptLease } from "@/features/notifications/keep-lease";
-import type { LabAccess, LabCase, LabRefusal } from "@/ports/lab";
+import type { FileContent, LabAccess, LabCase, LabRefusal } from "@/ports/lab";
 import type { JobServices } from "@/server/services";
-import type { CaseScan, OutgoingCase } from "./case-order";
+import type { OutgoingCase } from "./case-order";
 
 /**
- * Brings a case to the lab: the order under the case's own Idempotency-Key, then each scan from the byte on which the lab
- * has. May end anywhere and be begun anew: the lab has one case, and goes on where it was (R46, S17).
+ * Brings a case to the lab: the order under the case's own Idempotency-Key, then each photo and scan from the byte on
+ * which the lab has. May end anywhere and be begun anew: the lab has one case, and goes on where it was (R46, S17).
  */
 export async function sendCase(
   services: JobServices,
@@ -23,34 +23,64 @@ export async function sendCase(
   await noteLabCase(services, subject, lab.labCaseId);
   const asked = lab.reports.findLast(({ status }) => status === "needs_records");
   if (lab.status === "needs_records" && asked) {
-    const { scans, prescription } = subject.order;
+    const { scans, photos, prescription } = subject.order;
     const added = await services.outside.lab.addToCase(
       access,
       lab.labCaseId,
-      { scans, prescription },
+      { scans, photos, prescription },
       `${subject.idempotencyKey}:${asked.reportId}`,
     );
     if (!added.ok) return added;
     lab = added.value;
   }
   await noteAccepted(services, subject, lab);
-  // A case that is no longer waiting for scans takes none.
-  for (const scan of subject.scans) {
+  // A case that is no longer waiting for records takes none.
+  for (const record of recordsOf(services, access, subject)) {
     if (lab.status !== "awaiting_scans") break;
-    if (lab.receivedScanIds.includes(scan.declared.scanId)) continue;
+    if (record.isAt(lab)) continue;
     if (!(await lease.holds())) return refused("transient", { code: "lost" });
-    const sent = await uploadScan(services, access, lab.labCaseId, scan, lease.lost);
+    const sent = await uploadRecord(services, lab.labCaseId, record, lease.lost);
     if (!sent.ok) return sent;
     lab = sent.value;
     await noteAccepted(services, subject, lab);
   }
-  return lacksScans(lab, subject) ? refused("transient", { code: "scans_missing" }) : ok(lab);
+  const lacks = recordsOf(services, access, subject).some((record) => !record.isAt(lab));
+  // The lab still waits for one that it has not named as received: it is not there, whatever was answered.
+  return lab.status === "awaiting_scans" && lacks
+    ? refused("transient", { code: "scans_missing" })
+    : ok(lab);
 }
 
-/** The lab still waits for a scan that it has not named as received: it is not there, whatever was answered. */
-function lacksScans({ status, receivedScanIds }: LabCase, { scans }: OutgoingCase): boolean {
-  const isNamed = ({ declared }: CaseScan) => receivedScanIds.includes(declared.scanId);
-  return status === "awaiting_scans" && !scans.every(isNamed);
+interface OutgoingRecord {
+  readonly storageKey: string;
+  readonly byteCount: number;
+  readonly isAt: (lab: LabCase) => boolean;
+  readonly upload: (
+    labCaseId: string,
+    content: FileContent,
+  ) => Promise<Result<LabCase, LabRefusal>>;
+}
+
+/** Photos before scans: the lab has the case with the last of them. */
+function recordsOf(
+  { outside: { lab } }: JobServices,
+  access: LabAccess,
+  { scans, photos }: OutgoingCase,
+): OutgoingRecord[] {
+  return [
+    ...photos.map(({ storageKey, declared }) => ({
+      storageKey,
+      byteCount: declared.byteCount,
+      isAt: ({ receivedPhotoIds }: LabCase) => receivedPhotoIds.includes(declared.photoId),
+      upload: (id: string, content: FileContent) => lab.uploadPhoto(access, id, declared, content),
+    })),
+    ...scans.map(({ storageKey, declared }) => ({
+      storageKey,
+      byteCount: declared.byteCount,
+      isAt: ({ receivedScanIds }: LabCase) => receivedScanIds.includes(declared.scanId),
+      upload: (id: string, content: FileContent) => lab.uploadScan(access, id, declared, content),
+    })),
+  ];
 }
 
 /** The case as the lab has it; submitted when it has none. */
@@ -67,25 +97,24 @@ async function atTheLab(
   return outside.lab.submitCase(access, order, idempotencyKey);
 }
 
-async function uploadScan(
-  { outside, files }: JobServices,
-  access: LabAccess,
+async function uploadRecord(
+  { files }: JobServices,
   labCaseId: string,
-  { storageKey, declared }: CaseScan,
+  { storageKey, byteCount, upload }: OutgoingRecord,
   lost: AbortSignal,
 ): Promise<Result<LabCase, LabRefusal>> {
   const found = await files.head(storageKey);
   if (!found.ok) return refused("refused", { code: "file_missing" });
   const content = async (fromByte: number): Promise<ReadableStream<Uint8Array>> => {
-    const part = await files.get(storageKey, { start: fromByte, end: declared.byteCount });
-    if (!part.ok) throw new Error("a scan went missing under way");
+    const part = await files.get(storageKey, { start: fromByte, end: byteCount });
+    if (!part.ok) throw new Error("a record went missing under way");
     const stop = () => part.value.content.destroy(new Error("the lease was lost"));
     if (lost.aborted) stop();
     else lost.addEventListener("abort", stop, { once: true });
     // The same object; Node and the browser's types describe its end differently.
     return Readable.toWeb(part.value.content) as unknown as ReadableStream<Uint8Array>;
   };
-  const sent = await outside.lab.uploadScan(access, labCaseId, declared, content);
+  const sent = await upload(labCaseId, content);
   // The lab threw away what it had, and takes it from the start.
   const isDamaged = !sent.ok && sent.detail?.code === "scan_damaged";
   return isDamaged ? refused("transient", sent.detail) : sent;
@@ -101,27 +130,30 @@ async function noteLabCase(
   );
 }
 
-/** Scans the lab says it has: each stamped once, the newest one starts the connection's clock anew (R43). */
+/** What the lab says it has: each stamped once, the newest scan starts the connection's clock anew (R43). */
 async function noteAccepted(
   { db }: JobServices,
-  { practiceId, caseId, connectionId, scans }: OutgoingCase,
-  { receivedScanIds }: LabCase,
+  { practiceId, caseId, connectionId, scans, photos }: OutgoingCase,
+  { receivedScanIds, receivedPhotoIds }: LabCase,
 ): Promise<void> {
-  const accepted = scans.filter(({ declared }) => receivedScanIds.includes(declared.scanId));
-  if (accepted.length === 0 || connectionId === null) return;
+  const acceptedScans = scans.filter(({ declared }) => receivedScanIds.includes(declared.scanId));
+  const acceptedPhotos = photos.filter(({ declared }) =>
+    receivedPhotoIds.includes(declared.photoId),
+  );
+  if (acceptedScans.length + acceptedPhotos.length === 0 || connectionId === null) return;
   await inPractice(db, practiceId, async (tx) => {
     const [clock] = await tx.$queryRaw<[{ at: Date }]>`select app_now() as at`;
     const at = fromInstant(toInstant(clock.at));
-    const { count } = await tx.caseFile.updateMany({
-      where: {
-        practiceId,
-        caseId,
-        id: { in: accepted.map(({ fileId }) => fileId) },
-        acceptedByLabAt: null,
-      },
-      data: { acceptedByLabAt: at },
-    });
-    if (count === 0) return;
+    const stamp = async (files: readonly { readonly fileId: string }[]) => {
+      const id = { in: files.map(({ fileId }) => fileId) };
+      const { count } = await tx.caseFile.updateMany({
+        where: { practiceId, caseId, id, acceptedByLabAt: null },
+        data: { acceptedByLabAt: at },
+      });
+      return count > 0;
+    };
+    await stamp(acceptedPhotos);
+    if (!(await stamp(acceptedScans))) return;
     await tx.labConnection.updateMany({
       where: { practiceId, id: connectionId },
       data: { lastAcceptedScanAt: at, lastSuccessAt: at },

@@ -17,6 +17,12 @@ import {
 
 const years = 10 * 365 * 86_400;
 
+interface RecordWish {
+  readonly content: Uint8Array;
+  readonly position?: number;
+  readonly kind?: "scan" | "photo";
+}
+
 export interface Scene {
   readonly practice: PracticeMade;
   readonly actor: ClinicActor;
@@ -27,13 +33,18 @@ export interface Scene {
 
 /** Orthodontists with a connection to this lab, and their cases, as rows. */
 export function caseRows(world: World, labId: string) {
-  async function addScan(scene: Scene, caseId: string, content: Uint8Array, position: number) {
+  async function addRecord(
+    scene: Scene,
+    caseId: string,
+    { content, position = 0, kind = "scan" }: RecordWish,
+  ) {
     const { actor, patientId } = scene;
     const { practiceId } = actor;
     const services = await world.services();
     const id = crypto.randomUUID();
     const bytes = content.length;
     const arch = position % 2 === 0 ? "upper" : "lower";
+    const isScan = kind === "scan";
     await services.files.put({ id, content: Readable.from([content]), limitBytes: bytes });
     await inPractice(world.db, practiceId, async (tx) => {
       await tx.upload.create({
@@ -42,10 +53,10 @@ export function caseRows(world: World, labId: string) {
           id,
           patientId,
           uploadedByPersonId: actor.personId,
-          kind: "scan",
+          kind,
           state: "stored",
-          fileName: `${arch}.stl`,
-          contentType: "model/stl",
+          fileName: isScan ? `${arch}.stl` : "front.png",
+          contentType: isScan ? "model/stl" : "image/png",
           bytes,
           sha256: new Uint8Array(createHash("sha256").update(content).digest()),
           storageKey: id,
@@ -53,7 +64,7 @@ export function caseRows(world: World, labId: string) {
         },
       });
       await tx.caseFile.create({
-        data: { practiceId, caseId, uploadId: id, kind: "scan", arch, position },
+        data: { practiceId, caseId, uploadId: id, kind, arch: isScan ? arch : null, position },
       });
     });
   }
@@ -68,7 +79,45 @@ export function caseRows(world: World, labId: string) {
     });
   }
 
+  /** A case that only has to be submitted, with so many scans on the disk. */
+  async function drafted(
+    scene: Scene,
+    { scans = 1, photos = 0, bytes = 500, number = caseNumber() } = {},
+  ) {
+    const { actor, practitionerId, patientId } = scene;
+    const { practiceId } = actor;
+    const services = await world.services();
+    const at = fromInstant(services.now);
+    const caseId = crypto.randomUUID();
+    const content = Buffer.alloc(bytes, caseId);
+    const prescription = { arches: scans > 1 ? "both" : "upper", goal: "Align the front teeth." };
+    await inPractice(world.db, practiceId, async (tx) => {
+      await tx.labCase.create({
+        data: {
+          practiceId,
+          id: caseId,
+          number,
+          patientId,
+          practitionerId,
+          labId,
+          prescription,
+          consentAt: at,
+          idempotencyKey: crypto.randomUUID(),
+          patientReference: `P-${caseId.slice(0, 8)}`,
+          createdAt: at,
+          updatedAt: at,
+        },
+      });
+    });
+    for (let position = 0; position < scans; position += 1)
+      await addRecord(scene, caseId, { content, position });
+    for (let position = 0; position < photos; position += 1)
+      await addRecord(scene, caseId, { content, position, kind: "photo" });
+    return { practiceId, caseId, number };
+  }
+
   return {
+    drafted,
     async scene(accessToken = doctorToken): Promise<Scene> {
       const practice = await makePractice(world);
       const actor = await makeClinicActor(world, practice.id, "orthodontist");
@@ -103,39 +152,16 @@ export function caseRows(world: World, labId: string) {
       });
       return { practice, actor, practitionerId, connectionId, patientId };
     },
-    /** A case that its orthodontist has just submitted, with so many scans on the disk. */
-    async submitted(scene: Scene, { scans = 1, bytes = 500, number = caseNumber() } = {}) {
-      const { actor, practitionerId, patientId } = scene;
-      const { practiceId } = actor;
-      const services = await world.services();
-      const at = fromInstant(services.now);
-      const caseId = crypto.randomUUID();
-      const content = Buffer.alloc(bytes, caseId);
-      await inPractice(world.db, practiceId, async (tx) => {
-        await tx.labCase.create({
-          data: {
-            practiceId,
-            id: caseId,
-            number,
-            patientId,
-            practitionerId,
-            labId,
-            prescription: { arches: "both" },
-            consentAt: at,
-            idempotencyKey: crypto.randomUUID(),
-            patientReference: `P-${caseId.slice(0, 8)}`,
-            createdAt: at,
-            updatedAt: at,
-          },
-        });
-      });
-      for (let i = 0; i < scans; i += 1) await addScan(scene, caseId, content, i);
-      await submit(scene, caseId);
-      return { practiceId, caseId, number };
+    /** A case that its orthodontist has just submitted. */
+    async submitted(scene: Scene, wish: Parameters<typeof drafted>[1] = {}) {
+      const subject = await drafted(scene, wish);
+      await submit(scene, subject.caseId);
+      return subject;
     },
     /** One more scan, and the case goes out again under its number. */
     async resubmit(scene: Scene, { caseId }: { caseId: string }): Promise<void> {
-      await addScan(scene, caseId, Buffer.alloc(500, crypto.randomUUID()), 1);
+      const content = Buffer.alloc(500, crypto.randomUUID());
+      await addRecord(scene, caseId, { content, position: 1 });
       await submit(scene, caseId);
     },
     case: ({ practiceId, caseId }: { practiceId: string; caseId: string }) =>

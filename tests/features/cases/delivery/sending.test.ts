@@ -32,6 +32,28 @@ describe("R46: a case goes to its lab", () => {
     expect(sent.deliveries).toMatchObject([{ state: "delivered", purpose: "case_submitted" }]);
   });
 
+  it("with its photos; a photo alone is no scan to the lab's rule", async () => {
+    const scene = await cases.scene();
+    const both = await cases.submitted(scene, { scans: 1, photos: 2 });
+    await cases.deliver(both);
+    const sent = await cases.case(both);
+    expect(sent.state).toBe("received");
+    expect(sent.caseFiles.filter(({ acceptedByLabAt }) => acceptedByLabAt !== null)).toHaveLength(
+      3,
+    );
+    const [atLab] = await cases.atLab(both.number);
+    expect(atLab).toMatchObject({ receivedScans: 1, receivedPhotos: 2 });
+
+    const other = await cases.scene();
+    const photo = await cases.submitted(other, { scans: 0, photos: 1 });
+    await cases.deliver(photo);
+    expect(await cases.state(photo)).toBe("received");
+    const { lastAcceptedScanAt } = await inPractice(world.db, other.practice.id, (tx) =>
+      tx.labConnection.findFirstOrThrow({ where: { id: other.connectionId } }),
+    );
+    expect(lastAcceptedScanAt).toBeNull();
+  });
+
   it("S17: after an answer that got lost, the lab has one case", async () => {
     const scene = await cases.scene();
     const subject = await cases.submitted(scene, { scans: 2 });
