@@ -1,5 +1,6 @@
 import type { Tx } from "@/db/client";
 import type { CaseState } from "@/db/generated/enums";
+import { fromInstant } from "@/db/time";
 import { inPracticeOrNothing, RolledBack } from "@/db/transaction";
 import { ok, type Result, refused } from "@/domain/result";
 import type { ClinicActor } from "@/features/access/actors";
@@ -50,6 +51,11 @@ export function actOnCase<Input, Reason extends string>(
       if (!held) return refused("not_found");
       const changed = await change(tx, held);
       if (!changed.ok) throw new RolledBack(changed);
+      // Lists stand by the latest change.
+      await tx.labCase.updateMany({
+        where: { practiceId, id: held.id },
+        data: { updatedAt: fromInstant(services.now) },
+      });
       await recordAudit(tx, services, auditActor(actor), {
         action,
         practiceId,

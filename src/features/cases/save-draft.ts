@@ -1,4 +1,3 @@
-import { fromInstant } from "@/db/time";
 import { ok, type Result, refused } from "@/domain/result";
 import type { ClinicActor } from "@/features/access/actors";
 import type { Services } from "@/server/services";
@@ -31,7 +30,6 @@ export function saveDraft(
           prescription,
           step,
           version: { increment: 1 },
-          updatedAt: fromInstant(services.now),
         },
       });
       return ok(null);
