@@ -15,9 +15,9 @@ import type { ReactNode, RefObject } from "react";
 import { Button } from "@/components/button";
 import type { ScanArch } from "@/domain/scan-pictures/find-pose";
 import { fillIn } from "@/lib/fill-in";
+import { decimal } from "../say-size";
 import { NEARER } from "./do-by-key";
 import type { ScanScene, SceneView } from "./open-scene";
-import { decimal } from "./say-size";
 import type { useMeasure } from "./use-measure";
 import type { ViewerWords } from "./viewer-words";
 

@@ -1,7 +1,7 @@
 import type { ScanArch } from "@/domain/scan-pictures/find-pose";
 import { fillIn } from "@/lib/fill-in";
+import { decimal, megabytes } from "../say-size";
 import type { Size } from "./open-scene";
-import { decimal, megabytes } from "./say-size";
 import type { LoadedScan } from "./use-scans";
 import type { ViewerWords } from "./viewer-words";
 

@@ -5,7 +5,7 @@ import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Button } from "@/components/button";
 import { fillIn } from "@/lib/fill-in";
-import { megabytes } from "./say-size";
+import { megabytes } from "../say-size";
 import { ScanStill } from "./scan-still";
 import type { ShownScan } from "./shown-scan";
 import type { ViewerWords } from "./viewer-words";

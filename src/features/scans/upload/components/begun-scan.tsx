@@ -1,5 +1,5 @@
 import { fillIn } from "@/lib/fill-in";
-import { megabytes } from "./megabytes";
+import { megabytes } from "../../say-size";
 import type { UploadWords } from "./upload-words";
 
 export interface Begun {

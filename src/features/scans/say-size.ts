@@ -4,6 +4,7 @@ export function decimal(value: number): string {
   return new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value);
 }
 
+/** Bytes as megabytes; what is there is never none. */
 export function megabytes(bytes: number): string {
-  return decimal(Math.max(0.1, bytes / 1_000_000));
+  return decimal(bytes === 0 ? 0 : Math.max(0.1, bytes / 1_000_000));
 }
