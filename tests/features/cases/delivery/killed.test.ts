@@ -5,7 +5,8 @@ import { inPractice } from "@/db/transaction";
 import { doctorToken } from "../../../adapters/lab/simulated-lab";
 import { openWorld } from "../../../support/world";
 import { caseRows } from "./case-rows";
-import { freePort, killed, startLabProcess, startWorker } from "./own-processes";
+import { freePort, killed, startLabProcess, startWeb, startWorker } from "./own-processes";
+import { submitUntilTaken } from "./submit-until-taken";
 
 /** `npm run bench -- --lab-faults 300` asks for more. */
 const count = Number(process.env.LAB_FAULT_CASES ?? 12);
@@ -17,12 +18,13 @@ const labId = crypto.randomUUID();
 const cases = caseRows(world, labId);
 const port = await freePort();
 const origin = `http://127.0.0.1:${port}`;
-const running: { worker?: ChildProcess; lab?: ChildProcess } = {};
+const webPort = await freePort();
+const running: { web?: ChildProcess; worker?: ChildProcess; lab?: ChildProcess } = {};
 afterAll(async () => {
   for (const one of Object.values(running)) await killed(one);
 });
 
-it("S17, R46: kill -9 of worker and lab at any point: each case reaches the lab exactly once", {
+it("S17, R46: kill -9 of web, worker and lab at any point: each case reaches the lab exactly once", {
   timeout: 60_000 + count * 4_000,
 }, async () => {
   const chance = seeded(seed);
@@ -40,25 +42,34 @@ it("S17, R46: kill -9 of worker and lab at any point: each case reaches the lab 
   const scene = await cases.scene();
   const { practiceId } = scene.actor;
   running.worker = await startWorker(world);
-  const subjects = [];
+  running.web = await startWeb(world, webPort);
+  const subjects: Awaited<ReturnType<typeof cases.drafted>>[] = [];
   for (let i = 0; i < count; i += 1)
-    subjects.push(await cases.submitted(scene, { scans: 2, bytes: 400_000 }));
+    subjects.push(await cases.drafted(scene, { scans: 2, bytes: 400_000 }));
+  const web = `http://127.0.0.1:${webPort}`;
+  const submitting = submitUntilTaken(world, scene, { web, subjects });
   const left = () =>
     inPractice(world.db, practiceId, (tx) =>
       tx.labCase.count({ where: { state: { not: "received" } } }),
     );
-  const ends = { worker: 0, lab: 0 };
+  const start = {
+    web: () => startWeb(world, webPort),
+    worker: () => startWorker(world),
+    lab: () => startLabProcess(port, world.ownerUrl),
+  };
+  const ends = { web: 0, worker: 0, lab: 0 };
   for (let i = 0; i < kills && (await left()) > 0; i += 1) {
     await pause(50 + chance() * 700);
-    const name = chance() < 0.6 ? "worker" : "lab";
+    const drawn = chance();
+    const name = drawn < 0.3 ? "web" : drawn < 0.7 ? "worker" : "lab";
     const one = running[name];
     if (one) await killed(one);
     ends[name] += 1;
     // Leases lapse, also those of whoever still lives and holds one.
     await world.advance("PT61S");
-    running[name] =
-      name === "worker" ? await startWorker(world) : await startLabProcess(port, world.ownerUrl);
+    running[name] = await start[name]();
   }
+  const tries = await submitting;
   const until = performance.now() + 30_000 + count * 2_000;
   for (let open = await left(); open > 0; ) {
     if (performance.now() > until) throw new Error(`${open} cases are left`);
@@ -68,7 +79,7 @@ it("S17, R46: kill -9 of worker and lab at any point: each case reaches the lab 
     if (now === open) await world.advance("PT10M");
     open = now;
   }
-  expect(ends.worker + ends.lab).toBeGreaterThan(0);
+  expect(ends.web + ends.worker + ends.lab).toBeGreaterThan(0);
   const atLab: { caseNumber: string; receivedScans: number }[] = await (
     await fetch(`${origin}/lab/cases`)
   ).json();
@@ -80,10 +91,16 @@ it("S17, R46: kill -9 of worker and lab at any point: each case reaches the lab 
     tx.caseEvent.groupBy({ by: ["caseId"], where: { event: "receive" }, _count: true }),
   );
   expect(events.map(({ _count }) => _count)).toEqual(subjects.map(() => 1));
+  const submits = await inPractice(world.db, practiceId, (tx) =>
+    tx.caseEvent.groupBy({ by: ["caseId"], where: { event: "submit" }, _count: true }),
+  );
+  expect(submits.map(({ _count }) => _count)).toEqual(subjects.map(() => 1));
   const deliveries = await inPractice(world.db, practiceId, (tx) =>
     tx.delivery.groupBy({ by: ["state"], where: { kind: "lab_case" }, _count: true }),
   );
-  console.info(`${count} cases, killed: ${JSON.stringify(ends)}, ${JSON.stringify(deliveries)}`);
+  console.info(
+    `${count} cases, submitted with ${tries} presses, killed: ${JSON.stringify(ends)}, ${JSON.stringify(deliveries)}`,
+  );
 });
 
 /** The same numbers for the same seed (mulberry32). */

@@ -11,36 +11,54 @@ import type { World } from "../../../support/world";
 
 const host = "127.0.0.1";
 
-/** The worker as `npm start` runs it. */
-export async function startWorker(world: World): Promise<ChildProcess> {
-  const { env } = world.runtime;
+/** What web and worker find in their environment. */
+function environmentOf({ runtime: { env } }: World): NodeJS.ProcessEnv {
   const ring = ({ id, secret }: Key) => `${id}:${secret.toString("base64")}`;
-  const worker = spawn(process.execPath, ["--import", "tsx", join(root, "src/server/worker.ts")], {
+  return {
+    PATH: process.env.PATH,
+    NODE_ENV: "production",
+    ARCHWAY_MODE: "demo",
+    APP_URL: env.appUrl,
+    DATA_DIR: env.dataDir,
+    DATABASE_URL: env.databaseUrl,
+    QUEUE_DATABASE_URL: env.queueDatabaseUrl,
+    PASSWORD_PEPPERS: ring(env.peppers.current),
+    SEALING_KEYS: ring(env.sealingKeys.current),
+    HMAC_KEY: env.hmacKey.toString("base64"),
+    LAB_CLIENTS: JSON.stringify({ alder: demoClient }),
+    SMTP_URL: "smtp://127.0.0.1:1",
+    TWILIO_ACCOUNT_SID: demoAccount.accountSid,
+    TWILIO_AUTH_TOKEN: demoAccount.authToken,
+    TWILIO_FROM: "+46701740699",
+  };
+}
+
+/** The worker as `npm start` runs it. */
+export function startWorker(world: World): Promise<ChildProcess> {
+  return started(world, "src/server/worker.ts", "worker started");
+}
+
+/** A process that answers the press of "Submit", as the web does, without Next around it. */
+export function startWeb(world: World, port: number): Promise<ChildProcess> {
+  return started(world, "tests/features/cases/delivery/web-process.ts", "answering", [`${port}`]);
+}
+
+async function started(
+  world: World,
+  script: string,
+  sign: string,
+  args: readonly string[] = [],
+): Promise<ChildProcess> {
+  const child = spawn(process.execPath, ["--import", "tsx", join(root, script), ...args], {
     cwd: root,
     stdio: ["ignore", "pipe", "inherit"],
-    env: {
-      PATH: process.env.PATH,
-      NODE_ENV: "production",
-      ARCHWAY_MODE: "demo",
-      APP_URL: env.appUrl,
-      DATA_DIR: env.dataDir,
-      DATABASE_URL: env.databaseUrl,
-      QUEUE_DATABASE_URL: env.queueDatabaseUrl,
-      PASSWORD_PEPPERS: ring(env.peppers.current),
-      SEALING_KEYS: ring(env.sealingKeys.current),
-      HMAC_KEY: env.hmacKey.toString("base64"),
-      LAB_CLIENTS: JSON.stringify({ alder: demoClient }),
-      SMTP_URL: "smtp://127.0.0.1:1",
-      TWILIO_ACCOUNT_SID: demoAccount.accountSid,
-      TWILIO_AUTH_TOKEN: demoAccount.authToken,
-      TWILIO_FROM: "+46701740699",
-    },
+    env: environmentOf(world),
   });
   await new Promise<void>((resolve, reject) => {
-    worker.once("exit", () => reject(new Error("the worker ended")));
-    worker.stdout?.on("data", (log: Buffer) => log.includes("worker started") && resolve());
+    child.once("exit", () => reject(new Error(`${script} ended`)));
+    child.stdout?.on("data", (log: Buffer) => log.includes(sign) && resolve());
   });
-  return worker;
+  return child;
 }
 
 /** The lab as a process of its own, as the demo runs it. */
