@@ -6,6 +6,7 @@ import { benchLighthouse } from "./bench/lighthouse";
 import { benchMessages } from "./bench/messages/run";
 import { benchPages } from "./bench/pages";
 import { runBench } from "./bench/run";
+import { benchScans } from "./bench/scans/run";
 import { type Bench, seedBench } from "./bench/seed";
 import { onOwnDemo } from "./checks/own-demo";
 import { superuserAddress } from "./database/cluster";
@@ -22,10 +23,15 @@ const yardstick = join(root, "scripts/bench/yardstick");
 // `-- --sizes` also the same reads in a database of 200 practices with five years, which takes some minutes to fill; with
 // `-- --pages` instead what a phone sees of the pages opened most; with `-- --lighthouse` instead what Lighthouse says of
 // them; with `-- --messages` instead sending, open streams and a thread among 10 million messages (`--count`,
-// `--streams`). They may be asked for together. With `-- --lab-faults [N]` instead N cases (300) go to the lab while worker
-// and lab are killed at random moments, and what arrived is counted.
+// `--streams`). They may be asked for together. With `-- --lab-faults [N]` instead N cases (300) go to the lab while web,
+// worker and lab are killed at random moments, and what arrived is counted; with `-- --scans` instead uploads of 200 MB, alone and
+// ten at once, and the first picture of a scan in 3D.
 await main(async () => {
   if (process.argv.includes("--lab-faults")) return benchLabFaults(process.argv);
+  if (process.argv.includes("--scans")) {
+    if (!(await benchScans())) process.exitCode = 1;
+    return;
+  }
   let bench: Bench | undefined;
   await onOwnDemo(
     "bench",
