@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { addScans, goOn, noteConsent, numberOf, stands } from "./support/cases";
 import { cast } from "./support/cast";
 import { madeScan } from "./support/made-scan";
 import { labCasesOf, labMoves } from "./support/outside";
@@ -7,19 +8,7 @@ import { signIn } from "./support/session";
 import { settled } from "./support/settled";
 import { expect, test } from "./support/story";
 
-const goOn = (page: Page) => page.getByRole("button", { name: "Go on", exact: true });
 const saved = (page: Page) => page.getByText("Everything is saved.");
-
-/** The case stands so, once the lab's word or the delivery has come. */
-async function stands(page: Page, state: string) {
-  await expect(async () => {
-    await page.reload();
-    await expect(page.locator("header").getByText(state, { exact: true })).toBeVisible({
-      timeout: 1_000,
-    });
-  }).toPass({ timeout: 40_000 });
-  await settled(page);
-}
 
 /** Opens a question with one button, answers it with the one inside. */
 async function answers(page: Page, opener: string, submit = opener) {
@@ -60,27 +49,17 @@ test("R41, R48: a case is written, reaches the lab once, gets its records, plan 
   await expect(page.getByLabel("Goal")).toHaveValue("Align the front teeth, close the gap.");
   await goOn(page).click();
 
-  for (const [place, name] of [
-    ["Upper arch", "upper.stl"],
-    ["Lower arch", "lower.stl"],
-  ] as const) {
-    await page.getByLabel(`Scan file, ${place}`).setInputFiles(madeScan(name));
-    await expect(page.getByRole("button", { name: `Take away, ${place}` })).toBeVisible();
-  }
+  await addScans(page);
   await checked(page, "a case's records");
   await goOn(page).click();
-  await page.getByRole("checkbox", { name: /agreed that the lab gets these records/ }).check();
-  await expect(page.getByText(/^Noted by /)).toBeVisible();
+  await noteConsent(page);
   await checked(page, "a case's consent");
   await goOn(page).click();
   await checked(page, "a case's review");
   await page.getByRole("button", { name: /^Submit to Alder/ }).click();
   await stands(page, "At the lab");
   await checked(page, "a case at the lab");
-  const number = (await page.getByText(/^Case [A-Z]{2}-\d{4}-\d{4}/).textContent())?.match(
-    /[A-Z]{2}-\d{4}-\d{4}/,
-  )?.[0];
-  if (!number) throw new Error("the case has no number");
+  const number = await numberOf(page);
   expect(await labCasesOf(number)).toMatchObject([{ declaredScans: 2, receivedScans: 2 }]);
 
   await labMoves(number, { status: "in_review" });

@@ -70,6 +70,7 @@ export const cast = {
   orthodontistWhoWritesFirst: "caleb.whitmore",
   hasACase: "selma.farrow",
   startsACase: "nora.kettering",
+  sendsScans: "oscar.moreau",
   orthodontist: "ingrid.halloran",
   orthodontistWhoAnswers: "tomas.okafor-lind",
   orthodontistWhoCompletes: "naomi.delacroix",
