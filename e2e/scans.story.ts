@@ -20,7 +20,7 @@ async function holdSecondPiece(page: Page) {
     arrived = resolve;
   });
   await page.route(/\/pieces\?from=8000000$/, (route) => arrived(route), { times: 1 });
-  return second;
+  return { arrives: second };
 }
 
 test("S15, R41: a scan goes on after a lost connection and after a reload, while other steps are walked, and no case goes without it", async ({
@@ -35,7 +35,7 @@ test("S15, R41: a scan goes on after a lost connection and after a reload, while
 
   const lost = await holdSecondPiece(page);
   await page.getByLabel("Scan file, Upper arch").setInputFiles(madeScan("upper.stl", TRIANGLES));
-  const onItsWay = await lost;
+  const onItsWay = await lost.arrives;
   await context.setOffline(true);
   await onItsWay.abort();
   await expect(
@@ -47,7 +47,7 @@ test("S15, R41: a scan goes on after a lost connection and after a reload, while
 
   const left = await holdSecondPiece(page);
   await page.getByLabel("Scan file, Lower arch").setInputFiles(madeScan("lower.stl", TRIANGLES));
-  await left;
+  await left.arrives;
   await expect(progress(page)).toHaveAttribute("aria-valuenow", /^[34]\d$/);
   await page.getByRole("button", { name: "Review", exact: true }).click();
   await expect(
