@@ -27,6 +27,7 @@ test("S15, R41: a scan goes on after a lost connection and after a reload, while
   page,
   context,
   checked,
+  wrongs,
 }) => {
   test.setTimeout(180_000);
   await signIn(context, cast.orthodontist);
@@ -65,11 +66,14 @@ test("S15, R41: a scan goes on after a lost connection and after a reload, while
     if (from !== undefined) pieces.push(from);
   });
   await page.getByLabel("Scan file, Lower arch").setInputFiles(madeScan("lower.stl", TRIANGLES));
+  await expect(page.getByRole("button", { name: "Take away, Lower arch" })).toBeVisible();
+  expect(pieces).toEqual(["8000000", "16000000"]);
+
   await page.getByRole("button", { name: "Review", exact: true }).click();
+  await expect(page.getByText("Say what the treatment is for.")).toBeVisible();
   await expect(page.getByText("A scan is still on its way. Wait for it, or stop it.")).toHaveCount(
     0,
   );
-  expect(pieces).toEqual(["8000000", "16000000"]);
 
   await page.getByRole("button", { name: "Records", exact: true }).click();
   await page.getByRole("button", { name: "Show in 3D" }).click();
@@ -87,6 +91,8 @@ test("S15, R41: a scan goes on after a lost connection and after a reload, while
   await plain.getByRole("button", { name: "Show in 3D" }).click();
   await expect(plain.getByText(/This browser cannot draw in 3D/)).toBeVisible();
   await plain.close();
+  // The library says so in the console too.
+  expect(wrongs.splice(0)).toEqual([expect.stringContaining("Error creating WebGL context")]);
 
   await page.getByLabel("Scan file, Bite").setInputFiles({
     name: "letter.stl",
