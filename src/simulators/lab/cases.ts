@@ -6,7 +6,7 @@ import type { StoreTransaction } from "../store/open-store";
 import { type LabWorld, nextChangeAt } from "./changes";
 import { digestOf } from "./digest";
 import { labError, notFound } from "./errors";
-import type { CaseRow, DoctorRow } from "./lab-store";
+import { type CaseRow, type DoctorRow, PHOTO } from "./lab-store";
 import { writeLog } from "./log";
 import { writeReport } from "./reports";
 import { caseAnswer, caseColumns, shownCases } from "./shown-case";
@@ -133,9 +133,6 @@ async function insertCase(
   if (row !== undefined) await declareFiles(tx, row.id, files);
   return row;
 }
-
-/** Photos lie beside the scans, as of no arch: what is said of one holds of the other, but for the lab's own rule. */
-export const PHOTO = "photo";
 
 export async function declareFiles(
   tx: StoreTransaction,

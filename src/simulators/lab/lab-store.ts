@@ -1,6 +1,9 @@
 import type { CaseStatus } from "./moves";
 import { entriesDdl } from "./sign-in/entries";
 
+/** The `arch` of a photo. Photos lie beside the scans: what is said of one holds of the other, but for the lab's own rule. */
+export const PHOTO = "photo";
+
 export const labDdl = `
   create table if not exists lab (
     key text primary key,

@@ -1,8 +1,8 @@
 import type { HttpAnswer, HttpRequest } from "../http/serve";
-import { PHOTO, readCase } from "./cases";
+import { readCase } from "./cases";
 import { type LabWorld, lockedCase, nextChangeAt } from "./changes";
 import { labError, notFound } from "./errors";
-import type { DoctorRow } from "./lab-store";
+import { type DoctorRow, PHOTO } from "./lab-store";
 import { writeLog } from "./log";
 import { writeReport } from "./reports";
 import { dropScanFile, heldBytes, receiveFile } from "./scan-files";

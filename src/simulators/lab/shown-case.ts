@@ -1,7 +1,6 @@
 import type { HttpAnswer } from "../http/serve";
 import type { StoreTransaction } from "../store/open-store";
-import { PHOTO } from "./cases";
-import type { CaseRow } from "./lab-store";
+import { type CaseRow, PHOTO } from "./lab-store";
 import type { CaseStatus } from "./moves";
 import type { Plan } from "./plan";
 
