@@ -27,7 +27,7 @@ export interface World {
   readonly owner: Database;
   /** For what stands beside the application: a simulator's own schema. */
   readonly ownerUrl: string;
-  /** Services at the database's clock, plus the offset of `advance`. */
+  /** Services at the world's clock: it begins on a Monday at 10:00 in UTC and goes on with the database's. */
   services(request?: Partial<RequestFacts>): Promise<Services>;
   /** Moves the clock of this database, as the demo's front door does. */
   advance(duration: string): Promise<void>;
@@ -59,8 +59,9 @@ export async function openWorld(
   });
   const runtime = openRuntime(env, "test");
   const owner = openDatabase(addresses.owner, 2);
-  let offsetMs = 0;
   const opened = runtime.db;
+  let offsetMs = untilMonday(Temporal.Now.instant());
+  await setOffset();
   afterAll(async () => {
     await Promise.all([opened.close(), owner.close()]);
   });
@@ -78,13 +79,26 @@ export async function openWorld(
         unit: "millisecond",
         relativeTo: "2026-01-01",
       });
-      await owner.pool.query(
-        `insert into identity.clock_offset (id, offset_ms) values (true, $1)
-         on conflict (id) do update set offset_ms = excluded.offset_ms`,
-        [Math.round(offsetMs)],
-      );
+      await setOffset();
     },
   };
+
+  function setOffset() {
+    return owner.pool.query(
+      `insert into identity.clock_offset (id, offset_ms) values (true, $1)
+       on conflict (id) do update set offset_ms = excluded.offset_ms`,
+      [Math.round(offsetMs)],
+    );
+  }
+}
+
+/** Milliseconds to the next Monday, 10:00 in UTC: what a test sees does not hang on the weekday or hour it runs at. */
+function untilMonday(now: Temporal.Instant): number {
+  const here = now.toZonedDateTimeISO("UTC");
+  const days = (8 - here.dayOfWeek) % 7;
+  const monday = here.add({ days }).withPlainTime("10:00").toInstant();
+  const ahead = Temporal.Instant.compare(monday, now) < 0 ? monday.add({ hours: 7 * 24 }) : monday;
+  return ahead.since(now).total("milliseconds");
 }
 
 function noRequest(): RequestFacts {

@@ -117,17 +117,20 @@ describe("R38: events reach the right people alone, in every process", () => {
     expect(own.events).toEqual([`message ${id} 1`, `message ${id} 2`]);
   });
 
-  it("a broken connection comes back and says so, so that pages look again", async () => {
+  it("broken connections come back and say so, so that pages look again", async () => {
     const hub = openLiveHub(databaseUrl);
     const own = listenIn(hub, cast.patient);
+    const others = processes.map((other) => listenIn(other, cast.patient));
     await own.opened();
     await world.db.pool.query(
       "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'archway-listener' and datname = current_database() and pid <> pg_backend_pid()",
     );
-    await own.opened(2);
+    await Promise.all([own.opened(2), ...others.map((other) => other.opened())]);
     const id = await begin(world, cast.patient);
-    await own.heard(`message ${id} 1`);
-    expect(own.events).toEqual([`message ${id} 1`]);
+    for (const each of [own, ...others]) {
+      await each.heard(`message ${id} 1`);
+      expect(each.events).toEqual([`message ${id} 1`]);
+    }
     await hub.stop();
   });
 

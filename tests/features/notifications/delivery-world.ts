@@ -20,6 +20,10 @@ const host = "127.0.0.1";
 export async function openDeliveryWorld(world: World) {
   const mails = await outsideWorld({ ddl: mailDdl });
   const phones = await outsideWorld({ ddl: phoneDdl });
+  const followClock = async () => {
+    await phones.clock.moveTo((await world.services()).now);
+  };
+  await followClock();
   const mailbox = await startMailbox({ port: 0, host, ...mails });
   const network = await startPhoneNetwork({ port: 0, host, ...phones });
   const smtpUrl = `smtp://${host}:${mailbox.port}`;
@@ -55,7 +59,7 @@ export async function openDeliveryWorld(world: World) {
     /** Moves the application's clock and the phone network's. */
     advance: async (duration: string) => {
       await world.advance(duration);
-      await phones.clock.moveTo((await world.services()).now);
+      await followClock();
     },
     /** One job of one delivery, as the worker runs it. */
     deliver: async (practiceId: string, deliveryId: string, other: Partial<Outside> = {}) =>

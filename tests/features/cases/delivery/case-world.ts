@@ -22,6 +22,7 @@ export function openCaseWorld(world: World) {
   };
   beforeAll(async () => {
     held.lab = await simulatedLab(world.ownerUrl);
+    await held.lab.clock.moveTo((await world.services()).now);
     await held.lab.reset();
     await world.owner.pool.query(
       `insert into reference.lab (id, key, name, base_url, periodic_days, inactive_days)
