@@ -121,6 +121,35 @@ describe("S15: a scan sent in pieces", () => {
     expect((await rows()).files).toHaveLength(1);
   });
 
+  it("finished by a process that stood still meanwhile, it stays what the other made of it", async () => {
+    const { doctor, caseId, rows } = await scene();
+    const wish = { caseId, bytes: small };
+    const begun = await begin(world, doctor, wish);
+    if (!begun.ok) throw new Error(begun.reason);
+    const input = { id: caseId, scanId: begun.value.id };
+    await piece(world, doctor, wish, input.scanId);
+    const services = await world.services();
+    // Stands still after it wrote the file, until another has finished.
+    const slow = {
+      ...services,
+      files: {
+        ...services.files,
+        put: async (file: Parameters<typeof services.files.put>[0]) => {
+          const stored = await services.files.put(file);
+          expect(await finishScan(services, doctor, input)).toMatchObject({ reason: "busy" });
+          const later = { ...services, now: services.now.add({ minutes: 4 }) };
+          expect(await finishScan(later, doctor, input)).toMatchObject({ ok: true });
+          return stored;
+        },
+      },
+    };
+    expect(await finishScan(slow, doctor, input)).toMatchObject({ reason: "busy" });
+    expect(await finishScan(services, doctor, input)).toMatchObject({ ok: true });
+    expect((await rows()).files).toHaveLength(1);
+    const file = await services.files.get(input.scanId);
+    expect(file.ok && sha256(await buffer(file.value.content))).toBe(sha256(small));
+  });
+
   it("what is no scan leaves nothing: by its first piece, by its whole, by its sum", async () => {
     const { doctor, caseId, rows } = await scene();
     const before = await onDisk();

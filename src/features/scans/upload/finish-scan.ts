@@ -7,16 +7,14 @@ import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
 import type { StoredFile } from "@/ports/files";
 import type { Services } from "@/server/services";
-import { deleteScanFiles, discardScan } from "./discard-scan";
+import { claimScan, discardClaimed, type ScanClaim } from "./claim-scan";
+import { deleteScanFiles } from "./discard-scan";
 import { findBegun } from "./find-begun";
 import { joinPieces } from "./join-pieces";
 import { openCase } from "./open-case";
 import { pieceKeys } from "./piece-keys";
 import { replaceEarlier } from "./replace-earlier";
 import { type ScanView, scanArch } from "./schema";
-
-/** Longer than judging 200 MB takes on a slow disk. */
-const finishingMinutes = 10;
 
 export type FinishScanRefusal =
   | "not_found"
@@ -42,17 +40,18 @@ export async function finishScan(
   if (!begun) return (await finishedBefore(services, actor, input)) ?? refused("not_found");
   const { receivedBytes, byteCount } = begun;
   if (receivedBytes < byteCount) return refused("wrong_place", { receivedBytes });
-  if (!(await claim(services, practiceId, scanId))) return refused("busy");
+  const claim = await claimScan(services, { practiceId, uploadId: scanId });
+  if (!claim) return refused("busy");
   const joined = await joinPieces(services, { id: scanId, ...begun });
   const isSame =
     joined.ok && (input.sha256 === undefined || input.sha256 === joined.value.stored.sha256);
   if (!joined.ok || !isSame) {
-    await discardScan(services, practiceId, scanId, byteCount);
+    if (!(await discardClaimed(services, claim, byteCount))) return refused("busy");
     return refused(joined.ok ? "differs" : joined.reason);
   }
   const arch = scanArch.parse(begun.arch);
   const view: ScanView = { id: scanId, arch, fileName: begun.fileName, bytes: byteCount };
-  const settled = await settle(services, actor, input.id, view, joined.value);
+  const settled = await settle(services, actor, { caseId: input.id, claim, view }, joined.value);
   if (!settled.ok) {
     if (settled.reason === "not_found") await deleteScanFiles(services, scanId, byteCount);
     return settled;
@@ -62,46 +61,36 @@ export async function finishScan(
   return ok(view);
 }
 
-async function claim(services: Services, practiceId: string, uploadId: string): Promise<boolean> {
-  const { now } = services;
-  const { count } = await inPractice(services.db, practiceId, (tx) =>
-    tx.scanUpload.updateMany({
-      where: {
-        ...{ practiceId, uploadId, finishedAt: null },
-        OR: [{ finishingUntilAt: null }, { finishingUntilAt: { lt: fromInstant(now) } }],
-      },
-      data: {
-        finishingUntilAt: fromInstant(now.add({ minutes: finishingMinutes })),
-        touchedAt: fromInstant(now),
-      },
-    }),
-  );
-  return count === 1;
+interface Finished {
+  readonly caseId: string;
+  readonly claim: ScanClaim;
+  readonly view: ScanView;
 }
 
 /** Upload, file of the case and audit row in one; answers the storage keys of what it replaces. */
 async function settle(
   services: Services,
   actor: ClinicActor,
-  caseId: string,
-  { id, arch, bytes }: ScanView,
+  { caseId, claim, view }: Finished,
   { stored, facts }: { readonly stored: StoredFile; readonly facts: ScanFacts },
-): Promise<Result<readonly string[], "not_found" | "case_closed">> {
+): Promise<Result<readonly string[], "not_found" | "case_closed" | "busy">> {
   const { practiceId } = actor;
+  const { id, arch, bytes } = view;
   return inPractice(services.db, practiceId, async (tx) => {
     const open = await openCase(tx, practiceId, caseId);
     if (!open.ok) {
-      await tx.scanUpload.updateMany({
-        where: { practiceId, uploadId: id },
-        data: { finishingUntilAt: null },
-      });
+      await tx.scanUpload.updateMany({ where: claim, data: { finishingUntilAt: null } });
       return open;
     }
     const { count } = await tx.scanUpload.updateMany({
-      where: { practiceId, uploadId: id, finishedAt: null },
+      where: claim,
       data: { finishedAt: fromInstant(services.now) },
     });
-    if (count === 0) return refused("not_found");
+    if (count === 0) {
+      const { practiceId, uploadId } = claim;
+      const isThere = await tx.scanUpload.count({ where: { practiceId, uploadId } });
+      return refused(isThere > 0 ? "busy" : "not_found");
+    }
     const gone = await replaceEarlier(tx, services, practiceId, { caseId, arch, ...open.value });
     await tx.upload.update({
       where: { practiceId_id: { practiceId, id } },
