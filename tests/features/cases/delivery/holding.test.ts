@@ -2,9 +2,6 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { inPractice } from "@/db/transaction";
 import { resendCase, resendCases } from "@/features/cases/delivery/resend-case";
 import { sweepLabCases } from "@/features/cases/delivery/sweep-lab-cases";
-import { finishSignIn } from "@/features/lab-connection/finish-sign-in";
-import { reEnableIntegration } from "@/features/lab-connection/re-enable-integration";
-import { labVisitor } from "../../../adapters/lab/lab-visitor";
 import { openWorld } from "../../../support/world";
 import { openCaseWorld, type Scene } from "./case-world";
 
@@ -13,23 +10,6 @@ const cases = openCaseWorld(world);
 beforeEach(async () => {
   await cases.lab().clock.moveTo((await world.services()).now);
 });
-
-/** Moves this application's clock and the lab's. */
-async function advance(duration: string): Promise<void> {
-  await world.advance(duration);
-  await cases.lab().clock.moveTo((await world.services()).now);
-}
-
-async function reEnabled({ actor }: Scene): Promise<void> {
-  const services = await world.services();
-  const begun = await reEnableIntegration(services, actor, { id: cases.labId });
-  if (!begun.ok) throw new Error(begun.reason);
-  const visitor = labVisitor(cases.lab().baseUrl);
-  const page = await visitor.open(begun.value.redirectTo);
-  const { url } = await visitor.type(page, "eva", "a password of the lab");
-  const finished = await finishSignIn(await world.services(), actor, url.searchParams);
-  if (!finished.ok) throw new Error(finished.reason);
-}
 
 const sweep = async () => sweepLabCases(await world.services());
 
@@ -41,7 +21,7 @@ describe("R46: no case is lost while a connection has lapsed", () => {
     "$days days without a scan: held, mailed, and out by itself after the sign-in, once",
     async ({ days, why }) => {
       const scene = await cases.scene();
-      await advance(`P${days}D`);
+      await cases.advance(`P${days}D`);
       const subject = await cases.submitted(scene);
       const held = await cases.case(subject);
       expect(held.state).toBe("held_for_reauthentication");
@@ -50,7 +30,7 @@ describe("R46: no case is lost while a connection has lapsed", () => {
       await sweep();
       await cases.deliver(subject);
       expect(await cases.atLab(subject.number)).toEqual([]);
-      await reEnabled(scene);
+      await cases.reEnabled(scene);
       expect(await cases.state(subject)).toBe("queued");
       await sweep();
       await Promise.all([cases.deliver(subject), cases.deliver(subject)]);
@@ -63,18 +43,18 @@ describe("R46: no case is lost while a connection has lapsed", () => {
   it("S18: readiness is looked at when a case is sent: the clock passes between queue and try", async () => {
     const scene = await cases.scene();
     const subject = await cases.submitted(scene);
-    await advance("P30D");
+    await cases.advance("P30D");
     await cases.deliver(subject);
     expect(await cases.state(subject)).toBe("held_for_reauthentication");
     expect(await cases.mails(subject)).toEqual(["case_not_sent"]);
-    await reEnabled(scene);
+    await cases.reEnabled(scene);
     await cases.deliver(subject);
     expect(await cases.state(subject)).toBe("received");
   });
 
   it("S18: the lab's word beats the clock: refused, the others are held with it", async () => {
     const scene = await cases.scene();
-    await reEnabled(scene);
+    await cases.reEnabled(scene);
     const [first, second] = [await cases.submitted(scene), await cases.submitted(scene)];
     await cases.lab().faults.set("lab", "unauthorized");
     await cases.deliver(first);
@@ -85,7 +65,7 @@ describe("R46: no case is lost while a connection has lapsed", () => {
       tx.labConnection.findFirstOrThrow({ where: { id: scene.connectionId } }),
     );
     expect(connection.refusedByLabAt).not.toBeNull();
-    await reEnabled(scene);
+    await cases.reEnabled(scene);
     for (const subject of [first, second]) {
       await cases.deliver(subject);
       expect(await cases.state(subject)).toBe("received");
@@ -94,7 +74,7 @@ describe("R46: no case is lost while a connection has lapsed", () => {
 
   it("R44: the cut-over passes while a case waits, and what was sent unconfirmed becomes unknown", async () => {
     const scene = await cases.scene();
-    await reEnabled(scene);
+    await cases.reEnabled(scene);
     const [waiting, sent] = [await cases.submitted(scene), await cases.submitted(scene)];
     await inPractice(world.db, scene.actor.practiceId, (tx) =>
       tx.labCase.updateMany({ where: { id: sent.caseId }, data: { state: "sent" } }),
@@ -108,11 +88,11 @@ describe("R46: no case is lost while a connection has lapsed", () => {
     try {
       await sweep();
       expect(await cases.state(waiting)).toBe("queued");
-      await advance("PT1H");
+      await cases.advance("PT1H");
       await sweep();
       expect(await cases.state(waiting)).toBe("held_for_reauthentication");
       expect(await cases.state(sent)).toBe("delivery_unknown");
-      await reEnabled(scene);
+      await cases.reEnabled(scene);
       await cases.follow(scene);
       expect(await cases.state(sent)).toBe("send_failed");
       const again = await resendCases(await world.services(), scene.actor, {});
@@ -131,7 +111,7 @@ describe("R46: no case is lost while a connection has lapsed", () => {
 
   it("R44: the cut-over passes while a case is being sent: held, and after the sign-in the lab has one", async () => {
     const scene = await cases.scene();
-    await reEnabled(scene);
+    await cases.reEnabled(scene);
     const subject = await cases.submitted(scene, { scans: 2 });
     const { now } = await world.services();
     const cutOver = {
@@ -150,13 +130,13 @@ describe("R46: no case is lost while a connection has lapsed", () => {
         ...port,
         submitCase: async (...all) => {
           const answer = await port.submitCase(...all);
-          await advance("PT31S");
+          await cases.advance("PT31S");
           return answer;
         },
       });
       expect(await cases.state(subject)).toBe("held_for_reauthentication");
       expect(await cases.atLab(subject.number)).toMatchObject([{ receivedScans: 0 }]);
-      await reEnabled(scene);
+      await cases.reEnabled(scene);
       await cases.deliver(subject);
       expect(await cases.state(subject)).toBe("received");
       expect(await cases.atLab(subject.number)).toMatchObject([{ receivedScans: 2 }]);
@@ -171,8 +151,8 @@ describe("R46: no case is lost while a connection has lapsed", () => {
 
   it("a policy that lets it go again releases it without anybody", async () => {
     const scene = await cases.scene();
-    await reEnabled(scene);
-    await advance("P31D");
+    await cases.reEnabled(scene);
+    await cases.advance("P31D");
     const subject = await cases.submitted(scene);
     await world.owner.pool.query("update reference.lab set inactive_days = 60 where id = $1", [
       cases.labId,
@@ -190,7 +170,7 @@ describe("R46: no case is lost while a connection has lapsed", () => {
 describe("R46: Resend", () => {
   it("sends a failed case once more, pressed once or five times, and makes no double", async () => {
     const scene = await cases.scene();
-    await reEnabled(scene);
+    await cases.reEnabled(scene);
     const subject = await cases.submitted(scene);
     await cases.deliver(subject);
     await inPractice(world.db, scene.actor.practiceId, (tx) =>

@@ -7,8 +7,6 @@ import { takeLabCase } from "@/features/cases/delivery/take-lab-case";
 import { moveCase } from "@/features/cases/move-case";
 import { queueCaseDelivery } from "@/features/notifications/queue-case-delivery";
 import type { LabCase } from "@/ports/lab";
-import { moved } from "../../../adapters/lab/case-at";
-import { caseOf } from "../../../adapters/lab/simulated-lab";
 import { openWorld } from "../../../support/world";
 import { openCaseWorld, type Scene } from "./case-world";
 
@@ -18,28 +16,12 @@ beforeEach(async () => {
   await cases.lab().clock.moveTo((await world.services()).now);
 });
 
-/** A case that the lab has received. */
-async function received(scene: Scene) {
-  const subject = await cases.submitted(scene);
-  await cases.deliver(subject);
-  const { labCaseId } = await cases.case(subject);
-  if (labCaseId === null) throw new Error("it is not at the lab");
-  const at = { ...subject, labCaseId };
-  return {
-    ...at,
-    moves: async (...wishes: object[]) => {
-      for (const wish of wishes) await moved(cases.lab(), labCaseId, wish);
-    },
-    read: async () => caseOf(await cases.lab().port.readCase(cases.lab().access(), labCaseId)),
-  };
-}
-
 const toPlan = [{ status: "in_review" }, { status: "planning" }, { status: "plan_ready" }];
 
 describe("R48: what the lab reports", () => {
   it("is taken from its list, each report once, with the lab's own time and reason", async () => {
     const scene = await cases.scene();
-    const subject = await received(scene);
+    const subject = await cases.received(scene);
     const reason = "The lower scan ends before the second molars";
     await subject.moves({ status: "in_review" }, { status: "needs_records", reason });
     await cases.follow(scene);
@@ -55,7 +37,7 @@ describe("R48: what the lab reports", () => {
 
   it("holds in its order, whatever the order of arrival", async () => {
     const scene = await cases.scene();
-    const subject = await received(scene);
+    const subject = await cases.received(scene);
     const read: LabCase[] = [];
     for (const move of toPlan) {
       await subject.moves(move);
@@ -77,7 +59,7 @@ describe("R48: what the lab reports", () => {
 
   it("R41: the plan's decision goes back, and the case on to its shipment with tracking", async () => {
     const scene = await cases.scene();
-    const subject = await received(scene);
+    const subject = await cases.received(scene);
     await subject.moves(...toPlan, { status: "plan_ready" });
     await cases.follow(scene);
     const { labPlanReviews } = await cases.case(subject);
@@ -103,7 +85,7 @@ describe("R48: what the lab reports", () => {
 
   it("records that the lab asked for go out under the same number", async () => {
     const scene = await cases.scene();
-    const subject = await received(scene);
+    const subject = await cases.received(scene);
     await subject.moves({ status: "in_review" }, { status: "needs_records", reason: "More" });
     await cases.follow(scene);
     await cases.resubmit(scene, subject);
@@ -119,7 +101,7 @@ describe("R48: what the lab reports", () => {
 
   it("one that comes during our own hold waits for its end", async () => {
     const scene = await cases.scene();
-    const subject = await received(scene);
+    const subject = await cases.received(scene);
     await subject.moves({ status: "in_review" }, { status: "planning" });
     await cases.follow(scene);
     const services = await world.services();
