@@ -14,6 +14,7 @@ import { addressee } from "@/features/messages/compose/addressee";
 import { paletteWordKeys } from "@/features/records/components/palette-words";
 import { pickWords } from "@/lib/pick-words";
 import { getTranslations } from "@/lib/translations";
+import { CasesUnderWay } from "./_components/cases-under-way";
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await getTranslations("cases.new");
@@ -58,6 +59,7 @@ export default async function Page({ searchParams }: { searchParams: Search }) {
         <PageTitle
           title={<span className="wrap-anywhere">{words("of", { patient: to.name })}</span>}
         />
+        <CasesUnderWay actor={actor} patientId={patientId} services={services} />
         {labs.length === 0 ? (
           <EmptyState
             action={<ButtonLink href="/doctor/integrations">{words("integrations")}</ButtonLink>}
