@@ -170,7 +170,7 @@ describe("R33: the file and the clocks", () => {
       ),
       { numRuns: 300 },
     );
-  });
+  }, 60_000);
 
   it("folds long names by octets, never inside a letter, and escapes what has a meaning", () => {
     const name = `Zahnspangen-Größen; "Müller", Çelik \\ Söhne 🦷👩‍👩‍👧 ${"ÄÖÜß😀".repeat(20)}`;

@@ -125,7 +125,7 @@ describe("R38: events reach the right people alone, in every process", () => {
     await world.db.pool.query(
       "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'archway-listener' and datname = current_database() and pid <> pg_backend_pid()",
     );
-    await Promise.all([own.opened(2), ...others.map((other) => other.opened())]);
+    await Promise.all([own, ...others].map((each) => each.opened(2)));
     const id = await begin(world, cast.patient);
     for (const each of [own, ...others]) {
       await each.heard(`message ${id} 1`);
