@@ -1,5 +1,7 @@
+import { UserPlus } from "lucide-react";
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { ButtonLink } from "@/components/button";
 import { PageTitle, Stack } from "@/components/layout";
 import { ListDetail } from "@/components/shells/list-detail";
 import { Skeleton } from "@/components/skeleton";
@@ -30,7 +32,20 @@ export default async function DeskPage({ searchParams }: { searchParams: PageSea
   const home = deskHome(services, actor);
   return (
     <>
-      <PageTitle title={words("title")} />
+      <PageTitle
+        action={
+          <ButtonLink
+            href={`/desk/records/new${query === "" ? "" : `?query=${encodeURIComponent(query)}`}`}
+            icon={<UserPlus aria-hidden="true" className="size-4.5" />}
+            kind="secondary"
+            prefetch={false}
+            small
+          >
+            {search("new")}
+          </ButtonLink>
+        }
+        title={words("title")}
+      />
       <ListDetail
         detail={
           <Suspense fallback={<Skeleton className="h-48 w-full" />}>

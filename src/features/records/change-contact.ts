@@ -1,20 +1,19 @@
 import type * as z from "zod";
 import type { Tx } from "@/db/client";
-import { inPractice, inPracticeOrNothing, RolledBack } from "@/db/transaction";
+import { inPracticeOrNothing, RolledBack } from "@/db/transaction";
 import { foldEmail } from "@/domain/registration/matching";
 import { ok, type Result, refused } from "@/domain/result";
 import type { ClinicActor } from "@/features/access/actors";
 import { auditActor } from "@/features/audit/audit-actor";
 import { recordAudit } from "@/features/audit/record-audit";
 import { type PracticeFacts, practiceById } from "@/features/practices/current-practice";
-import { readMobile } from "@/features/registration/details/mobile-number";
 import { lockRecord } from "@/features/registration/logins/lock-record";
 import { renameLogin } from "@/features/registration/logins/rename-login";
-import { parsePhone } from "@/lib/phone";
 import type { Services } from "@/server/services";
 import type { contactRefusals } from "./contact-refusals";
 import type { contactSchema } from "./contact-schema";
-import { type LockedRecord, type RecordChange, writeContact } from "./write-contact";
+import { readNumbers } from "./read-numbers";
+import { type LockedRecord, writeContact } from "./write-contact";
 
 type ContactRefusal = keyof typeof contactRefusals;
 type Wish = z.output<typeof contactSchema> & { readonly id: string };
@@ -32,8 +31,10 @@ export async function changeContact(
   const { practiceId } = actor;
   const practice = await practiceById(services, practiceId);
   if (!practice) return refused("not_found");
-  const read = await readNumbers(services, practice, wish);
+  const read = await readNumbers(services, practice, wish, wish.id);
   if (!read.ok) return read;
+  const email = wish.email === "" ? null : wish.email && foldEmail(wish.email);
+  const change = { ...(email !== undefined && { email }), ...read.value };
   return inPracticeOrNothing<Answer>(services.db, practiceId, async (tx) => {
     const record = await lockRecord(tx, practiceId, wish.id);
     if (!record) return refused("not_found");
@@ -43,52 +44,12 @@ export async function changeContact(
     });
     if (version !== wish.version) return refused("record_changed");
     const isRegistered = record.portalStatus === "registered";
-    if (isRegistered && read.value.mobilePhone === null) return refused("mobile_needed");
+    if (isRegistered && change.mobilePhone === null) return refused("mobile_needed");
     const because = "desk";
-    const changed = await writeContact(tx, services, actor, record, read.value, because);
+    const changed = await writeContact(tx, services, actor, record, change, because);
     const named = await rename(tx, services, actor, record, practice, wish.loginName);
     if (!named.ok) throw new RolledBack<Answer>(named);
     return ok({ changed: [...changed, ...named.value] });
-  });
-}
-
-/** Judges every number that differs from what stands on the record, outside of the transaction: Lookup may be asked. */
-async function readNumbers(
-  services: Services,
-  practice: PracticeFacts,
-  wish: Wish,
-): Promise<Result<RecordChange, ContactRefusal>> {
-  const change: { -readonly [field in keyof RecordChange]: RecordChange[field] } = {};
-  if (wish.email !== undefined) change.email = wish.email === "" ? null : foldEmail(wish.email);
-  for (const [field, column] of [
-    ["home", "homePhone"],
-    ["work", "workPhone"],
-  ] as const) {
-    const typed = wish[field];
-    if (typed === undefined) continue;
-    const read = typed === "" ? null : parsePhone(typed, practice.defaultCountry, []);
-    if (read && !read.ok) return refused(`${field}_not_a_number`);
-    change[column] = read ? read.value.e164 : null;
-  }
-  if (wish.mobile === "") return ok({ ...change, mobilePhone: null });
-  if (wish.mobile === undefined) return ok(change);
-  if (await isOnRecord(services, practice, wish.id, wish.mobile)) return ok(change);
-  const mobile = await readMobile(services, practice, wish.mobile);
-  return mobile.ok ? ok({ ...change, mobilePhone: mobile.value }) : mobile;
-}
-
-/** The number that stands in the mobile field already: even a landline may stay while something else is changed. */
-async function isOnRecord(
-  services: Services,
-  practice: PracticeFacts,
-  patientId: string,
-  typed: string,
-): Promise<boolean> {
-  const read = parsePhone(typed, practice.defaultCountry, []);
-  if (!read.ok) return false;
-  return inPractice(services.db, practice.id, async (tx) => {
-    const where = { practiceId: practice.id, id: patientId, mobilePhone: read.value.e164 };
-    return (await tx.patient.count({ where })) === 1;
   });
 }
 

@@ -33,6 +33,7 @@ export interface RecordView {
   readonly workPhone: string | null;
   readonly address: readonly string[];
   readonly orthodontist: string | null;
+  readonly practitionerId: string | null;
   readonly portalStatus: PortalStatus;
   readonly isArchived: boolean;
   readonly archivedReason: string | null;
@@ -77,7 +78,7 @@ export async function viewRecord(
         archivedAt: true,
         archivedReason: true,
         bookingRestrictedAt: true,
-        practitioner: { select: { name: true } },
+        practitioner: { select: { id: true, name: true } },
       },
     });
     if (!row) return null;
@@ -108,6 +109,7 @@ export async function viewRecord(
         [row.postcode, row.town].filter(Boolean).join(" "),
       ].filter((line): line is string => Boolean(line)),
       orthodontist: row.practitioner?.name ?? null,
+      practitionerId: row.practitioner?.id ?? null,
       portalStatus: row.portalStatus,
       isArchived: row.archivedAt !== null,
       archivedReason: row.archivedReason,

@@ -19,6 +19,9 @@ export type LockedRecord = NonNullable<Awaited<ReturnType<typeof lockRecord>>>;
 export interface RecordChange {
   readonly firstName?: string;
   readonly lastName?: string;
+  readonly preferredName?: string | null;
+  /** Their orthodontist; a practitioner's id. */
+  readonly practitionerId?: string | null;
   readonly dateOfBirth?: Temporal.PlainDate;
   readonly email?: string | null;
   readonly mobilePhone?: string | null;

@@ -1,12 +1,10 @@
 import type { Tx } from "@/db/client";
-import { fromInstant } from "@/db/time";
 import { ok, refused } from "@/domain/result";
 import type { ClinicActor } from "@/features/access/actors";
 import { unlockLoginIn } from "@/features/access/lock/unlock-login";
-import { auditActor } from "@/features/audit/audit-actor";
-import { recordAudit } from "@/features/audit/record-audit";
 import { createLoginLinkIn } from "@/features/login-links/create-login-link";
 import type { PracticeFacts } from "@/features/practices/current-practice";
+import { restoreLocked } from "@/features/records/restore-record";
 import { chooseRecord } from "@/features/registration/failed/choose-record";
 import { lockRecord } from "@/features/registration/logins/lock-record";
 import type { Services } from "@/server/services";
@@ -87,22 +85,6 @@ export const unarchive: Repair = async (tx, services, actor, { entry }) => {
   const record = await lockRecord(tx, practiceId, patientId);
   if (!record) return refused("not_found");
   if (record.archivedAt === null) return ok({ patientId });
-  await tx.patient.update({
-    where: { practiceId_id: { practiceId, id: patientId } },
-    data: {
-      archivedAt: null,
-      archivedReason: null,
-      updatedAt: fromInstant(services.now),
-      version: { increment: 1 },
-    },
-    select: { id: true },
-  });
-  await recordAudit(tx, services, auditActor(actor), {
-    action: "record.unarchived",
-    practiceId,
-    objectKind: "patient",
-    objectId: patientId,
-    patientId,
-  });
+  await restoreLocked(tx, services, actor, patientId);
   return ok({ patientId });
 };

@@ -12,6 +12,39 @@ export const deskTries: readonly Try[] = [
     }),
   },
   {
+    operation: "createRecord",
+    as: "staff",
+    neighbourOnly: true,
+    sent: ({ practitionerId }) => ({
+      body: { firstName: "Eva", lastName: "Else", dateOfBirth: "1991-05-06", practitionerId },
+    }),
+    answer: "422 practitioner_unknown",
+  },
+  {
+    operation: "changeIdentity",
+    as: "staff",
+    neighbourOnly: true,
+    sent: ({ patientId: id }) => ({ params: { id }, body: { version: 1, lastName: "Else" } }),
+  },
+  {
+    operation: "archiveRecord",
+    as: "staff",
+    neighbourOnly: true,
+    sent: ({ patientId: id }) => ({ params: { id }, body: { version: 1, reason: "Was here" } }),
+  },
+  {
+    operation: "restoreRecord",
+    as: "admin",
+    neighbourOnly: true,
+    sent: ({ patientId: id }) => ({ params: { id }, body: { version: 1 } }),
+  },
+  {
+    operation: "restrictBooking",
+    as: "staff",
+    neighbourOnly: true,
+    sent: ({ patientId: id }) => ({ params: { id }, body: { version: 1, restricted: true } }),
+  },
+  {
     operation: "waiveMobileWait",
     as: "admin",
     neighbourOnly: true,

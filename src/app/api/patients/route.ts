@@ -1,4 +1,7 @@
 import { clinic } from "@/features/access/route-gates";
+import { createRecord } from "@/features/records/create-record";
+import { createRecordRefusals } from "@/features/records/record-refusals";
+import { createRecordSchema, recordCreated } from "@/features/records/record-schema";
 import { recordSearchQuery, recordsAnswer } from "@/features/records/schema";
 import { searchRecords } from "@/features/records/search-records";
 import { otherMethods, route } from "@/server/route";
@@ -15,4 +18,17 @@ export const GET = route({
   run: searchRecords,
 });
 
-export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");
+export const POST = route({
+  operation: "createRecord",
+  summary: "A new record of the practice, with its login name",
+  method: "POST",
+  path: "/api/patients",
+  gate: clinic("staff", "admin"),
+  body: createRecordSchema,
+  answer: recordCreated,
+  refusals: createRecordRefusals,
+  run: createRecord,
+  status: 201,
+});
+
+export const { PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET", "POST");

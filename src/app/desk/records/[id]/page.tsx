@@ -14,6 +14,7 @@ import { FoundRecords } from "../../_components/found-records";
 import { ListSkeleton } from "../../_components/list-skeleton";
 import { queryOf } from "../../_components/query-of";
 import { Guardians } from "./_components/guardians";
+import { ManageRecord } from "./_components/manage-record";
 import { ParcelsOfRecord } from "./_components/parcels-of-record";
 import { RecordDetail } from "./_components/record-detail";
 import { RecordTreatment } from "./_components/record-treatment";
@@ -60,6 +61,7 @@ export default async function RecordPage({ params, searchParams }: RecordPagePro
             guardians={
               <Guardians actor={actor} record={record} services={services} view={guardians} />
             }
+            manage={<ManageRecord actor={actor} record={record} services={services} />}
             isGuarded={guardians !== null && hasGuardian(guardians)}
             record={record}
             treatment={

@@ -24,13 +24,14 @@ type RecordDetailProps = {
   zone: string;
   guardians: ReactNode;
   treatment: ReactNode;
+  manage: ReactNode;
   /** A guardian acts for this young patient, who needs no number of their own yet (R10). */
   isGuarded: boolean;
 };
 
 /** A record as the desk needs it: who, how to reach, how it stands with the portal and the plan. Nothing clinical (R52). */
 export async function RecordDetail(props: RecordDetailProps) {
-  const { record, zone, guardians, treatment, isGuarded } = props;
+  const { record, zone, guardians, treatment, manage, isGuarded } = props;
   const words = await getTranslations("records.record");
   const name = `${record.firstName} ${record.lastName}`;
   const elsewhere = record.homePhone ?? record.workPhone;
@@ -126,6 +127,7 @@ export async function RecordDetail(props: RecordDetailProps) {
       <Section id="links" title={words("links")}>
         <LinksOfRecord links={record.loginLinks} zone={zone} />
       </Section>
+      {manage}
     </Stack>
   );
 }
