@@ -3,7 +3,7 @@ import { inPractice } from "@/db/transaction";
 import { resendCase, resendCases } from "@/features/cases/delivery/resend-case";
 import { sweepLabCases } from "@/features/cases/delivery/sweep-lab-cases";
 import { openWorld } from "../../../support/world";
-import { openCaseWorld, type Scene } from "./case-world";
+import { openCaseWorld } from "./case-world";
 
 const world = await openWorld();
 const cases = openCaseWorld(world);
