@@ -15,6 +15,8 @@ export default defineConfig({
           include: ["tests/domain/**/*.test.ts", "tests/lib/**/*.test.ts"],
           // Pure code: the workers may share one world, which is what makes it a second.
           isolate: false,
+          // Properties over whole years take their time where other work runs beside them.
+          testTimeout: 30_000,
         },
       },
       {
@@ -25,7 +27,7 @@ export default defineConfig({
           globalSetup: ["tests/support/database-setup.ts"],
           // They mostly wait, for PostgreSQL and for answers that take their time (S6): three at once halve the whole.
           maxWorkers: 3,
-          testTimeout: 20_000,
+          testTimeout: 30_000,
           hookTimeout: 60_000,
         },
       },
