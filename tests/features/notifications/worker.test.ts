@@ -1,15 +1,11 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { join } from "node:path";
+import type { ChildProcess } from "node:child_process";
 import pg from "pg";
 import { afterEach, describe, expect, inject, it } from "vitest";
 import { inPractice } from "@/db/transaction";
-import type { Key } from "@/env";
 import { queueMail, queueSms } from "@/features/notifications/queue-delivery";
-import { demoAccount } from "@/simulators/phone-network/message-store";
 import { embeddedAddresses } from "../../../scripts/database/addresses";
-import { root } from "../../../scripts/database/paths";
 import { eventually } from "../../support/outside-world";
+import { ended, said, startWorker as startWorkerOf } from "../../support/own-processes";
 import { makePractice, openWorld } from "../../support/world";
 import { openDeliveryWorld } from "./delivery-world";
 
@@ -21,50 +17,13 @@ afterEach(async () => {
   for (const worker of workers.splice(0)) await ended(worker, "SIGKILL");
 });
 
-async function ended(worker: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
-  if (worker.exitCode !== null || worker.signalCode !== null) return worker.exitCode;
-  const exit = once(worker, "exit");
-  worker.kill(signal);
-  await exit;
-  return worker.exitCode;
-}
-
-/** The worker as `npm start` runs it, told of the simulators of this file. */
 async function startWorker(): Promise<ChildProcess> {
-  const { env } = world.runtime;
-  const ring = ({ id, secret }: Key) => `${id}:${secret.toString("base64")}`;
-  const worker = spawn(process.execPath, ["--import", "tsx", join(root, "src/server/worker.ts")], {
-    cwd: root,
-    stdio: ["ignore", "pipe", "inherit"],
-    env: {
-      PATH: process.env.PATH,
-      NODE_ENV: "production",
-      ARCHWAY_MODE: "demo",
-      APP_URL: env.appUrl,
-      DATA_DIR: env.dataDir,
-      DATABASE_URL: env.databaseUrl,
-      QUEUE_DATABASE_URL: env.queueDatabaseUrl,
-      PASSWORD_PEPPERS: ring(env.peppers.current),
-      SEALING_KEYS: ring(env.sealingKeys.current),
-      HMAC_KEY: env.hmacKey.toString("base64"),
-      SMTP_URL: outside.smtpUrl,
-      TWILIO_ACCOUNT_SID: demoAccount.accountSid,
-      TWILIO_AUTH_TOKEN: demoAccount.authToken,
-      TWILIO_FROM: "+46701740699",
-      TWILIO_API_URL: outside.phoneUrl,
-    },
+  const worker = await startWorkerOf(world, {
+    SMTP_URL: outside.smtpUrl,
+    TWILIO_API_URL: outside.phoneUrl,
   });
   workers.push(worker);
-  await said(worker, "worker started");
   return worker;
-}
-
-/** Waits until the worker's log says so. */
-function said(worker: ChildProcess, words: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    worker.once("exit", () => reject(new Error("the worker ended")));
-    worker.stdout?.on("data", (log: Buffer) => log.includes(words) && resolve());
-  });
 }
 
 async function queuedMail(to: string): Promise<string> {

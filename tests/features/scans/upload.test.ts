@@ -54,6 +54,16 @@ async function scene() {
   return { practice, doctor, caseId, rows, state };
 }
 
+/** A small scan that only has to be finished. */
+async function received() {
+  const { caseId, doctor, rows } = await scene();
+  const wish = { caseId, bytes: small };
+  const begun = await begin(world, doctor, wish);
+  if (!begun.ok) throw new Error(begun.reason);
+  await piece(world, doctor, wish, begun.value.id);
+  return { doctor, rows, input: { id: caseId, scanId: begun.value.id } };
+}
+
 async function onDisk(): Promise<number> {
   const names = await readdir(world.runtime.env.filesDir, { recursive: true }).catch(() => []);
   return names.filter((name) => /[0-9a-f-]{36}/.test(name)).length;
@@ -105,12 +115,7 @@ describe("S15: a scan sent in pieces", () => {
   });
 
   it("finished twice at once, it is there once, and a lost answer comes again", async () => {
-    const { doctor, caseId, rows } = await scene();
-    const wish = { caseId, bytes: small };
-    const begun = await begin(world, doctor, wish);
-    if (!begun.ok) throw new Error(begun.reason);
-    const input = { id: caseId, scanId: begun.value.id };
-    await piece(world, doctor, wish, input.scanId);
+    const { doctor, rows, input } = await received();
     const services = await world.services();
     const twice = await Promise.all([
       finishScan(services, doctor, input),
@@ -122,12 +127,7 @@ describe("S15: a scan sent in pieces", () => {
   });
 
   it("finished by a process that stood still meanwhile, it stays what the other made of it", async () => {
-    const { doctor, caseId, rows } = await scene();
-    const wish = { caseId, bytes: small };
-    const begun = await begin(world, doctor, wish);
-    if (!begun.ok) throw new Error(begun.reason);
-    const input = { id: caseId, scanId: begun.value.id };
-    await piece(world, doctor, wish, input.scanId);
+    const { doctor, rows, input } = await received();
     const services = await world.services();
     // Stands still after it wrote the file, until another has finished.
     const slow = {

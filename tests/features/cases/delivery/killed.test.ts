@@ -3,9 +3,15 @@ import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, expect, it } from "vitest";
 import { inPractice } from "@/db/transaction";
 import { doctorToken } from "../../../adapters/lab/simulated-lab";
+import {
+  freePort,
+  killed,
+  startLabProcess,
+  startWeb,
+  startWorker,
+} from "../../../support/own-processes";
 import { openWorld } from "../../../support/world";
 import { caseRows } from "./case-rows";
-import { freePort, killed, startLabProcess, startWeb, startWorker } from "./own-processes";
 import { submitUntilTaken } from "./submit-until-taken";
 
 /** `npm run bench -- --lab-faults 300` asks for more. */

@@ -6,13 +6,16 @@ import type { Key } from "@/env";
 import { demoClient } from "@/simulators/lab/sign-in/client";
 import { demoAccount } from "@/simulators/phone-network/message-store";
 import { portOffsets } from "@/simulators/process/ports";
-import { root } from "../../../../scripts/database/paths";
-import type { World } from "../../../support/world";
+import { root } from "../../scripts/database/paths";
+import type { World } from "./world";
 
 const host = "127.0.0.1";
 
-/** What web and worker find in their environment. */
-function environmentOf({ runtime: { env } }: World): NodeJS.ProcessEnv {
+/** What web and worker find in their environment; `outside` names simulators that answer. */
+function environmentOf(
+  { runtime: { env } }: World,
+  outside: Readonly<Record<string, string>>,
+): NodeJS.ProcessEnv {
   const ring = ({ id, secret }: Key) => `${id}:${secret.toString("base64")}`;
   return {
     PATH: process.env.PATH,
@@ -30,21 +33,27 @@ function environmentOf({ runtime: { env } }: World): NodeJS.ProcessEnv {
     TWILIO_ACCOUNT_SID: demoAccount.accountSid,
     TWILIO_AUTH_TOKEN: demoAccount.authToken,
     TWILIO_FROM: "+46701740699",
+    ...outside,
   };
 }
 
 /** The worker as `npm start` runs it. */
-export function startWorker(world: World): Promise<ChildProcess> {
-  return started(world, "src/server/worker.ts", "worker started");
+export function startWorker(
+  world: World,
+  outside: Readonly<Record<string, string>> = {},
+): Promise<ChildProcess> {
+  const env = environmentOf(world, outside);
+  return started(env, "src/server/worker.ts", "worker started");
 }
 
 /** A process that answers the press of "Submit", as the web does, without Next around it. */
 export function startWeb(world: World, port: number): Promise<ChildProcess> {
-  return started(world, "tests/features/cases/delivery/web-process.ts", "answering", [`${port}`]);
+  const env = environmentOf(world, {});
+  return started(env, "tests/features/cases/delivery/web-process.ts", "answering", [`${port}`]);
 }
 
 async function started(
-  world: World,
+  env: NodeJS.ProcessEnv,
   script: string,
   sign: string,
   args: readonly string[] = [],
@@ -52,13 +61,18 @@ async function started(
   const child = spawn(process.execPath, ["--import", "tsx", join(root, script), ...args], {
     cwd: root,
     stdio: ["ignore", "pipe", "inherit"],
-    env: environmentOf(world),
+    env,
   });
-  await new Promise<void>((resolve, reject) => {
-    child.once("exit", () => reject(new Error(`${script} ended`)));
-    child.stdout?.on("data", (log: Buffer) => log.includes(sign) && resolve());
-  });
+  await said(child, sign);
   return child;
+}
+
+/** Waits until the process's log says so. */
+export function said(one: ChildProcess, words: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    one.once("exit", () => reject(new Error(`it ended before it said "${words}"`)));
+    one.stdout?.on("data", (log: Buffer) => log.includes(words) && resolve());
+  });
 }
 
 /** The lab as a process of its own, as the demo runs it. */
@@ -79,11 +93,17 @@ export async function startLabProcess(port: number, databaseUrl: string): Promis
   return lab;
 }
 
+/** Ends a process and answers its exit code; null for one that was killed. */
+export async function ended(one: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  if (one.exitCode !== null || one.signalCode !== null) return one.exitCode;
+  const exit = once(one, "exit");
+  one.kill(signal);
+  await exit;
+  return one.exitCode;
+}
+
 export async function killed(one: ChildProcess): Promise<void> {
-  if (one.exitCode !== null || one.signalCode !== null) return;
-  const ended = once(one, "exit");
-  one.kill("SIGKILL");
-  await ended;
+  await ended(one, "SIGKILL");
 }
 
 /** With the simulators' other ports below it. */
