@@ -22,19 +22,39 @@ export async function admitText(
     select: { zone: true, language: true, smsDailyCap: true, supportEmail: true },
   });
   const dayStart = services.now.toZonedDateTimeISO(practice.zone).startOfDay().toInstant();
-  const sentToday = await tx.delivery.count({
-    where: { practiceId, kind: "sms", createdAt: { gte: fromInstant(dayStart) } },
-  });
-  const state = dailyCapState(sentToday, {
-    textsPerPracticePerDay: practice.smsDailyCap,
-    warnAtPercent: 80,
-  });
+  const sentToday = await countSince(tx, practiceId, dayStart);
+  const state = stateOf(sentToday, practice.smsDailyCap);
   if (state !== "open")
     await warnOnce(tx, services, { ...practice, practiceId, dayStart, sentToday });
   if (state !== "stopped") return ok(state);
   const tomorrow = dayStart.toZonedDateTimeISO(practice.zone).add({ days: 1 }).toInstant();
   const wait = services.now.until(tomorrow, { largestUnit: "second" });
   return refused("texts_stopped", { retryAfterSeconds: Temporal.Duration.from(wait).seconds });
+}
+
+/** How many texts today's cap counts so far, and what follows (S3). */
+export async function textsToday(
+  tx: Tx,
+  now: Temporal.Instant,
+  practiceId: string,
+): Promise<{ texts: number; cap: number; state: "open" | "warn" | "stopped" }> {
+  const { zone, smsDailyCap: cap } = await identityIn(tx).practice.findUniqueOrThrow({
+    where: { id: practiceId },
+    select: { zone: true, smsDailyCap: true },
+  });
+  const dayStart = now.toZonedDateTimeISO(zone).startOfDay().toInstant();
+  const texts = await countSince(tx, practiceId, dayStart);
+  return { texts, cap, state: stateOf(texts, cap) };
+}
+
+function countSince(tx: Tx, practiceId: string, since: Temporal.Instant): Promise<number> {
+  return tx.delivery.count({
+    where: { practiceId, kind: "sms", createdAt: { gte: fromInstant(since) } },
+  });
+}
+
+function stateOf(sentToday: number, cap: number) {
+  return dailyCapState(sentToday, { textsPerPracticePerDay: cap, warnAtPercent: 80 });
 }
 
 interface NearCap {

@@ -1,0 +1,86 @@
+import type { Tx } from "@/db/client";
+import type { Prisma } from "@/db/generated/client";
+import type { DeliveryState } from "@/db/generated/enums";
+import { sql, sqlText } from "@/db/sql";
+import { fromInstant } from "@/db/time";
+import { amountText } from "@/domain/sms-usage/texts-cost";
+import type { Cursor } from "@/features/audit/audit-lines";
+import type { MonthSpan } from "./month";
+import type { TextLine, TextState } from "./schema";
+
+export interface TextsFilter {
+  readonly span: MonthSpan;
+  readonly purpose?: string | undefined;
+  readonly state?: TextState | undefined;
+}
+
+interface Row {
+  id: string;
+  at: Date;
+  purpose: string;
+  state: DeliveryState;
+  patientId: string | null;
+  patientName: string | null;
+  segments: number | null;
+  micros: number | null;
+  currency: string | null;
+  tries: number;
+  lastError: string | null;
+  resentAsId: string | null;
+}
+
+/** How a delivery's states are read; the words are the index's own, so that it is found. */
+const within: Readonly<Record<TextState, Prisma.Sql>> = {
+  waiting: sqlText("and d.state in ('queued', 'sending', 'unknown')"),
+  sent: sqlText("and d.state = 'sent'"),
+  delivered: sqlText("and d.state = 'delivered'"),
+  undelivered: sqlText("and d.state in ('undelivered', 'dropped') and d.state = 'undelivered'"),
+  dropped: sqlText("and d.state in ('undelivered', 'dropped') and d.state = 'dropped'"),
+};
+
+/** What `send-text` writes where the kind of number or its country takes no texts. */
+export const STOPPED = "number_not_texted";
+
+/** At most `most` texts of a month behind the cursor, the newest first: when they left, or else were asked for. */
+export async function textLines(
+  tx: Tx,
+  practiceId: string,
+  { span, purpose, state }: TextsFilter,
+  after: Cursor | null,
+  most: number,
+): Promise<TextLine[]> {
+  const rows = await tx.$queryRaw<Row[]>`
+    select d.id, coalesce(d.sent_at, d.created_at) as at, d.purpose, d.state::text as state,
+      p.id as "patientId", p.first_name || ' ' || p.last_name as "patientName", d.segments,
+      d.price_micros::float8 as micros, d.price_currency as currency, d.tries, d.last_error as "lastError",
+      d.resent_as_id as "resentAsId"
+    from tenant.delivery d
+    left join tenant.patient p on p.practice_id = d.practice_id and p.id = d.patient_id
+    where d.practice_id = ${practiceId}::uuid and d.kind = 'sms'
+      and coalesce(d.sent_at, d.created_at) >= ${fromInstant(span.startsAt)}
+      and coalesce(d.sent_at, d.created_at) < ${fromInstant(span.endsAt)}
+      ${purpose === undefined ? sqlText("") : sql`and d.purpose = ${purpose}`}
+      ${state === undefined ? sqlText("") : within[state]}
+      ${after ? sql`and (coalesce(d.sent_at, d.created_at), d.id) < (${new Date(after.at)}, ${after.id}::uuid)` : sqlText("")}
+    order by coalesce(d.sent_at, d.created_at) desc, d.id desc limit ${most}`;
+  return rows.map((row) => ({
+    id: row.id,
+    at: row.at.toISOString(),
+    purpose: row.purpose,
+    state: stateOf(row.state),
+    patient: row.patientId ? { id: row.patientId, name: row.patientName ?? "" } : null,
+    segments: row.segments,
+    price:
+      row.micros === null
+        ? null
+        : { currency: row.currency ?? "XXX", amount: amountText(row.micros) },
+    tries: row.tries,
+    why: row.lastError,
+    isStopped: row.lastError?.startsWith(STOPPED) ?? false,
+    isResent: row.resentAsId !== null,
+  }));
+}
+
+function stateOf(state: DeliveryState): TextState {
+  return state === "queued" || state === "sending" || state === "unknown" ? "waiting" : state;
+}
