@@ -20,6 +20,7 @@ import { purgeRegistrations } from "@/features/registration/purge-registrations"
 import { sweepReminders } from "@/features/reminders/sweep-reminders";
 import { keepRetention } from "@/features/retention/keep-night";
 import { makeStills } from "@/features/scans/still/make-stills";
+import { sweepTextBudgets } from "@/features/sms-usage/sweep-text-budgets";
 import { sweepAllUploads } from "@/features/uploads/sweep-uploads";
 import { offerFreedTimes } from "@/features/waiting-list/offer-freed-times";
 import { type Repeating, repeat } from "@/jobs/repeat";
@@ -42,6 +43,7 @@ const chores: readonly Chore[] = [
   { name: "deliveries", everyMs: 2 * second, run: sweepDeliveries },
   { name: "message notices", everyMs: 2 * second, run: sweepNotices },
   { name: "unanswered alarms", everyMs: minute, run: sweepAlarms },
+  { name: "text budgets", everyMs: minute, run: sweepTextBudgets },
   { name: "lab notices", everyMs: minute, run: sweepLabNotices },
   { name: "lab cases", everyMs: 5 * second, run: sweepLabCases },
   { name: "lab reports", everyMs: 30 * second, run: wakeLabReading },

@@ -145,6 +145,7 @@ export const auditActions = [
   "audit.searched",
   "audit.exported",
   "data.exported",
+  "texts.exported",
   "retention.removed",
   "request.refused",
 ] as const;

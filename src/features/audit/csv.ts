@@ -17,14 +17,15 @@ const columns: readonly [name: string, cell: (line: AuditLine) => string | null]
 ];
 
 /** The first line of a file, RFC 4180 with a byte order mark, so that spreadsheets read UTF-8. */
-export const csvHead = `\uFEFF${lineOf(columns.map(([name]) => name))}`;
+export const csvHead = `\uFEFF${csvLine(columns.map(([name]) => name))}`;
 
 /** Rows of a file, each with its line's end. */
 export function csvRows(lines: readonly AuditLine[]): string {
-  return lines.map((line) => lineOf(columns.map(([, cell]) => cell(line) ?? ""))).join("");
+  return lines.map((line) => csvLine(columns.map(([, cell]) => cell(line) ?? ""))).join("");
 }
 
-function lineOf(cells: readonly string[]): string {
+/** One line of a file, cells made harmless. */
+export function csvLine(cells: readonly string[]): string {
   return `${cells.map(csvCell).join(",")}\r\n`;
 }
 

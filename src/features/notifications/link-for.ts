@@ -51,6 +51,8 @@ const pages: Readonly<Record<string, string>> = {
   login_erased: "/help",
   new_message: "/messages",
   unanswered_alarm: "/doctor/inbox",
+  texts_near_budget: "/desk/usage",
+  texts_budget_used: "/desk/usage",
   lab_sign_in_due: "/doctor/integrations",
   lab_connection_lapsed: "/doctor/integrations",
   case_not_sent: "/doctor/integrations",

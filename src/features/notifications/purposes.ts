@@ -9,6 +9,8 @@ export const mailPurposes = [
   "registration_continue",
   "already_registered",
   "texts_near_cap",
+  "texts_near_budget",
+  "texts_budget_used",
   "password_reset",
   "password_changed",
   "email_confirmation",

@@ -8,6 +8,7 @@ import { openSecret } from "./delivery-secret";
 import type { LeasedDelivery } from "./lease-delivery";
 import { smsPurposes } from "./purposes";
 import { textBody } from "./text-body";
+import { textStopped } from "./text-stopped";
 
 /**
  * One try of a text. What an earlier try may have sent is looked for at the provider first, and sent again only when
@@ -22,9 +23,11 @@ export async function sendText(
   if (!purpose) return { became: "refused", error: "unknown_purpose" };
   const secret = openSecret(services, leased);
   if (!secret.ok) return { became: "refused", error: secret.reason };
-  const practice = await inPractice(services.db, leased.practiceId, (tx) =>
-    deliveryPractice(tx, leased.practiceId),
-  );
+  const { practice, stopped } = await inPractice(services.db, leased.practiceId, async (tx) => ({
+    practice: await deliveryPractice(tx, leased.practiceId),
+    stopped: await textStopped(tx, leased),
+  }));
+  if (stopped !== null) return { became: "refused", error: stopped };
   const to = leased.recipient;
   const body = textBody(services.env, {
     purpose,

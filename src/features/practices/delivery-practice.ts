@@ -26,6 +26,17 @@ export function deliveryPractice(tx: Tx, practiceId: string): Promise<DeliveryPr
   return identityIn(tx).practice.findUniqueOrThrow({ where: { id: practiceId }, select });
 }
 
+/** Where the practice's texts to numbers that nobody has proved may go; empty: everywhere (S4). */
+export function countriesOfTexts(
+  tx: Tx,
+  practiceId: string,
+): Promise<{ readonly defaultCountry: string; readonly allowedCountries: readonly string[] }> {
+  return identityIn(tx).practice.findUniqueOrThrow({
+    where: { id: practiceId },
+    select: { defaultCountry: true, allowedCountries: true },
+  });
+}
+
 /** Ids of all practices, for schedules that loop over them (S12). */
 export async function allPracticeIds({ db }: Pick<Services, "db">): Promise<string[]> {
   const rows = await identityOf(db).practice.findMany({

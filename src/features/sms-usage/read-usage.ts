@@ -7,11 +7,11 @@ import { budgetUse } from "@/domain/sms-usage/texts-budget";
 import { amountText, type Money, type TextSum, textsCost } from "@/domain/sms-usage/texts-cost";
 import type { ClinicActor } from "@/features/access/actors";
 import { textsToday } from "@/features/access/codes/sms-cap";
+import { STOPPED_TEXT } from "@/features/notifications/text-stopped";
 import type { Services } from "@/server/services";
 import { textsBudget } from "./budget";
 import { type MonthSpan, monthOf, monthSpan, yearUpTo } from "./month";
 import type { CostAnswer, UsageAnswer, UsageQuery } from "./schema";
-import { STOPPED } from "./text-lines";
 import { monthSums, sumsByMonth } from "./text-sums";
 
 /** R51: what a month's texts come to, by day and purpose, beside the twelve months, the budget and today's cap. */
@@ -78,7 +78,7 @@ function daysSoFar({ fromOn, untilOn }: MonthSpan, now: Temporal.Instant, zone: 
 async function countUnsent(tx: Tx, practiceId: string, span: MonthSpan) {
   const [row] = await tx.$queryRaw<{ neverLeft: number; stopped: number }[]>`
     select count(*)::int as "neverLeft",
-      count(*) filter (where last_error like ${`${STOPPED}%`})::int as stopped
+      count(*) filter (where last_error like ${`${STOPPED_TEXT}%`})::int as stopped
     from tenant.delivery
     where practice_id = ${practiceId}::uuid and kind = 'sms' and state in ('undelivered', 'dropped')
       and state = 'undelivered' and sent_at is null

@@ -16,7 +16,6 @@ export const textsQuery = z.strictObject({ ...textFilter, before: z.string().max
 export type TextsQuery = z.output<typeof textsQuery>;
 
 export const usageQuery = z.strictObject({ month: usageMonth.optional() });
-export const textsExportRequest = usageQuery;
 export type UsageQuery = z.output<typeof usageQuery>;
 
 const amount = z
@@ -46,8 +45,10 @@ const textLine = z.strictObject({
   /** Null: the provider tells it later. */
   price: money.nullable(),
   tries: z.int(),
-  /** A word or code for why it did not go out or arrive. */
+  /** A word for why it did not go out or arrive. */
   why: z.string().nullable(),
+  /** The phone network took it: it is counted. */
+  isSent: z.boolean(),
   /** Refused before it left: a line or country that no text goes to. */
   isStopped: z.boolean(),
   isResent: z.boolean(),

@@ -3,8 +3,10 @@ import type { Prisma } from "@/db/generated/client";
 import type { DeliveryState } from "@/db/generated/enums";
 import { sql, sqlText } from "@/db/sql";
 import { fromInstant } from "@/db/time";
+import { undeliveredReason } from "@/domain/registration/failure-reason";
 import { amountText } from "@/domain/sms-usage/texts-cost";
 import type { Cursor } from "@/features/audit/audit-lines";
+import { STOPPED_TEXT } from "@/features/notifications/text-stopped";
 import type { MonthSpan } from "./month";
 import type { TextLine, TextState } from "./schema";
 
@@ -27,6 +29,7 @@ interface Row {
   tries: number;
   lastError: string | null;
   resentAsId: string | null;
+  isSent: boolean;
 }
 
 /** How a delivery's states are read; the words are the index's own, so that it is found. */
@@ -37,9 +40,6 @@ const within: Readonly<Record<TextState, Prisma.Sql>> = {
   undelivered: sqlText("and d.state in ('undelivered', 'dropped') and d.state = 'undelivered'"),
   dropped: sqlText("and d.state in ('undelivered', 'dropped') and d.state = 'dropped'"),
 };
-
-/** What `send-text` writes where the kind of number or its country takes no texts. */
-export const STOPPED = "number_not_texted";
 
 /** At most `most` texts of a month behind the cursor, the newest first: when they left, or else were asked for. */
 export async function textLines(
@@ -53,7 +53,7 @@ export async function textLines(
     select d.id, coalesce(d.sent_at, d.created_at) as at, d.purpose, d.state::text as state,
       p.id as "patientId", p.first_name || ' ' || p.last_name as "patientName", d.segments,
       d.price_micros::float8 as micros, d.price_currency as currency, d.tries, d.last_error as "lastError",
-      d.resent_as_id as "resentAsId"
+      d.resent_as_id as "resentAsId", d.sent_at is not null as "isSent"
     from tenant.delivery d
     left join tenant.patient p on p.practice_id = d.practice_id and p.id = d.patient_id
     where d.practice_id = ${practiceId}::uuid and d.kind = 'sms'
@@ -75,8 +75,9 @@ export async function textLines(
         ? null
         : { currency: row.currency ?? "XXX", amount: amountText(row.micros) },
     tries: row.tries,
-    why: row.lastError,
-    isStopped: row.lastError?.startsWith(STOPPED) ?? false,
+    why: row.state === "undelivered" ? undeliveredReason(row.lastError) : null,
+    isSent: row.isSent,
+    isStopped: row.lastError?.startsWith(STOPPED_TEXT) ?? false,
     isResent: row.resentAsId !== null,
   }));
 }

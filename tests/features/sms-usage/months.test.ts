@@ -1,39 +1,16 @@
 import { describe, expect, it } from "vitest";
 import type { DeliveryState } from "@/db/generated/enums";
-import { inPractice } from "@/db/transaction";
 import { listTexts } from "@/features/sms-usage/list-texts";
 import { readUsage } from "@/features/sms-usage/read-usage";
 import type { TextsQuery } from "@/features/sms-usage/schema";
 import { makeClinicActor } from "../../support/people";
 import { makePractice, openWorld } from "../../support/world";
+import { sentText } from "./sent-text";
 
 const world = await openWorld();
 
-/** A text as it stands after it was sent at this moment. */
-async function sentAt(practiceId: string, at: string, state: DeliveryState = "delivered") {
-  const { random } = await world.services();
-  const id = random.uuid();
-  const when = new Date(at);
-  await inPractice(world.db, practiceId, (tx) =>
-    tx.delivery.create({
-      data: {
-        practiceId,
-        id,
-        kind: "sms",
-        purpose: "login_code",
-        state,
-        content: { values: {} },
-        providerId: `SM${id.replaceAll("-", "")}`,
-        segments: 1,
-        tries: 1,
-        nextTryAt: when,
-        createdAt: when,
-        settledAt: when,
-      },
-    }),
-  );
-  return id;
-}
+const sentAt = (practiceId: string, at: string, state: DeliveryState = "delivered") =>
+  sentText(world, practiceId, at, { state });
 
 async function open(zone: string) {
   const practice = await makePractice(world, zone);

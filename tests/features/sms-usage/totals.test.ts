@@ -138,4 +138,21 @@ describe("R51: what is counted is what the phone network counts", () => {
     const { value } = await listTexts(await world.services(), texts.staff, { state: "sent" });
     expect(value.items).toMatchObject([{ id }]);
   });
+
+  it("S3: no text leaves to a line that costs extra or a country the practice does not text", async () => {
+    const texts = await open();
+    const premium = await texts.queue("login_code", "+499001234567");
+    const abroad = await texts.queue("registration_code", "+33612345678");
+    const proved = await texts.queue("login_code", "+33612345679");
+    for (const { id } of [premium, abroad, proved]) await texts.deliver(id);
+    expect(await texts.atNetwork()).toHaveLength(1);
+    expect(await texts.usage()).toMatchObject({ total: { texts: 1 }, neverLeft: 2, stopped: 2 });
+    const { value } = await listTexts(await world.services(), texts.staff, {
+      state: "undelivered",
+    });
+    expect(value.items.map(({ isStopped, isSent, why }) => [isStopped, isSent, why])).toEqual([
+      [true, false, "country_off"],
+      [true, false, "no_mobile"],
+    ]);
+  });
 });
