@@ -33,7 +33,7 @@ export const pageNames: readonly PageName[] = [
   { path: "/desk/login-links", role: "staff", standing: "built" },
   { path: "/desk/diary", role: "staff", standing: "built" },
   { path: "/desk/inbox", role: "staff", standing: "built" },
-  { path: "/desk/usage", role: "staff", standing: "unbuilt" },
+  { path: "/desk/usage", role: "staff", standing: "built" },
   { path: "/desk/repairs", role: "staff", standing: "built" },
   { path: "/desk/people", role: "admin", standing: "built" },
   { path: "/desk/settings", role: "admin", standing: "built" },

@@ -10,6 +10,8 @@ import { searchThreads } from "@/features/messages/search/search-threads";
 import { searchRecords } from "@/features/records/search-records";
 import { findMailLink } from "@/features/registration/email/prove-email";
 import { findLoginLink } from "@/features/registration/links/login-link-token";
+import { listTexts } from "@/features/sms-usage/list-texts";
+import { readUsageSearch } from "@/features/sms-usage/usage-search";
 import { readListPlace, readListWish } from "@/features/treatment/work-list/list-wish";
 import { patientLines } from "@/features/treatment/work-list/patient-lines";
 import { makeClinicActor, makePatientActor } from "../../support/people";
@@ -39,6 +41,8 @@ it.each(Object.entries(hostileTexts))("pages survive %s in their address", async
   await listCare(services, patient, { query: text, language: text });
   await searchThreads(services, patient, { q: text, cursor: text });
   await searchRecords(services, staff, { query: text.slice(0, 100) });
+  const texts = readUsageSearch({ month: text, purpose: text, state: text, before: text });
+  await listTexts(services, staff, { ...texts, before: text });
   const { visitTypeId } = clinic;
   const chosen = await timeChoice(services, patient, { visitTypeId, whom: text, dayOn: text });
   expect(chosen.ok).toBe(true);

@@ -6,6 +6,7 @@ import {
   LayoutList,
   ListPlus,
   type LucideIcon,
+  MessageSquareText,
   Package,
   ScrollText,
   Search,
@@ -86,6 +87,7 @@ export async function ClinicFrame({ services, session, children }: ClinicFramePr
       count: repairs,
       countLabel: words("repairsWaiting"),
     }),
+    item("/desk/usage", words("usage"), MessageSquareText),
     ...(session.role === "admin"
       ? [
           item("/desk/people", words("people"), Users),
