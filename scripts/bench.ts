@@ -8,6 +8,7 @@ import { benchPages } from "./bench/pages";
 import { runBench } from "./bench/run";
 import { benchScans } from "./bench/scans/run";
 import { type Bench, seedBench } from "./bench/seed";
+import { benchUsage } from "./bench/usage/run";
 import { onOwnDemo } from "./checks/own-demo";
 import { superuserAddress } from "./database/cluster";
 import { root } from "./database/paths";
@@ -25,9 +26,14 @@ const yardstick = join(root, "scripts/bench/yardstick");
 // them; with `-- --messages` instead sending, open streams and a thread among 10 million messages (`--count`,
 // `--streams`). They may be asked for together. With `-- --lab-faults [N]` instead N cases (300) go to the lab while web,
 // worker and lab are killed at random moments, and what arrived is counted; with `-- --scans` instead uploads of 200 MB, alone and
-// ten at once, and the first picture of a scan in 3D.
+// ten at once, and the first picture of a scan in 3D; with `-- --usage` instead the questions of the page of texts among
+// 5 million of them (`--count`).
 await main(async () => {
   if (process.argv.includes("--lab-faults")) return benchLabFaults(process.argv);
+  if (process.argv.includes("--usage")) {
+    if (!(await benchUsage())) process.exitCode = 1;
+    return;
+  }
   if (process.argv.includes("--scans")) {
     if (!(await benchScans())) process.exitCode = 1;
     return;
