@@ -3,15 +3,21 @@
 alter table tenant.delivery add column sent_at timestamptz(3),
   add constraint delivery_sent_at check (sent_at is null or kind = 'sms');
 
-create index delivery_texts on tenant.delivery (practice_id, (coalesce(sent_at, created_at)) desc, id desc)
+-- A case and not a coalesce: row-level security lets only what cannot leak bound an index, and PostgreSQL takes a
+-- coalesce for what can.
+create index delivery_texts on tenant.delivery (practice_id, (case when sent_at is null then created_at else sent_at end) desc, id desc)
   where kind = 'sms';
 create index delivery_texts_by_purpose on tenant.delivery
-  (practice_id, purpose, (coalesce(sent_at, created_at)) desc, id desc) where kind = 'sms';
+  (practice_id, purpose, (case when sent_at is null then created_at else sent_at end) desc, id desc) where kind = 'sms';
 -- What did not leave, or did not arrive.
-create index delivery_texts_failed on tenant.delivery (practice_id, (coalesce(sent_at, created_at)) desc, id desc)
+create index delivery_texts_failed on tenant.delivery (practice_id, (case when sent_at is null then created_at else sent_at end) desc, id desc)
   where kind = 'sms' and state in ('undelivered', 'dropped');
-create index delivery_texts_waiting on tenant.delivery (practice_id, (coalesce(sent_at, created_at)) desc, id desc)
-  where kind = 'sms' and state in ('queued', 'sending', 'unknown');
+-- What has not come to its end.
+create index delivery_texts_waiting on tenant.delivery (practice_id, (case when sent_at is null then created_at else sent_at end) desc, id desc)
+  where kind = 'sms' and state in ('queued', 'sending', 'unknown', 'sent');
+-- What never left: a month of these is counted live.
+create index delivery_texts_never_left on tenant.delivery (practice_id, created_at)
+  where kind = 'sms' and state = 'undelivered' and sent_at is null;
 
 -- `currency` is empty while the provider has not told the price.
 create table tenant.text_day (

@@ -15,7 +15,7 @@ function textsSql(from: number, to: number, texts: number): string {
   return `
 insert into tenant.delivery (practice_id, id, kind, purpose, state, patient_id, recipient, content, provider_id, segments,
   price_micros, price_currency, tries, next_try_at, created_at, settled_at, sent_at)
-select '${benchId(practiceName)}'::uuid, gen_random_uuid(), 'sms',
+select '${benchId(practiceName)}'::uuid, ('00000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, 'sms',
   (array['login_code', 'visit_reminder', 'change_day', 'new_message'])[1 + n % 4],
   case when n % 50 = 0 then 'undelivered' else 'delivered' end::tenant.delivery_state, ${patient},
   '+46701740605', '{"values": {}}', 'SM' || n, 1, case when n > 300 then 42000 end, case when n > 300 then 'EUR' end, 1, at, at, at, at
@@ -37,8 +37,11 @@ export async function fillTexts(superuser: string, texts: number): Promise<numbe
          and not exists (select from pg_constraint c where c.conindid = i.indexrelid)`,
     );
     for (const { name } of indexes) await client.query(`drop index ${name}`);
-    for (let from = 1; from <= texts; from += chunk)
-      await client.query(textsSql(from, Math.min(texts, from + chunk - 1), texts));
+    for (let from = 1; from <= texts; from += chunk) {
+      const to = Math.min(texts, from + chunk - 1);
+      await client.query(textsSql(from, to, texts));
+      console.log(`  ${to} texts after ${Math.round((performance.now() - startedMs) / 1000)} s`);
+    }
     for (const { made } of indexes) await client.query(made);
     await client.query("select tenant.count_texts_again($1)", [benchId(practiceName)]);
     await client.query("vacuum analyze tenant.delivery");

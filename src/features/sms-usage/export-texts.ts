@@ -12,7 +12,7 @@ import type { auditExportRefusals } from "@/features/audit/refusals";
 import type { Services } from "@/server/services";
 import { type MonthSpan, monthOf, monthSpan } from "./month";
 import type { UsageQuery } from "./schema";
-import { textLines } from "./text-lines";
+import { textAt, textLines } from "./text-lines";
 import { textsCsvHead, textsCsvRows } from "./texts-csv";
 
 /** Rows read, written and forgotten at a time. */
@@ -80,9 +80,8 @@ async function* fileText(
 
 async function countTexts(tx: Tx, practiceId: string, span: MonthSpan): Promise<number> {
   const [row] = await tx.$queryRaw<{ rows: number }[]>`
-    select count(*)::int as rows from tenant.delivery
-    where practice_id = ${practiceId}::uuid and kind = 'sms'
-      and coalesce(sent_at, created_at) >= ${fromInstant(span.startsAt)}
-      and coalesce(sent_at, created_at) < ${fromInstant(span.endsAt)}`;
+    select count(*)::int as rows from tenant.delivery d
+    where d.practice_id = ${practiceId}::uuid and d.kind = 'sms'
+      and ${textAt} >= ${fromInstant(span.startsAt)} and ${textAt} < ${fromInstant(span.endsAt)}`;
   return row?.rows ?? 0;
 }

@@ -80,9 +80,7 @@ async function countUnsent(tx: Tx, practiceId: string, span: MonthSpan) {
     select count(*)::int as "neverLeft",
       count(*) filter (where last_error like ${`${STOPPED_TEXT}%`})::int as stopped
     from tenant.delivery
-    where practice_id = ${practiceId}::uuid and kind = 'sms' and state in ('undelivered', 'dropped')
-      and state = 'undelivered' and sent_at is null
-      and coalesce(sent_at, created_at) >= ${fromInstant(span.startsAt)}
-      and coalesce(sent_at, created_at) < ${fromInstant(span.endsAt)}`;
+    where practice_id = ${practiceId}::uuid and kind = 'sms' and state = 'undelivered' and sent_at is null
+      and created_at >= ${fromInstant(span.startsAt)} and created_at < ${fromInstant(span.endsAt)}`;
   return row ?? { neverLeft: 0, stopped: 0 };
 }

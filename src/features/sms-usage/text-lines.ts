@@ -32,10 +32,13 @@ interface Row {
   isSent: boolean;
 }
 
+/** When a text left, or else was asked for: the indexes' own words (see the migration). */
+export const textAt = sqlText("(case when d.sent_at is null then d.created_at else d.sent_at end)");
+
 /** How a delivery's states are read; the words are the index's own, so that it is found. */
 const within: Readonly<Record<TextState, Prisma.Sql>> = {
-  waiting: sqlText("and d.state in ('queued', 'sending', 'unknown')"),
-  sent: sqlText("and d.state = 'sent'"),
+  waiting: sqlText("and d.state in ('queued', 'sending', 'unknown', 'sent') and d.state <> 'sent'"),
+  sent: sqlText("and d.state in ('queued', 'sending', 'unknown', 'sent') and d.state = 'sent'"),
   delivered: sqlText("and d.state = 'delivered'"),
   undelivered: sqlText("and d.state in ('undelivered', 'dropped') and d.state = 'undelivered'"),
   dropped: sqlText("and d.state in ('undelivered', 'dropped') and d.state = 'dropped'"),
@@ -50,19 +53,18 @@ export async function textLines(
   most: number,
 ): Promise<TextLine[]> {
   const rows = await tx.$queryRaw<Row[]>`
-    select d.id, coalesce(d.sent_at, d.created_at) as at, d.purpose, d.state::text as state,
+    select d.id, ${textAt} as at, d.purpose, d.state::text as state,
       p.id as "patientId", p.first_name || ' ' || p.last_name as "patientName", d.segments,
       d.price_micros::float8 as micros, d.price_currency as currency, d.tries, d.last_error as "lastError",
       d.resent_as_id as "resentAsId", d.sent_at is not null as "isSent"
     from tenant.delivery d
     left join tenant.patient p on p.practice_id = d.practice_id and p.id = d.patient_id
     where d.practice_id = ${practiceId}::uuid and d.kind = 'sms'
-      and coalesce(d.sent_at, d.created_at) >= ${fromInstant(span.startsAt)}
-      and coalesce(d.sent_at, d.created_at) < ${fromInstant(span.endsAt)}
+      and ${textAt} >= ${fromInstant(span.startsAt)} and ${textAt} < ${fromInstant(span.endsAt)}
       ${purpose === undefined ? sqlText("") : sql`and d.purpose = ${purpose}`}
       ${state === undefined ? sqlText("") : within[state]}
-      ${after ? sql`and (coalesce(d.sent_at, d.created_at), d.id) < (${new Date(after.at)}, ${after.id}::uuid)` : sqlText("")}
-    order by coalesce(d.sent_at, d.created_at) desc, d.id desc limit ${most}`;
+      ${after ? sql`and (${textAt}, d.id) < (${new Date(after.at)}, ${after.id}::uuid)` : sqlText("")}
+    order by ${textAt} desc, d.id desc limit ${most}`;
   return rows.map((row) => ({
     id: row.id,
     at: row.at.toISOString(),
