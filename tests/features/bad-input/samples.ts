@@ -51,6 +51,8 @@ const byName: Readonly<Record<string, string>> = {
   startsAt: "2026-03-09T10:00:00Z",
   upTo: "2026-03-09T10:00:00Z",
   returnTo: "/doctor",
+  currency: "EUR",
+  month: "2026-03",
   sha256: "a".repeat(64),
   headSha256: "a".repeat(64),
 };
