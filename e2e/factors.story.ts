@@ -140,7 +140,8 @@ test("R13: an admin resets a colleague's second step; the way back is link, pass
   await page.goto("/desk/people");
   await checked(page, "/desk/people");
   const row = page.getByRole("row").filter({ hasText: colleague.loginName });
-  await row.getByRole("button", { name: /^Reset second step of/ }).click();
+  await row.getByRole("link").click();
+  await page.getByRole("button", { name: /^Reset second step of/ }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Reset second step" }).click();
   await expect(page.getByText(/The second step of .* was reset/)).toBeVisible();
 

@@ -10,6 +10,9 @@ export interface FoundToken {
   readonly id: string;
   readonly loginId: string;
   readonly createdAt: Date;
+  readonly practiceId: string;
+  /** What it was made for, besides the login: an invitation. */
+  readonly subjectId: string | null;
 }
 
 /** A login's token that somebody brought, while it works, and what became of one that does not. Looking uses nothing up. */
@@ -25,6 +28,8 @@ export async function findToken(
     select: {
       id: true,
       loginId: true,
+      practiceId: true,
+      subjectId: true,
       createdAt: true,
       usedAt: true,
       replacedAt: true,
@@ -35,5 +40,6 @@ export async function findToken(
   if (row.usedAt) return refused("link_used");
   if (row.replacedAt) return refused("link_replaced");
   if (row.expiresAt.getTime() <= services.now.epochMilliseconds) return refused("link_expired");
-  return ok({ id: row.id, loginId: row.loginId, createdAt: row.createdAt });
+  const { id, loginId, createdAt, practiceId, subjectId } = row;
+  return ok({ id, loginId, createdAt, practiceId, subjectId });
 }

@@ -39,7 +39,7 @@ export function kindOf(action: AuditAction): AuditKind {
   if (action.endsWith(".viewed")) return "view";
   if (action.endsWith(".exported")) return "export";
   if (/^(login_link|calendar_address)\./.test(action)) return "link";
-  if (/^(guardian|role|membership|set_up)\./.test(action)) return "role";
+  if (/^(guardian|role|invitation|membership|set_up)\./.test(action)) return "role";
   return "change";
 }
 

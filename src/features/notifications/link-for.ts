@@ -24,6 +24,7 @@ const tokenPages: Readonly<Record<string, string>> = {
   registration_continue: "/link/",
   guardian_invitation: "/link/",
   factor_link: "/new-factor/",
+  colleague_invitation: "/set-up/",
   email_confirmation: "/account/email/confirm?token=",
   email_change: "/account/email/confirm?token=",
   email_change_begun: "/undo-email-change?token=",

@@ -35,6 +35,7 @@ export const mailPurposes = [
   "factor_removed",
   "factors_reset",
   "factor_link",
+  "colleague_invitation",
   "recovery_codes_made",
   "recovery_code_used",
   "calendar_address_made",

@@ -10,7 +10,14 @@ import { mailChangeLink } from "@/features/account/email-tokens";
 import { lockedLogin } from "@/features/account/own-login";
 import { recordAudit } from "@/features/audit/record-audit";
 import type { Services } from "@/server/services";
-import { findSetUp, isPasswordChosen, type LiveSetUp, type SetUpLinkRefusal } from "./find-set-up";
+import {
+  findSetUp,
+  isPasswordChosen,
+  type LiveSetUp,
+  type SetUp,
+  type SetUpLinkRefusal,
+} from "./find-set-up";
+import { joinPractice } from "./invitations/join-practice";
 
 export type CompleteSetUpRefusal =
   | SetUpLinkRefusal
@@ -47,6 +54,8 @@ export async function completeSetUp(
     const proved = await prove(tx, services, login.id, input);
     if (!proved.ok) throw new RolledBack(proved);
     await activate(tx, services, still.value, input.id);
+    const { invitationId } = still.value;
+    if (invitationId !== null) await join(tx, services, login, invitationId);
     await askForEmail(tx, services, login.id);
     const recoveryCodes = await replaceRecoveryCodes(tx, services, login.id);
     await recordAudit(
@@ -78,6 +87,17 @@ async function prove(
   // Begun too long ago, or in a tab that another one has replaced.
   if (proved.reason === "not_found") return refused("password_first");
   return proved.reason === "wrong_new_code" ? refused("wrong_code") : refused(proved.reason);
+}
+
+/** The link came by mail: whoever holds it reads there, and works at the practice from now on (R52). */
+async function join(
+  tx: Tx,
+  services: Services,
+  { id: loginId, personId, homePracticeId: practiceId }: SetUp,
+  invitationId: string,
+): Promise<void> {
+  const joined = await joinPractice(tx, services, { practiceId, loginId, personId, invitationId });
+  if (!joined.ok) throw new RolledBack(joined);
 }
 
 /** The address came from the command line: until its owner confirms it, Forgot Password sends nothing there (S7). */

@@ -22,6 +22,8 @@ export type SetUp = Awaited<ReturnType<typeof loginWaiting>> & {};
 export interface LiveSetUp {
   readonly tokenId: string;
   readonly createdAt: Date;
+  /** The invitation it came with; null from the command line. */
+  readonly invitationId: string | null;
   readonly login: SetUp;
 }
 
@@ -33,9 +35,9 @@ export async function findSetUp(
 ): Promise<Result<LiveSetUp, SetUpLinkRefusal>> {
   const found = await findToken(services, "first_admin", token, identity);
   if (!found.ok) return found;
-  const { id: tokenId, createdAt, loginId } = found.value;
+  const { id: tokenId, createdAt, loginId, subjectId: invitationId } = found.value;
   const login = await loginWaiting(identity, loginId);
-  return login ? ok({ tokenId, createdAt, login }) : refused("link_used");
+  return login ? ok({ tokenId, createdAt, invitationId, login }) : refused("link_used");
 }
 
 function loginWaiting(identity: IdentityTx, id: string) {

@@ -3,34 +3,30 @@ import { identityIn } from "@/db/identity";
 import { fromInstant } from "@/db/time";
 import { inPracticeOrNothing, RolledBack } from "@/db/transaction";
 import { type LoginNameRefusal, parseLoginName } from "@/domain/access/login-name";
-import { foldEmail } from "@/domain/registration/matching";
 import { ok, type Result, refused } from "@/domain/result";
 import { endEverything } from "@/features/access/end-everything";
 import { lockLoginNames, wasLoginName } from "@/features/access/login-names";
 import { recordAudit } from "@/features/audit/record-audit";
 import { type PracticeFacts, practiceByShortName } from "@/features/practices/current-practice";
-import { freeLoginName } from "@/features/registration/logins/issue-login";
-import { isMailAddress } from "@/lib/mail-address";
-import { parseMobile } from "@/lib/phone";
 import type { Services } from "@/server/services";
 import { issueSetUpLink } from "./issue-set-up-link";
+import {
+  type ColleagueWish,
+  type ColleagueWishRefusal,
+  makeLogin,
+  readColleague,
+} from "./make-login";
 
-export interface AdminWish {
+export interface AdminWish extends ColleagueWish {
   readonly practice: string;
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly email: string;
-  readonly mobile: string;
   /** Left out or empty: made from the names (R12). */
   readonly loginName?: string | undefined;
 }
 
 export type InviteAdminRefusal =
   | LoginNameRefusal
+  | ColleagueWishRefusal
   | "practice_unknown"
-  | "name_length"
-  | "email_wrong"
-  | "mobile_wrong"
   | "login_name_taken";
 
 export interface AdminInvited {
@@ -42,15 +38,7 @@ export interface AdminInvited {
   readonly again: boolean;
 }
 
-interface Wanted {
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly email: string;
-  readonly mobile: string;
-  readonly loginName: string | null;
-}
-
-const longestName = 100;
+type Wanted = ColleagueWish & { readonly loginName: string | null };
 
 /**
  * S22: an admin of a practice, made from the command line, with a one-time link to set up the login. For an admin of
@@ -103,25 +91,12 @@ export async function inviteAdmin(
 }
 
 function readWish(practice: PracticeFacts, wish: AdminWish): Result<Wanted, InviteAdminRefusal> {
-  const [firstName, lastName] = [wish.firstName, wish.lastName].map((name) =>
-    name.normalize("NFC").trim(),
-  );
-  if (!firstName || !lastName || Math.max(firstName.length, lastName.length) > longestName)
-    return refused("name_length");
-  const email = wish.email.trim();
-  if (!isMailAddress(email)) return refused("email_wrong");
-  const mobile = parseMobile(wish.mobile, practice.defaultCountry, []);
-  if (!mobile.ok) return refused("mobile_wrong");
+  const colleague = readColleague(practice, wish);
+  if (!colleague.ok) return colleague;
   const asked = wish.loginName?.trim() ?? "";
   const loginName = asked === "" ? null : parseLoginName(asked);
   if (loginName && !loginName.ok) return loginName;
-  return ok({
-    firstName,
-    lastName,
-    email,
-    mobile: mobile.value.e164,
-    loginName: loginName?.value ?? null,
-  });
+  return ok({ ...colleague.value, loginName: loginName?.value ?? null });
 }
 
 interface AdminLogin {
@@ -157,28 +132,8 @@ async function makeAdmin(
   practice: PracticeFacts,
   wanted: Wanted,
 ): Promise<AdminLogin> {
-  const identity = identityIn(tx);
+  const { personId, loginId, loginName } = await makeLogin(tx, services, practice, wanted);
   const createdAt = fromInstant(services.now);
-  const [personId, loginId] = [services.random.uuid(), services.random.uuid()];
-  const { firstName, lastName, email, mobile } = wanted;
-  const loginName = wanted.loginName ?? (await freeLoginName(tx, services, wanted));
-  await identity.person.create({
-    data: { id: personId, firstName, lastName, language: practice.language, createdAt },
-    select: { id: true },
-  });
-  await identity.login.create({
-    data: {
-      id: loginId,
-      personId,
-      homePracticeId: practice.id,
-      loginName,
-      email,
-      emailFolded: foldEmail(email),
-      mobile,
-      createdAt,
-    },
-    select: { id: true },
-  });
   await tx.membership.create({
     data: { practiceId: practice.id, personId, loginId, role: "admin", createdAt },
     select: { id: true },

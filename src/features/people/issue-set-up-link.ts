@@ -14,18 +14,25 @@ export interface SetUpLink {
   readonly expiresAt: Services["now"];
 }
 
-/** A login's one set-up link; an older one dies. */
+/** A login's one set-up link, or the one link of an invitation (`subjectId`); an older one dies. */
 export async function issueSetUpLink(
   tx: Tx,
   { now, random }: Services,
-  login: { readonly loginId: string; readonly practiceId: string },
+  login: { readonly loginId: string; readonly practiceId: string; readonly subjectId?: string },
 ): Promise<SetUpLink> {
   const identity = identityIn(tx);
   const own = { ...login, purpose: "first_admin" } as const;
   // Two commands at once: the second waits here and replaces the first one's link.
   await lockLoginRow(tx, login.loginId);
   await identity.token.updateMany({
-    where: { loginId: login.loginId, purpose: own.purpose, usedAt: null, replacedAt: null },
+    where: {
+      ...(login.subjectId === undefined
+        ? { loginId: login.loginId }
+        : { subjectId: login.subjectId }),
+      purpose: own.purpose,
+      usedAt: null,
+      replacedAt: null,
+    },
     data: { replacedAt: fromInstant(now) },
   });
   const { token, digest } = newToken(random);

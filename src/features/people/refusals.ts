@@ -5,7 +5,7 @@ import type { ChoosePasswordRefusal } from "./choose-password";
 import type { CompleteSetUpRefusal } from "./complete-set-up";
 import type { SetUpLinkRefusal } from "./find-set-up";
 
-const linkRefusals: RefusalTable<SetUpLinkRefusal> = {
+export const linkRefusals: RefusalTable<SetUpLinkRefusal> = {
   link_unknown: { status: 410, words: "setUp.refusals.link_unknown" },
   link_used: { status: 410, words: "setUp.refusals.link_used" },
   link_replaced: { status: 410, words: "setUp.refusals.link_replaced" },

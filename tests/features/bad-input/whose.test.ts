@@ -16,6 +16,7 @@ import { factorTries } from "./whose-factors";
 import { guardianTries } from "./whose-guardians";
 import { labTries } from "./whose-labs";
 import { messageTries } from "./whose-messages";
+import { peopleTries } from "./whose-people";
 import { planTries } from "./whose-plan";
 import { problemTries } from "./whose-problems";
 import { reminderTries } from "./whose-reminders";
@@ -47,6 +48,7 @@ const tries = [
   ...scanTries,
   ...caseDeliveryTries,
   ...caseTries,
+  ...peopleTries,
 ];
 
 let strangers: readonly { readonly whose: string; readonly theirs: Belongings }[] = [];

@@ -61,6 +61,8 @@ describe("S3: every writing route is limited", () => {
     "chooseSetUpPassword",
     "beginSetUpPasskey",
     "completeSetUp",
+    "acceptInvitation",
+    "inviteColleague",
     "holdTime",
     "bookAppointment",
     "rescheduleAppointment",

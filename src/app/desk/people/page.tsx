@@ -1,91 +1,92 @@
 import type { Metadata } from "next";
-import { StatusChip } from "@/components/badge";
-import { DataTable } from "@/components/data-table";
-import { Card, PageTitle } from "@/components/layout";
+import { ButtonLink } from "@/components/button";
+import { EmptyState } from "@/components/empty-state";
+import { Card, PageTitle, Stack } from "@/components/layout";
+import { Notice } from "@/components/notice";
+import { SegmentLinks } from "@/components/segment-links";
 import { clinicPage } from "@/features/access/page-gates";
-import { type ClinicPerson, clinicPeople } from "@/features/people/clinic-people";
-import { ResetFactors } from "@/features/people/components/reset-factors";
-import { getTranslations, type Translate } from "@/lib/translations";
+import { clinicPeople } from "@/features/people/roles/clinic-people";
+import type { PageSearch } from "@/lib/page-search";
+import { getTranslations } from "@/lib/translations";
+import { FormerList } from "./_components/former-list";
+import { PeopleSearch } from "./_components/people-search";
+import { PeopleTable } from "./_components/people-table";
+import { WaitingList } from "./_components/waiting-list";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await getTranslations("factors.people");
+  const words = await getTranslations("people");
   return { title: words("title") };
 }
 
-export default async function PeoplePage() {
-  const { services, actor } = await clinicPage("/desk/people", "admin");
-  const [people, words, roles] = await Promise.all([
-    clinicPeople(services, actor),
-    getTranslations("factors.people"),
-    getTranslations("visitor.roles"),
+/** Who works at the practice, who was invited, and who was removed (R52). */
+export default async function PeoplePage({ searchParams }: { searchParams: PageSearch }) {
+  const [{ services, actor }, search, words] = await Promise.all([
+    clinicPage("/desk/people", "admin"),
+    searchParams,
+    getTranslations("people"),
   ]);
+  const query = typeof search.q === "string" ? search.q.trim().slice(0, 100) : "";
+  const isFormer = search.view === "removed";
+  const { people, waiting, former } = await clinicPeople(services, actor, query);
+  const kept = query === "" ? "" : `q=${encodeURIComponent(query)}`;
+  const nothing = isFormer ? former.length === 0 : people.length + waiting.length === 0;
   return (
     <>
-      <PageTitle lead={words("lead")} title={words("title")} />
-      <Card flush>
-        <DataTable<ClinicPerson>
-          caption={words("caption")}
-          columns={[
+      <PageTitle
+        action={<ButtonLink href="/desk/people/invite">{words("invite")}</ButtonLink>}
+        lead={words("lead")}
+        title={words("title")}
+      />
+      {search.sent === "1" && (
+        <Notice live tone="success">
+          {words("sent")}
+        </Notice>
+      )}
+      <div className="flex flex-col gap-3 sm:flex-row sm:items-end sm:justify-between">
+        <SegmentLinks
+          items={[
+            { href: `/desk/people?${kept}`, label: words("tabs.here"), current: !isFormer },
             {
-              key: "name",
-              header: words("name"),
-              names: true,
-              cell: (row) => (
-                <>
-                  {row.name}
-                  <span className="wrap-anywhere block font-normal text-muted text-sm md:hidden">
-                    {roles(row.role)} · {row.loginName}
-                  </span>
-                </>
-              ),
-            },
-            {
-              key: "loginName",
-              header: words("loginName"),
-              wideOnly: true,
-              cell: (row) => row.loginName,
-            },
-            { key: "role", header: words("role"), wideOnly: true, cell: (row) => roles(row.role) },
-            {
-              key: "secondStep",
-              header: words("secondStep"),
-              cell: (row) => <SecondStep person={row} words={words} />,
+              href: `/desk/people?view=removed${kept && `&${kept}`}`,
+              label: words("tabs.removed"),
+              current: isFormer,
             },
           ]}
-          rowKey={(row) => `${row.loginId} ${row.role}`}
-          rows={people}
+          label={words("tabs.label")}
         />
-      </Card>
+        <PeopleSearch isFormer={isFormer} query={query} />
+      </div>
+      {nothing && query !== "" && (
+        <EmptyState
+          action={
+            <ButtonLink
+              href={isFormer ? "/desk/people?view=removed" : "/desk/people"}
+              kind="secondary"
+            >
+              {words("search.clear")}
+            </ButtonLink>
+          }
+          title={words("search.none")}
+        >
+          {words("search.noneText")}
+        </EmptyState>
+      )}
+      {nothing && query === "" && (
+        <EmptyState title={words("removedEmpty")}>{words("removedEmptyText")}</EmptyState>
+      )}
+      {!nothing && isFormer && <FormerList former={former} zone={actor.zone} />}
+      {!nothing && !isFormer && (
+        <Stack gap={8}>
+          {people.length > 0 && (
+            <Card flush>
+              <PeopleTable ownLoginId={actor.loginId} people={people} zone={actor.zone} />
+            </Card>
+          )}
+          {waiting.length > 0 && (
+            <WaitingList now={services.now} waiting={waiting} zone={actor.zone} />
+          )}
+        </Stack>
+      )}
     </>
   );
-}
-
-function SecondStep({ person, words }: { person: ClinicPerson; words: Translate }) {
-  const { name, loginId } = person;
-  return (
-    <div className="flex flex-wrap items-center gap-3">
-      <StatusChip tone={person.hasFactor && person.status === "active" ? "success" : "notice"}>
-        {standing(person, words)}
-      </StatusChip>
-      {person.mayReset && (
-        <ResetFactors
-          loginId={loginId}
-          words={{
-            reset: words("reset"),
-            resetLabel: words("resetLabel", { name }),
-            resetTitle: words("resetTitle", { name }),
-            resetText: words("resetText", { name }),
-            cancel: words("cancel"),
-            done: words("done", { name }),
-          }}
-        />
-      )}
-    </div>
-  );
-}
-
-function standing({ status, hasFactor }: ClinicPerson, words: Translate): string {
-  if (status === "issued") return words("waiting");
-  if (status === "disabled") return words("disabled");
-  return words(hasFactor ? "set" : "missing");
 }

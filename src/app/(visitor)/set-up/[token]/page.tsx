@@ -6,8 +6,10 @@ import { pageVisit } from "@/features/access/page-visit";
 import { chooseFactorKeys } from "@/features/account/components/choose-factor-words";
 import { factorWords } from "@/features/account/components/factor-words";
 import { findSetUp } from "@/features/people/find-set-up";
+import { findInvitation } from "@/features/people/invitations/find-invitation";
 import { pickWords } from "@/lib/pick-words";
 import { getTranslations } from "@/lib/translations";
+import { AcceptInvitation } from "./_components/accept-invitation";
 import { SetUpSteps } from "./_components/set-up-steps";
 import { setUpWordKeys } from "./_components/set-up-words";
 
@@ -16,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: words("title") };
 }
 
-/** S22: the link from the command line. Opening it uses nothing up and shows practice and login name alone. */
+/** S22, R52: the link from the command line, or of an invitation. Opening it uses nothing up and shows practice and login name alone. */
 export default async function SetUpPage({ params }: { params: Promise<{ token: string }> }) {
   const [{ token }, { services }, words, advice, factors, choose] = await Promise.all([
     params,
@@ -26,6 +28,26 @@ export default async function SetUpPage({ params }: { params: Promise<{ token: s
     getTranslations("factors.security"),
     getTranslations("factors.choose"),
   ]);
+  const invitation = await findInvitation(services, token);
+  if (invitation) {
+    const [accept, roles] = await Promise.all([
+      getTranslations("people.accept"),
+      getTranslations("visitor.roles"),
+    ]);
+    const { practiceName: practice, loginName } = invitation;
+    const said = { practice, loginName, role: roles(invitation.role) };
+    return (
+      <Card>
+        <AcceptInvitation
+          token={token}
+          words={pickWords(
+            (key) => accept(key, said),
+            ["title", "lead", "go", "doneTitle", "doneLead", "toLogin"],
+          )}
+        />
+      </Card>
+    );
+  }
   const found = await findSetUp(services, token);
   if (!found.ok)
     return (
