@@ -100,6 +100,20 @@ describe("R52: inviting somebody to work at the practice", () => {
     expect((await invite()).status).toBe(200);
   });
 
+  it("taken back and sent with the name spelled right: the one login bears it", async () => {
+    const { invite, links, admin } = await peopleScene(world);
+    const email = "spelled@mail.example.com";
+    const { id } = (await invite({ email, firstName: "Noav" })).body;
+    await admin.browser.send(withdraw, { params: { id }, body: { version: 1 } });
+    await invite({ email, firstName: "Nova", mobile: "+46701740606" });
+    await usedUp((await links()).at(-1) ?? "");
+    const all = await world.db.prisma.login.findMany({
+      where: { emailFolded: email },
+      select: { mobile: true, person: { select: { firstName: true } } },
+    });
+    expect(all).toEqual([{ mobile: "+46701740606", person: { firstName: "Nova" } }]);
+  });
+
   it("another practice's invitation answers like none, and staff may not", async () => {
     const here = await peopleScene(world);
     const there = await peopleScene(world);

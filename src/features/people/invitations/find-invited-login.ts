@@ -4,6 +4,8 @@ import { identityIn } from "@/db/identity";
 export interface InvitedLogin {
   readonly loginId: string;
   readonly personId: string;
+  /** Made for an earlier invitation that nobody took up: what was typed then counts no more. */
+  readonly isUnused: boolean;
 }
 
 /**
@@ -32,7 +34,8 @@ export async function findInvitedLogin(
       select role from tenant.membership where login_id = ${loginId}::uuid`;
     const isPatient = roles.some(({ role }) => role === "patient" || role === "guardian");
     const works = roles.some(({ role }) => role !== "patient" && role !== "guardian");
-    if (works || (status === "issued" && !isPatient)) return { loginId, personId };
+    const isUnused = status === "issued" && roles.length === 0;
+    if (works || (status === "issued" && !isPatient)) return { loginId, personId, isUnused };
   }
   return null;
 }

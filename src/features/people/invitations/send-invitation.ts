@@ -1,5 +1,6 @@
 import type { Tx } from "@/db/client";
 import type { Role } from "@/db/generated/enums";
+import { identityIn } from "@/db/identity";
 import { fromInstant } from "@/db/time";
 import type { ClinicActor } from "@/features/access/actors";
 import { lockLoginNames } from "@/features/access/login-names";
@@ -7,7 +8,7 @@ import { queueMail } from "@/features/notifications/queue-delivery";
 import type { Services } from "@/server/services";
 import { issueSetUpLink } from "../issue-set-up-link";
 import { type ColleagueWish, makeLogin } from "../make-login";
-import { findInvitedLogin } from "./find-invited-login";
+import { findInvitedLogin, type InvitedLogin } from "./find-invited-login";
 
 interface Waiting extends ColleagueWish {
   readonly id: string;
@@ -28,8 +29,10 @@ export async function sendInvitation(
 ): Promise<void> {
   await lockLoginNames(tx);
   const { id, email, emailFolded } = waiting;
+  const known = await findInvitedLogin(tx, practiceId, emailFolded);
+  if (known?.isUnused) await correct(tx, known, waiting);
   const login =
-    (await findInvitedLogin(tx, practiceId, emailFolded)) ??
+    known ??
     (await makeLogin(
       tx,
       services,
@@ -53,5 +56,24 @@ export async function sendInvitation(
     language: practice.language,
     secret: token,
     expiresAt,
+  });
+}
+
+/** What was typed the last time. */
+async function correct(
+  tx: Tx,
+  { loginId, personId }: InvitedLogin,
+  { firstName, lastName, email, mobile }: ColleagueWish,
+): Promise<void> {
+  const identity = identityIn(tx);
+  await identity.person.update({
+    where: { id: personId },
+    data: { firstName, lastName },
+    select: { id: true },
+  });
+  await identity.login.update({
+    where: { id: loginId },
+    data: { email, mobile },
+    select: { id: true },
   });
 }

@@ -66,7 +66,7 @@ export interface FormerPerson {
 }
 
 /** Who worked here and has no role any more, the last one first. */
-export function formerPeopleOf(tx: Tx, { practiceId }: ClinicActor): Promise<FormerPerson[]> {
+function formerPeopleOf(tx: Tx, { practiceId }: ClinicActor): Promise<FormerPerson[]> {
   return identityIn(tx).$queryRaw<FormerPerson[]>`
     select * from (
       select distinct on (m.login_id) m.id as "membershipId", m.role::text as role, m.ended_at as "endedAt",

@@ -35,8 +35,10 @@ export async function LeavingView({ leaving, name, role, zone }: LeavingViewProp
               <h3 className="font-semibold">{words("nextVisits")}</h3>
               <ul className="mt-1 flex flex-col">
                 {nextVisits.map((one) => (
-                  <li className="flex flex-wrap gap-x-3" key={one.id}>
-                    <span className="w-32 text-muted">{shortDayTime(one.startsAt, zone)}</span>
+                  <li className="flex items-center gap-x-3" key={one.id}>
+                    <span className="w-32 shrink-0 text-muted">
+                      {shortDayTime(one.startsAt, zone)}
+                    </span>
                     {link(`/desk/records/${one.patientId}`, one.patientName)}
                   </li>
                 ))}
