@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openLiveHub } from "@/features/messages/live/live-hub";
+import { ok } from "@/domain/result";
+import { type LiveHub, openLiveHub } from "@/features/messages/live/live-hub";
 import { openEvents } from "@/features/messages/live/open-events";
 import { sendMessage } from "@/features/messages/send-message";
 import { openWorld } from "../../support/world";
@@ -82,15 +83,20 @@ describe("R38: reconnect resumes without gaps or doubles", () => {
 
 describe("R38: streams end cleanly", () => {
   it("a reader who does not read is let go, and holds no more than a bounded number of events", async () => {
-    const bounds = { hub: here, unreadAtMost: 30 };
+    let leave = () => {};
+    const hasLeft = new Promise<void>((resolve) => {
+      leave = resolve;
+    });
+    const join: LiveHub["join"] = (listener, since) => {
+      const joined = here.join(listener, since);
+      return joined.ok ? ok(() => [joined.value(), leave()]) : joined;
+    };
+    const bounds = { hub: { ...here, join }, unreadAtMost: 30 };
     const opened = await openEvents(await world.services(), actor, bounds);
     if (!opened.ok) throw new Error(opened.reason);
     await tellOften(60);
+    await hasLeft;
     const reader = opened.value.getReader();
-    const witness = await openStream(world, actor, here);
-    await send();
-    await witness.hears("event: changed");
-    await witness.reader.cancel();
     let chunks = 0;
     while (!(await reader.read()).done) chunks += 1;
     expect(chunks).toBeLessThanOrEqual(33);
