@@ -42,6 +42,7 @@ export const settingsShots: readonly Shot[] = [
   page("settings-booking", "/desk/settings/booking"),
   page("settings-places", "/desk/settings/places"),
   page("settings-closures", "/desk/settings/closures"),
+  page("settings-practice", "/desk/settings/practice"),
   page("settings-privacy", "/desk/settings/privacy"),
   page(
     "settings-privacy-preview",

@@ -16,5 +16,6 @@ export const settingsSections: readonly SettingsSection[] = [
   { key: "problems", href: "/desk/settings/problems" },
   { key: "care", href: "/desk/settings/care" },
   { key: "guardians", href: "/desk/settings/guardians" },
+  { key: "practice", href: "/desk/settings/practice" },
   { key: "privacy", href: "/desk/settings/privacy" },
 ];

@@ -11,6 +11,7 @@ import {
   ListChecks,
   MessagesSquare,
   Settings2,
+  Store,
 } from "lucide-react";
 import type { ReactNode } from "react";
 
@@ -25,6 +26,7 @@ const icons = new Map<string, ReactNode>([
   ["problems", <CircleAlert aria-hidden="true" key="problems" />],
   ["care", <BookHeart aria-hidden="true" key="care" />],
   ["guardians", <Baby aria-hidden="true" key="guardians" />],
+  ["practice", <Store aria-hidden="true" key="practice" />],
   ["privacy", <CalendarX2 aria-hidden="true" key="privacy" />],
 ]);
 
