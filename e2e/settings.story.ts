@@ -1,5 +1,6 @@
 import { cast } from "./support/cast";
 import { asOwner } from "./support/database";
+import { ownPractice } from "./support/own-practice";
 import { signIn } from "./support/session";
 import { expect, test } from "./support/story";
 
@@ -76,4 +77,28 @@ test("R52: staff do not get to the settings", async ({ page, context }) => {
   await page.goto("/desk/settings/privacy");
   await expect(page).toHaveURL(/\/desk$/);
   await expect(page.getByRole("link", { name: "Settings", exact: true })).toHaveCount(0);
+});
+
+test("R52: an admin changes name, colour and contact of the practice, and everybody sees it", async ({
+  page,
+  context,
+  checked,
+}) => {
+  const { admin } = await ownPractice("hillside-settings");
+  await signIn(context, admin);
+  await page.goto("/desk/settings/practice");
+  await page.getByLabel("Name", { exact: true }).fill("Hillside & Harbour Orthodontics");
+  await page.getByLabel("Colour").fill("#ffd400");
+  await expect(page.getByText("This colour cannot be read as text everywhere")).toBeVisible();
+  await page.getByLabel("Phone").fill("12");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("This is no telephone number.").first()).toBeVisible();
+  await expect(page.getByLabel("Colour")).toHaveValue("#ffd400");
+  await page.getByLabel("Phone").fill("+49 30 23125000");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
+  await expect(page.getByText("Hillside & Harbour Orthodontics").first()).toBeVisible();
+  await checked(page, "the practice's settings");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await checked(page, "the practice's settings at 390");
 });
