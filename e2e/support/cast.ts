@@ -71,6 +71,7 @@ export const cast = {
   hasACase: "selma.farrow",
   startsACase: "nora.kettering",
   sendsScans: "oscar.moreau",
+  looksAtScans: "peter.bellweather",
   orthodontist: "ingrid.halloran",
   orthodontistWhoAnswers: "tomas.okafor-lind",
   orthodontistWhoCompletes: "naomi.delacroix",

@@ -12,6 +12,42 @@ export function madeScan(name: string, triangles = 4_000) {
   return { name, mimeType: "model/stl", buffer };
 }
 
+const STEPS = 60;
+const ROUND = 24;
+
+/** The same arch as text, in PLY: its points once, its faces by their numbers. */
+export function madePly(name: string) {
+  const points: string[] = [];
+  for (let i = 0; i <= STEPS; i++)
+    for (let j = 0; j < ROUND; j++) points.push(pointAt(i / STEPS, j / ROUND).join(" "));
+  const faces: string[] = [];
+  for (let i = 0; i < STEPS; i++)
+    for (let j = 0; j < ROUND; j++) {
+      const [here, beside] = [i * ROUND + j, i * ROUND + ((j + 1) % ROUND)];
+      faces.push(`4 ${here} ${here + ROUND} ${beside + ROUND} ${beside}`);
+    }
+  const head = [
+    ...["ply", "format ascii 1.0", `element vertex ${points.length}`],
+    ...["property float x", "property float y", "property float z"],
+    ...[`element face ${faces.length}`, "property list uchar int vertex_indices", "end_header"],
+  ];
+  const text = [...head, ...points, ...faces, ""].join("\n");
+  return { name, mimeType: "model/ply", buffer: Buffer.from(text) };
+}
+
+/** The same arch as text, in STL. */
+export function madeTextStl(name: string) {
+  const facets: string[] = [];
+  for (let i = 0; i < STEPS; i++)
+    for (let j = 0; j < ROUND; j++) {
+      const numbers = corners(i / STEPS, j / ROUND, 1 / STEPS);
+      const vertices = [0, 3, 6].map((at) => `vertex ${numbers.slice(at, at + 3).join(" ")}`);
+      facets.push(`facet normal 0 0 0\nouter loop\n${vertices.join("\n")}\nendloop\nendfacet`);
+    }
+  const text = `solid arch\n${facets.join("\n")}\nendsolid arch\n`;
+  return { name, mimeType: "model/stl", buffer: Buffer.from(text) };
+}
+
 /** A triangle on a bent tube. */
 function corners(along: number, around: number, step: number): number[] {
   return [

@@ -8,6 +8,7 @@ import { classNames } from "@/lib/class-names";
 import { fillIn } from "@/lib/fill-in";
 import { saveFile } from "@/lib/save-file";
 import { doByKey } from "./do-by-key";
+import { keepFocusIn } from "./keep-focus-in";
 import { ScanControls } from "./scan-controls";
 import { ScanFacts } from "./scan-facts";
 import { ScanStill } from "./scan-still";
@@ -29,6 +30,7 @@ const STILL = 5;
 
 /** The 3D view itself: canvas, controls, distances and the same in words. */
 export function ScanStage({ scans, pictureName, words, onUnsupported }: ScanStageProps) {
+  const place = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const pressed = useRef<{ x: number; y: number } | null>(null);
   const helpId = useId();
@@ -51,6 +53,7 @@ export function ScanStage({ scans, pictureName, words, onUnsupported }: ScanStag
   }
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === "Escape" && isLarge) setIsLarge(false);
+    if (event.key === "Tab" && isLarge && place.current) keepFocusIn(place.current, event);
     if (event.target !== canvas.current || event.ctrlKey || event.metaKey || event.altKey) return;
     if (!scene.current || !doByKey(event.key, scene.current, measure)) return;
     event.preventDefault();
@@ -88,6 +91,8 @@ export function ScanStage({ scans, pictureName, words, onUnsupported }: ScanStag
         isLarge && "fixed inset-0 z-50 overflow-y-auto bg-canvas p-4",
       )}
       onKeyDown={onKeyDown}
+      ref={place}
+      {...(isLarge && { "aria-label": words.stage, "aria-modal": true, role: "dialog" })}
     >
       <div className={classNames("relative", isLarge ? "h-[65dvh] shrink-0" : "h-80 lg:h-[30rem]")}>
         {/* biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: keys turn and measure what it shows */}
