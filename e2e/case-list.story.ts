@@ -31,7 +31,10 @@ test("R41: cases stand by whose turn it is, are found by number and name, and on
   await which.getByRole("link", { name: "Closed" }).click();
   await expect(lines.filter({ hasText: /Completed|Cancelled|Not taken/ })).not.toHaveCount(0);
 
-  await which.getByRole("link", { name: "All" }).click();
+  const all = which.getByRole("link", { name: "All" });
+  await all.click();
+  // The links beside it keep the tab that stands when they are pressed.
+  await expect(all).toHaveAttribute("aria-current", "page");
   await page.getByRole("link", { name: "Whole practice" }).click();
   await page.waitForURL(/whose=all/);
   await settled(page);

@@ -18,7 +18,7 @@ test("R9, R12, R52: a record is made, corrected, kept from online booking, archi
   await settled(page);
   const create = page.getByRole("button", { name: "Create the record" });
   await create.click();
-  await expect(page.getByRole("alert")).toBeVisible();
+  await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
   await page.getByLabel("Day").fill("2");
   await page.getByLabel("Month").fill("4");
   await page.getByLabel("Year").fill("1990");
